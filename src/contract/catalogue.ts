@@ -1,0 +1,120 @@
+import { z } from 'zod'
+import { ComponentId, CourseId, DepartmentId, RoundId, SectionId, TermId } from './ids'
+
+/** ISO 8601 with offset, as in `2026-11-22T09:00:00.000Z`. */
+export const Instant = z.iso.datetime({ offset: true })
+/** A calendar day in the institution's time zone, as in `2026-11-22`. */
+export const CalendarDay = z.iso.date()
+
+/** A name in the institution's own language and, where the registrar gave one, in English. */
+export const BilingualName = z.object({ name: z.string(), nameEn: z.string().nullable() })
+export type BilingualName = z.infer<typeof BilingualName>
+
+/** Minutes after midnight in the institution's time zone; 1440 is the end of the day. */
+export const MinuteOfDay = z.number().int().min(0).max(1440)
+
+/** ISO weekday: 1 is Monday, 7 is Sunday. */
+export const Weekday = z.number().int().min(1).max(7)
+
+/**
+ * A set of teaching weeks as a bit mask: week w is bit w - 1, so weeks 1, 2 and 4 are 0b1011.
+ * At most 53 weeks, which a JSON number holds exactly. `rules/weeks.ts` reads and makes it.
+ */
+export const WeekSet = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
+export type WeekSet = z.infer<typeof WeekSet>
+
+export const Meeting = z.object({
+  weekday: Weekday,
+  startMinute: MinuteOfDay,
+  endMinute: MinuteOfDay,
+  weeks: WeekSet,
+  room: BilingualName.nullable(),
+})
+export type Meeting = z.infer<typeof Meeting>
+
+export const ComponentKind = z.enum(['lecture', 'lab', 'tutorial', 'other'])
+export type ComponentKind = z.infer<typeof ComponentKind>
+
+/** One teaching period of the day (第几节), numbered from 1. */
+export const Period = z.object({ startMinute: MinuteOfDay, endMinute: MinuteOfDay })
+export type Period = z.infer<typeof Period>
+
+export const Institution = BilingualName.extend({
+  /** sRGB hex as in `#2757c9`; buttons, links and the tab bar take it. */
+  brandColour: z.string().regex(/^#[0-9a-f]{6}$/),
+  logoUrl: z.string().nullable(),
+  timeZone: z.string(),
+  periods: z.array(Period),
+})
+export type Institution = z.infer<typeof Institution>
+
+export const Term = BilingualName.extend({
+  id: TermId,
+  /** The Monday of week 1. */
+  startsOn: CalendarDay,
+  weekCount: z.number().int().min(1).max(53),
+})
+export type Term = z.infer<typeof Term>
+
+export const SelectionRound = BilingualName.extend({
+  id: RoundId,
+  kind: z.enum(['first_come']),
+  opensAt: Instant,
+  closesAt: Instant,
+  creditsMax: z.number().nonnegative(),
+})
+export type SelectionRound = z.infer<typeof SelectionRound>
+
+export const Department = BilingualName.extend({ id: DepartmentId, code: z.string() })
+export type Department = z.infer<typeof Department>
+
+/** Seats of a section; `capacity` null means that the institution sets no limit. */
+export const Seats = z.object({
+  capacity: z.number().int().nonnegative().nullable(),
+  enrolled: z.number().int().nonnegative(),
+})
+export type Seats = z.infer<typeof Seats>
+
+export const Section = z.object({
+  id: SectionId,
+  componentId: ComponentId,
+  componentKind: ComponentKind,
+  /** As the registrar writes it, for instance `01`. */
+  code: z.string(),
+  /** Of the course's sections, the one this needs beside it (a lab under its lecture); null when free. */
+  parentId: SectionId.nullable(),
+  teachers: z.array(BilingualName),
+  meetings: z.array(Meeting),
+  seats: Seats,
+})
+export type Section = z.infer<typeof Section>
+
+export const CourseSummary = z.object({
+  id: CourseId,
+  /** As in `CS 2103`. */
+  code: z.string(),
+  title: z.string(),
+  titleEn: z.string().nullable(),
+  credits: z.number().nonnegative(),
+  department: Department.nullable(),
+})
+export type CourseSummary = z.infer<typeof CourseSummary>
+
+/**
+ * One component of a course. Components that share a `configuration` are chosen together:
+ * a student takes one section of each. Different configurations are alternatives.
+ */
+export const Component = z.object({
+  id: ComponentId,
+  kind: ComponentKind,
+  configuration: z.number().int().positive(),
+  sections: z.array(Section),
+})
+export type Component = z.infer<typeof Component>
+
+export const Course = CourseSummary.extend({
+  description: z.string().nullable(),
+  descriptionEn: z.string().nullable(),
+  components: z.array(Component),
+})
+export type Course = z.infer<typeof Course>
