@@ -105,3 +105,28 @@ create table meeting (
   check (start_minute < end_minute)
 );
 create index meeting_section on meeting (section_id);
+
+-- Counts up whenever courses, components, sections or meetings change, so that a process may keep
+-- the catalogue in memory and know in one number whether its copy still holds. Seats are not part
+-- of it: they are always counted from the enrolments.
+create table catalogue_version (
+  id smallint primary key default 1 check (id = 1),
+  version bigint not null
+);
+insert into catalogue_version (version) values (1);
+
+create function raise_catalogue_version() returns trigger language plpgsql as $$
+begin
+  update catalogue_version set version = version + 1;
+  return null;
+end $$;
+
+create trigger course_raises_version after insert or update or delete on course
+for each statement execute function raise_catalogue_version();
+create trigger component_raises_version after insert or update or delete on component
+for each statement execute function raise_catalogue_version();
+create trigger section_raises_version
+after insert or delete or update of code, course_id, component_id, parent_id, withdrawn_at on section
+for each statement execute function raise_catalogue_version();
+create trigger meeting_raises_version after insert or update or delete on meeting
+for each statement execute function raise_catalogue_version();

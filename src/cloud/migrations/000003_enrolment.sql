@@ -85,20 +85,15 @@ for each statement execute function refuse_oversold();
 -- Locks the students, then the sections, each in id order, then reads all that a decision needs.
 -- A function and not one query, because in a function every statement sees what was committed
 -- before its locks were got; one query would count seats as they were before it waited.
-create function lock_and_load_batch(request_ids uuid[], student_ids integer[], section_ids integer[], course_ids integer[])
+-- The catalogue version is locked against change until the batch commits: an import waits for it.
+create function lock_and_load_batch(request_ids uuid[], student_ids integer[], section_ids integer[])
 returns jsonb language plpgsql as $$
-declare
-  touched_sections integer[];
 begin
   perform 1 from student where id = any (student_ids) order by id for no key update;
-  touched_sections := array(
-    select id from section where id = any (section_ids)
-    union
-    select e.section_id from enrolment e
-    where e.student_id = any (student_ids) and e.course_id = any (course_ids) and e.status = 'enrolled'
-  );
-  perform 1 from section where id = any (touched_sections) order by id for no key update;
+  perform 1 from section where id = any (section_ids) order by id for no key update;
+  perform 1 from catalogue_version for share;
   return jsonb_build_object(
+    'catalogueVersion', (select version from catalogue_version),
     'requests', coalesce((
       select jsonb_agg(jsonb_build_object('id', r.id, 'studentId', r.student_id, 'body', r.body, 'reply', r.reply))
       from enrolment_request r where r.id = any (request_ids)), '[]'),
@@ -106,18 +101,22 @@ begin
       select jsonb_agg(jsonb_build_object('id', st.id, 'cohort', st.cohort))
       from student st where st.id = any (student_ids)), '[]'),
     'holds', coalesce((
-      select jsonb_agg(jsonb_build_object('studentId', h.student_id, 'reason', h.reason, 'note', h.note, 'placedAt', h.placed_at) order by h.id)
+      select jsonb_agg(jsonb_build_object(
+        'studentId', h.student_id, 'reason', h.reason, 'note', h.note, 'placedAt', h.placed_at) order by h.id)
       from hold h where h.student_id = any (student_ids) and h.released_at is null), '[]'),
-    'sections', coalesce((
+    'seats', coalesce((
       select jsonb_agg(jsonb_build_object(
-        'id', s.id, 'courseId', s.course_id, 'termId', s.term_id, 'componentId', s.component_id, 'code', s.code,
-        'parentId', s.parent_id, 'capacity', s.capacity, 'isWithdrawn', s.withdrawn_at is not null,
+        'sectionId', s.id, 'capacity', s.capacity,
         'enrolled', (select count(*) from enrolment e where e.section_id = s.id and e.status = 'enrolled')))
-      from section s where s.id = any (touched_sections)), '[]'),
+      from section s where s.id = any (section_ids)), '[]'),
     'enrolments', coalesce((
+      select jsonb_agg(jsonb_build_object('studentId', e.student_id, 'sectionId', e.section_id) order by e.id)
+      from enrolment e where e.student_id = any (student_ids) and e.status = 'enrolled'), '[]'),
+    'rounds', coalesce((
       select jsonb_agg(jsonb_build_object(
-        'studentId', e.student_id, 'sectionId', e.section_id, 'courseId', e.course_id, 'termId', e.term_id))
-      from enrolment e where e.student_id = any (student_ids) and e.status = 'enrolled'), '[]')
+        'id', r.id, 'termId', r.term_id, 'name', r.name, 'nameEn', r.name_en, 'kind', r.kind, 'opensAt', r.opens_at,
+        'closesAt', r.closes_at, 'creditsMax', r.credits_max, 'cohorts', r.cohorts) order by r.opens_at, r.id)
+      from selection_round r), '[]')
   );
 end $$;
 

@@ -1,0 +1,108 @@
+import type { BilingualName, CourseSummary, Meeting } from '../../contract/catalogue'
+import type { ComponentId, CourseId, SectionId, TermId } from '../../contract/ids'
+import type { CourseFacts, SectionFacts } from '../../rules/enrolment'
+import type { Queryable } from './database'
+
+/** A course with its sections as it is kept in memory: all but the seats. */
+export interface CatalogueCourse extends CourseFacts {
+  course: CourseSummary
+  termId: TermId
+  sections: ReadonlyMap<SectionId, CatalogueSection>
+  description: string | null
+  descriptionEn: string | null
+}
+
+export interface CatalogueSection extends SectionFacts {
+  courseId: CourseId
+  isWithdrawn: boolean
+  teachers: BilingualName[]
+  meetings: Meeting[]
+}
+
+/** Everything that is taught, at one version of the catalogue. */
+export interface Catalogue {
+  version: number
+  courses: ReadonlyMap<CourseId, CatalogueCourse>
+  sections: ReadonlyMap<SectionId, CatalogueSection>
+}
+
+/** Reads only the number that says whether a {@link Catalogue} in memory still holds. */
+export async function readCatalogueVersion(database: Queryable): Promise<number> {
+  const { rows } = await database.query<{ version: number }>({
+    name: 'catalogue-version',
+    text: 'select version from catalogue_version',
+  })
+  const version = rows[0]?.version
+  if (version === undefined) throw new Error('catalogue_version lost its row')
+  return version
+}
+
+interface CourseRow {
+  termId: TermId
+  course: CourseSummary
+  description: string | null
+  descriptionEn: string | null
+  components: CourseFacts['components']
+}
+
+interface SectionRow {
+  id: SectionId
+  courseId: CourseId
+  componentId: ComponentId
+  code: string
+  parentId: SectionId | null
+  isWithdrawn: boolean
+  teachers: BilingualName[]
+  meetings: Meeting[]
+}
+
+/** Reads the whole catalogue in one statement, so that what it returns is of one instant. */
+export async function readCatalogue(database: Queryable): Promise<Catalogue> {
+  const { rows } = await database.query<{ version: number; courses: CourseRow[]; sections: SectionRow[] }>(
+    `select
+      (select version from catalogue_version) as version,
+      coalesce((select json_agg(json_build_object(
+        'termId', c.term_id, 'description', c.description, 'descriptionEn', c.description_en,
+        'course', json_build_object(
+          'id', c.id, 'code', c.code, 'title', c.title, 'titleEn', c.title_en, 'credits', c.credits,
+          'department', case when d.id is not null then
+            json_build_object('id', d.id, 'code', d.code, 'name', d.name, 'nameEn', d.name_en) end),
+        'components', coalesce((
+          select json_agg(json_build_object('id', p.id, 'kind', p.kind, 'configuration', p.configuration)
+            order by p.configuration, array_position(array['lecture', 'lab', 'tutorial', 'other'], p.kind))
+          from component p
+          where p.course_id = c.id
+            and exists (select 1 from section s where s.component_id = p.id and s.withdrawn_at is null)), '[]')) order by c.id)
+        from course c left join department d on d.id = c.department_id), '[]') as courses,
+      coalesce((select json_agg(json_build_object(
+        'id', s.id, 'courseId', s.course_id, 'componentId', s.component_id, 'code', s.code, 'parentId', s.parent_id,
+        'isWithdrawn', s.withdrawn_at is not null,
+        'teachers', coalesce((
+          select json_agg(json_build_object('name', t.name, 'nameEn', t.name_en) order by st.position)
+          from section_teacher st join teacher t on t.id = st.teacher_id where st.section_id = s.id), '[]'),
+        'meetings', coalesce((
+          select json_agg(json_build_object(
+            'weekday', m.weekday, 'startMinute', m.start_minute, 'endMinute', m.end_minute, 'weeks', m.weeks,
+            'room', case when r.id is not null then json_build_object('name', r.name, 'nameEn', r.name_en) end)
+            order by m.weekday, m.start_minute, m.id)
+          from meeting m left join room r on r.id = m.room_id where m.section_id = s.id), '[]')) order by s.code, s.id)
+        from section s), '[]') as sections`,
+  )
+  const row = rows[0]
+  if (!row) throw new Error('the catalogue statement returned no row')
+  return assemble(row.version, row.courses, row.sections)
+}
+
+function assemble(version: number, courseRows: CourseRow[], sectionRows: SectionRow[]): Catalogue {
+  const sectionsOfCourse = new Map<CourseId, Map<SectionId, CatalogueSection>>()
+  const sections = new Map<SectionId, CatalogueSection>()
+  for (const section of sectionRows) {
+    sections.set(section.id, section)
+    const siblings = sectionsOfCourse.get(section.courseId) ?? new Map<SectionId, CatalogueSection>()
+    sectionsOfCourse.set(section.courseId, siblings.set(section.id, section))
+  }
+  const courses = new Map<CourseId, CatalogueCourse>()
+  for (const row of courseRows)
+    courses.set(row.course.id, { ...row, sections: sectionsOfCourse.get(row.course.id) ?? new Map() })
+  return { version, courses, sections }
+}
