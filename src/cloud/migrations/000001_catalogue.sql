@@ -126,7 +126,7 @@ for each statement execute function raise_catalogue_version();
 create trigger component_raises_version after insert or update or delete on component
 for each statement execute function raise_catalogue_version();
 create trigger section_raises_version
-after insert or delete or update of code, course_id, component_id, parent_id, withdrawn_at on section
+after insert or delete or update of code, course_id, component_id, parent_id, withdrawn_at, search_text on section
 for each statement execute function raise_catalogue_version();
 create trigger meeting_raises_version after insert or update or delete on meeting
 for each statement execute function raise_catalogue_version();

@@ -17,6 +17,7 @@ export interface CatalogueSection extends SectionFacts {
   isWithdrawn: boolean
   teachers: BilingualName[]
   meetings: Meeting[]
+  searchText: string
 }
 
 /** Everything that is taught, at one version of the catalogue. */
@@ -54,6 +55,7 @@ interface SectionRow {
   isWithdrawn: boolean
   teachers: BilingualName[]
   meetings: Meeting[]
+  searchText: string
 }
 
 /** Reads the whole catalogue in one statement, so that what it returns is of one instant. */
@@ -76,7 +78,7 @@ export async function readCatalogue(database: Queryable): Promise<Catalogue> {
         from course c left join department d on d.id = c.department_id), '[]') as courses,
       coalesce((select json_agg(json_build_object(
         'id', s.id, 'courseId', s.course_id, 'componentId', s.component_id, 'code', s.code, 'parentId', s.parent_id,
-        'isWithdrawn', s.withdrawn_at is not null,
+        'isWithdrawn', s.withdrawn_at is not null, 'searchText', s.search_text,
         'teachers', coalesce((
           select json_agg(json_build_object('name', t.name, 'nameEn', t.name_en) order by st.position)
           from section_teacher st join teacher t on t.id = st.teacher_id where st.section_id = s.id), '[]'),

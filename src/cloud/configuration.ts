@@ -1,0 +1,58 @@
+import { z } from 'zod'
+
+const list = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').flatMap((part) => (part.trim() ? [part.trim()] : [])))
+
+const Environment = z.object({
+  DATABASE_URL: z
+    .string({ error: 'is missing; set the postgres:// address of the database' })
+    .regex(/^postgres(ql)?:\/\/.+/, 'must start with postgres://'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(9000),
+  CAMPUS_HOST: z.string().default('0.0.0.0'),
+  CAMPUS_DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(100).default(8),
+  CAMPUS_WECHAT_APPID: z.string({ error: "is missing; set the applet's AppID" }).min(1),
+  CAMPUS_WECHAT_SECRET: z.string({ error: "is missing; set the applet's AppSecret" }).min(1),
+  CAMPUS_WECHAT_API_URL: z.url().default('https://api.weixin.qq.com'),
+  CAMPUS_CORS_ORIGINS: list,
+  CAMPUS_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+})
+
+/** What the environment tells the server; every field is checked before anything starts. */
+export interface Configuration {
+  databaseUrl: string
+  databaseConnectionsMax: number
+  host: string
+  port: number
+  wechat: { appId: string; secret: string; apiUrl: string }
+  /** Origins of web pages that may call; the applet itself needs none. */
+  corsOrigins: string[]
+  logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+}
+
+/** A setting that is missing or wrong; the message is one line that names it. */
+export class ConfigurationError extends Error {}
+
+/** Reads the settings from `environment`, or throws a {@link ConfigurationError} that names the first bad one. */
+export function readConfiguration(environment: Record<string, string | undefined>): Configuration {
+  const parsed = Environment.safeParse(environment)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    throw new ConfigurationError(`${issue?.path.join('.') ?? 'environment'} ${issue?.message ?? 'is wrong'}`)
+  }
+  const settings = parsed.data
+  return {
+    databaseUrl: settings.DATABASE_URL,
+    databaseConnectionsMax: settings.CAMPUS_DATABASE_CONNECTIONS,
+    host: settings.CAMPUS_HOST,
+    port: settings.PORT,
+    wechat: {
+      appId: settings.CAMPUS_WECHAT_APPID,
+      secret: settings.CAMPUS_WECHAT_SECRET,
+      apiUrl: settings.CAMPUS_WECHAT_API_URL.replace(/\/$/, ''),
+    },
+    corsOrigins: settings.CAMPUS_CORS_ORIGINS,
+    logLevel: settings.CAMPUS_LOG_LEVEL,
+  }
+}

@@ -1,0 +1,90 @@
+import type { Department } from '../../contract/catalogue'
+import type { TermId } from '../../contract/ids'
+import type { SearchEntry } from '../../rules/section-search'
+import type { Catalogue, CatalogueCourse, CatalogueSection } from '../tables/catalogue'
+
+/** One row of the Courses screen, with the sections that are chosen with it. */
+export interface IndexedSection extends SearchEntry {
+  offer: CatalogueCourse
+  section: CatalogueSection
+  linkedKinds: CatalogueCourse['components'][number]['kind'][]
+}
+
+export interface TermIndex {
+  /** In order of course code, then section code. */
+  entries: IndexedSection[]
+  /** With sections in this term, by code. */
+  departments: Department[]
+}
+
+const indexes = new WeakMap<Catalogue, Map<TermId, TermIndex>>()
+
+/** What can be searched in a term; made once for each version of the catalogue. */
+export function termIndex(catalogue: Catalogue, termId: TermId): TermIndex {
+  let terms = indexes.get(catalogue)
+  if (!terms) {
+    terms = new Map()
+    indexes.set(catalogue, terms)
+  }
+  let index = terms.get(termId)
+  if (!index) {
+    index = makeIndex(catalogue, termId)
+    terms.set(termId, index)
+  }
+  return index
+}
+
+const collator = new Intl.Collator('en', { numeric: true })
+
+/** The order of the list: by course code, section code, then id, so that no two rows are equal. */
+export function compareEntries(
+  a: { code: string; sectionCode: string; id: number },
+  b: { code: string; sectionCode: string; id: number },
+): number {
+  return collator.compare(a.code, b.code) || collator.compare(a.sectionCode, b.sectionCode) || a.id - b.id
+}
+
+function makeIndex(catalogue: Catalogue, termId: TermId): TermIndex {
+  const entries: IndexedSection[] = []
+  const departments = new Map<number, Department>()
+  for (const offer of catalogue.courses.values()) {
+    if (offer.termId !== termId) continue
+    const rows = leadingRows(offer)
+    entries.push(...rows)
+    const { department } = offer.course
+    if (department && rows.length > 0) departments.set(department.id, department)
+  }
+  entries.sort((a, b) => compareEntries({ ...a, code: a.course.code }, { ...b, code: b.course.code }))
+  return { entries, departments: [...departments.values()].sort((a, b) => collator.compare(a.code, b.code)) }
+}
+
+/** The sections of the first component of each configuration; what goes with them is found through them. */
+function leadingRows(offer: CatalogueCourse): IndexedSection[] {
+  const rows: IndexedSection[] = []
+  const sections = [...offer.sections.values()].filter((section) => !section.isWithdrawn)
+  const configurations = new Set(offer.components.map((component) => component.configuration))
+  for (const configuration of configurations) {
+    const [leading, ...linked] = offer.components.filter((component) => component.configuration === configuration)
+    if (!leading) continue
+    for (const section of sections) {
+      if (section.componentId !== leading.id) continue
+      const companions = sections.filter(
+        (other) =>
+          linked.some(({ id }) => id === other.componentId) &&
+          (other.parentId === null || other.parentId === section.id),
+      )
+      rows.push({
+        id: section.id,
+        offer,
+        section,
+        course: offer.course,
+        sectionCode: section.code,
+        meetings: section.meetings,
+        searchText: [section, ...companions].map(({ searchText }) => searchText).join('\n'),
+        codeKey: offer.course.code.toLowerCase().replaceAll(/\s/g, ''),
+        linkedKinds: linked.map(({ kind }) => kind),
+      })
+    }
+  }
+  return rows
+}

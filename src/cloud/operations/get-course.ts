@@ -1,0 +1,41 @@
+import type { Component } from '../../contract/catalogue'
+import type { SectionStanding } from '../../contract/enrolment'
+import type { AccountCall, Handler } from '../call-context'
+import { readStandingOf, sectionOnWire, standingOfSection } from '../engine/student-standing'
+import { readSeats } from '../tables/enrolments'
+
+/** A course with all its sections, and how each stands for the caller. Refuses `course_not_found`. */
+export const getCourse: Handler<'getCourse', AccountCall> = async ({ courseId }, { services, student, now }) => {
+  const catalogue = await services.catalogue.current(services.database)
+  const offer = catalogue.courses.get(courseId)
+  if (!offer) return { ok: false, refusals: [{ code: 'course_not_found' }] }
+  const sections = [...offer.sections.values()].filter((section) => !section.isWithdrawn)
+  const [standing, seats] = await Promise.all([
+    student ? readStandingOf(student, offer.termId, catalogue, services) : null,
+    readSeats(
+      services.database,
+      sections.map(({ id }) => id),
+    ),
+  ])
+  const standings: Record<string, SectionStanding> = {}
+  for (const section of sections) {
+    const seatsHere = seats.get(section.id) ?? { capacity: 0, enrolled: 0 }
+    standings[section.id] = standingOfSection(standing, offer, section, seatsHere, now)
+  }
+  const components: Component[] = offer.components.map((component) => ({
+    ...component,
+    sections: sections
+      .filter((section) => section.componentId === component.id)
+      .map((section) => sectionOnWire(section, offer, seats.get(section.id))),
+  }))
+  const { description, descriptionEn, termId } = offer
+  return {
+    ok: true,
+    value: {
+      termId,
+      course: { ...offer.course, description, descriptionEn, components },
+      standings,
+      serverTime: now.toISOString(),
+    },
+  }
+}

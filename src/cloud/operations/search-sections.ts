@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import type { Operations } from '../../contract/operations'
+import { firstClash } from '../../rules/clashes'
+import { matchRank, passesFilters, searchWords } from '../../rules/section-search'
+import type { AccountCall, Handler } from '../call-context'
+import { compareEntries, type IndexedSection, termIndex } from '../engine/search-index'
+import { readStandingOf, type StudentStanding, sectionOnWire, standingOfSection } from '../engine/student-standing'
+import { readSeats } from '../tables/enrolments'
+
+type Request = Operations['searchSections']['request']
+
+/** The last row of a page: the next page starts after it, whatever was added or withdrawn in between. */
+const Cursor = z.tuple([z.number(), z.string(), z.string(), z.number()])
+type Cursor = z.infer<typeof Cursor>
+
+interface Match {
+  rank: number
+  entry: IndexedSection
+}
+
+/** The sections of a term that match, best first, a page at a time. Refuses `cursor_invalid`. */
+export const searchSections: Handler<'searchSections', AccountCall> = async (request, call) => {
+  const { services, student, now } = call
+  const cursor = request.cursor === null ? null : readCursor(request.cursor)
+  if (cursor === 'invalid') return { ok: false, refusals: [{ code: 'cursor_invalid' }] }
+  const catalogue = await services.catalogue.current(services.database)
+  const standing = student ? await readStandingOf(student, request.termId, catalogue, services) : null
+  const index = termIndex(catalogue, request.termId)
+  let matches = matching(index.entries, request, standing)
+  if (request.filters.hasSeatsLeft) {
+    const seats = await readSeats(
+      services.database,
+      matches.map(({ entry }) => entry.section.id),
+    )
+    matches = matches.filter(({ entry }) => {
+      const { capacity, enrolled } = seats.get(entry.section.id) ?? { capacity: 0, enrolled: 0 }
+      return capacity === null || enrolled < capacity
+    })
+  }
+  const start = cursor ? matches.findIndex((match) => compareMatches(match, cursor) > 0) : 0
+  const page = start === -1 ? [] : matches.slice(start, start + request.limit)
+  const last = page.at(-1)
+  const isEnd = start === -1 || start + request.limit >= matches.length
+  const seats = await readSeats(
+    services.database,
+    page.map(({ entry }) => entry.section.id),
+  )
+  const listings = page.map(({ entry: { offer, section, linkedKinds } }) => {
+    const seatsHere = seats.get(section.id) ?? { capacity: 0, enrolled: 0 }
+    return {
+      course: offer.course,
+      section: sectionOnWire(section, offer, seatsHere),
+      linkedKinds,
+      standing: standingOfSection(standing, offer, section, seatsHere, now),
+    }
+  })
+  return {
+    ok: true,
+    value: {
+      listings,
+      nextCursor: isEnd || !last ? null : writeCursor(last),
+      departments: cursor ? null : index.departments,
+      matchCount: cursor ? null : matches.length,
+    },
+  }
+}
+
+function matching(entries: readonly IndexedSection[], request: Request, standing: StudentStanding | null): Match[] {
+  const words = searchWords(request.text)
+  const taken = standing?.courses.flatMap(({ sections }) => sections.flatMap(({ meetings }) => meetings)) ?? []
+  const matches: Match[] = []
+  for (const entry of entries) {
+    const rank = matchRank(entry, words)
+    if (rank === null || !passesFilters(entry, request.filters)) continue
+    if (request.filters.isFreeTimeOnly && firstClash(entry.meetings, taken)) continue
+    matches.push({ rank, entry })
+  }
+  // The entries are in order already, and a stable sort keeps that within a rank.
+  return matches.sort((a, b) => a.rank - b.rank)
+}
+
+function compareMatches({ rank, entry }: Match, [lastRank, code, sectionCode, id]: Cursor): number {
+  return rank - lastRank || compareEntries({ ...entry, code: entry.course.code }, { code, sectionCode, id })
+}
+
+function writeCursor({ rank, entry }: Match): string {
+  const cursor: Cursor = [rank, entry.course.code, entry.sectionCode, entry.id]
+  return Buffer.from(JSON.stringify(cursor)).toString('base64url')
+}
+
+function readCursor(text: string): Cursor | 'invalid' {
+  try {
+    return Cursor.parse(JSON.parse(Buffer.from(text, 'base64url').toString()))
+  } catch {
+    return 'invalid'
+  }
+}

@@ -1,0 +1,29 @@
+import { join } from 'node:path'
+import { ConfigurationError, readConfiguration } from './configuration'
+import { createWechatLogin } from './gateways/wechat-login'
+import { createServer } from './main'
+import { openDatabase } from './tables/database'
+import { migrate } from './tables/migrate'
+
+/** The process of the HTTP cloud function: migrates, listens, and leaves in order when it is told to. */
+async function serve(): Promise<void> {
+  const configuration = readConfiguration(process.env)
+  const database = openDatabase(configuration.databaseUrl, configuration.databaseConnectionsMax)
+  await migrate(database, join(__dirname, 'migrations'))
+  const server = createServer({ database, configuration, loginGateway: createWechatLogin(configuration.wechat) })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      void server
+        .close()
+        .then(() => database.end())
+        .then(() => process.exit(0))
+    })
+  await server.listen({ host: configuration.host, port: configuration.port })
+}
+
+serve().catch((error: unknown) => {
+  const text =
+    error instanceof ConfigurationError ? error.message : error instanceof Error ? error.stack : String(error)
+  process.stderr.write(`${text}\n`)
+  process.exit(1)
+})

@@ -1,0 +1,23 @@
+import type { Term } from '../contract/catalogue'
+
+const dayMs = 86_400_000
+
+/** The calendar day of an instant in a time zone, as in `2026-11-22`. For the server: old phones lack `Intl`. */
+export function dayIn(timeZone: string, instant: Date): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(instant)
+}
+
+/** The term that `day` falls in; between terms the next one, after the last one the last. `terms` in any order. */
+export function currentTerm<T extends Pick<Term, 'startsOn' | 'weekCount'>>(
+  terms: readonly T[],
+  day: string,
+): T | null {
+  const inOrder = [...terms].sort((a, b) => a.startsOn.localeCompare(b.startsOn))
+  const running = inOrder.filter((term) => term.startsOn <= day && day < endOf(term))
+  return running.at(-1) ?? inOrder.find((term) => term.startsOn > day) ?? inOrder.at(-1) ?? null
+}
+
+/** The first day after the last week. */
+function endOf({ startsOn, weekCount }: Pick<Term, 'startsOn' | 'weekCount'>): string {
+  return new Date(Date.parse(startsOn) + weekCount * 7 * dayMs).toISOString().slice(0, 10)
+}
