@@ -1,0 +1,72 @@
+import path from 'node:path'
+import type { UserConfigExport } from '@tarojs/cli'
+import { buildConstants } from './build-constants'
+import development from './dev'
+import production from './prod'
+
+const root = path.resolve(__dirname, '../..')
+
+/** Taro compiles only what lies under `sourceRoot`; these rooms are shared with the backend. */
+const sharedRooms = [path.join(root, 'src/contract'), path.join(root, 'src/rules')]
+
+/** The part of webpack-chain that is used here; the package is a dependency of Taro's, not of ours. */
+interface Chain {
+  module: {
+    rule(name: string): {
+      use(name: string): { tap(change: (options: Record<string, unknown>) => Record<string, unknown>): void }
+    }
+  }
+}
+
+/** Babel would look for `babel.config.js` at the root; ours is beside this file. */
+function pointBabelHere(chain: Chain): void {
+  chain.module
+    .rule('script')
+    .use('babelLoader')
+    .tap((options) => ({ ...options, babelrc: false, configFile: path.join(__dirname, 'babel.cjs') }))
+}
+
+const config: UserConfigExport<'webpack5'> = async (merge) => {
+  const platform = process.env.TARO_ENV === 'weapp' ? 'weapp' : 'h5'
+  const base = {
+    projectName: 'campus-applet',
+    designWidth: 375,
+    deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
+    sourceRoot: 'src/miniprogram',
+    outputRoot: `dist/${platform}`,
+    framework: 'react',
+    compiler: { type: 'webpack5', prebundle: { enable: false } },
+    cache: { enable: false },
+    plugins: [path.join(__dirname, 'aria-plugin.ts')],
+    defineConstants: buildConstants(platform, process.env),
+    mini: {
+      compile: { include: sharedRooms },
+      webpackChain: pointBabelHere,
+      // Pages share one style sheet in any order: class names do not meet one another.
+      miniCssExtractPluginOption: { ignoreOrder: true },
+      postcss: { pxtransform: { enable: true }, cssModules: { enable: false } },
+    },
+    h5: {
+      publicPath: '/',
+      staticDirectory: 'static',
+      router: { mode: 'hash' },
+      compile: { include: sharedRooms },
+      webpackChain: pointBabelHere,
+      postcss: {
+        // One rem is 20 px on every screen up to a large phone, so that a desktop preview is not blown up.
+        pxtransform: { enable: true, config: { baseFontSize: 20, minRootSize: 17, maxRootSize: 22 } },
+        autoprefixer: { enable: true },
+        cssModules: { enable: false },
+      },
+      output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+      miniCssExtractPluginOption: {
+        ignoreOrder: true,
+        filename: 'css/[name].[contenthash:8].css',
+        chunkFilename: 'css/[name].[contenthash:8].css',
+      },
+    },
+  }
+  return merge({}, base, process.env.NODE_ENV === 'development' ? development : production)
+}
+
+export default config
