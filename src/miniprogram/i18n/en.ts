@@ -264,7 +264,6 @@ export const en: Translation<typeof zhCN> = {
       title: 'This round is for others',
       detail: '“{{round}}” is for other years. Wait for the round meant for you.',
     },
-    on_hold: { detail: '{{note}}{{remedy}}' },
     already_in_course: {
       title: 'You are in this course already',
       detail: 'You have section {{section}} of “{{course}}”; one section a course.',
@@ -289,8 +288,6 @@ export const en: Translation<typeof zhCN> = {
     short: {
       time_clash: 'Clashes: {{course}}',
       credit_limit: 'Over {{max}} credits',
-      section_full: 'Full',
-      on_hold: '{{reason}}',
     },
   },
   remedy: {

@@ -243,7 +243,6 @@ export const zhCN = {
       detailNone: '还没有安排你可以参加的轮次，请留意教务处通知。',
     },
     round_other_audience: { title: '本轮不面向你', detail: '「{{round}}」面向其他年级，请等待属于你的轮次。' },
-    on_hold: { detail: '{{note}}{{remedy}}' },
     already_in_course: { title: '已经选了这门课', detail: '你在「{{course}}」{{section}} 班，一门课只能选一个班。' },
     not_enrolled: { title: '你不在这门课里', detail: '可能已经退掉，请刷新查看。' },
     sections_of_several_courses: { title: '所选的班不属于同一门课', detail: '请逐门课选。' },
@@ -256,8 +255,6 @@ export const zhCN = {
     short: {
       time_clash: '与「{{course}}」冲突',
       credit_limit: '超出学分上限 {{max}}',
-      section_full: '已满',
-      on_hold: '{{reason}}',
     },
   },
   remedy: {
@@ -268,4 +265,4 @@ export const zhCN = {
     signIn: '去登录',
     refresh: '刷新',
   },
-} as const
+}

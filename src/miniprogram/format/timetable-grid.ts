@@ -1,0 +1,79 @@
+import type { Meeting, Period, Section } from '../../contract/catalogue'
+import type { EnrolledCourse } from '../../contract/enrolment'
+import { hasWeek } from '../../rules/weeks'
+
+export interface WeekMeeting {
+  course: EnrolledCourse['course']
+  section: Section
+  meeting: Meeting
+}
+
+export interface GridBlock extends WeekMeeting {
+  /** Rows from the top; 1.5 is the middle of the second row. */
+  top: number
+  height: number
+  /** Blocks that overlap stand side by side: this one is number `lane` (from 0) of `laneCount`. */
+  lane: number
+  laneCount: number
+}
+
+/** The classes of teaching week `week`, by weekday and time. */
+export function meetingsInWeek(enrolments: readonly EnrolledCourse[], week: number): WeekMeeting[] {
+  return enrolments
+    .flatMap(({ course, sections }) =>
+      sections.flatMap((section) => section.meetings.map((meeting) => ({ course, section, meeting }))),
+    )
+    .filter(({ meeting }) => hasWeek(meeting.weeks, week))
+    .sort((a, b) => a.meeting.weekday - b.meeting.weekday || a.meeting.startMinute - b.meeting.startMinute)
+}
+
+/** The rows of the grid: the institution's periods, or whole hours when it has none or a class lies outside them. */
+export function gridRows(periods: readonly Period[], meetings: readonly WeekMeeting[]): Period[] {
+  const first = periods[0]
+  const last = periods[periods.length - 1]
+  const fits =
+    first !== undefined &&
+    last !== undefined &&
+    meetings.every(({ meeting }) => meeting.startMinute >= first.startMinute && meeting.endMinute <= last.endMinute)
+  if (fits) return [...periods]
+  const startHour = Math.min(8, ...meetings.map(({ meeting }) => Math.floor(meeting.startMinute / 60)))
+  const endHour = Math.max(18, ...meetings.map(({ meeting }) => Math.ceil(meeting.endMinute / 60)))
+  return Array.from({ length: endHour - startHour }, (_, index) => ({
+    startMinute: (startHour + index) * 60,
+    endMinute: (startHour + index + 1) * 60,
+  }))
+}
+
+/** Where a minute lies in the rows; the breaks between them take no room. */
+function rowAt(minute: number, rows: readonly Period[]): number {
+  for (const [index, row] of rows.entries()) {
+    if (minute <= row.startMinute) return index
+    if (minute < row.endMinute) return index + (minute - row.startMinute) / (row.endMinute - row.startMinute)
+  }
+  return rows.length
+}
+
+/** The blocks of one day; those that overlap, directly or through others, share the width. */
+export function dayBlocks(meetings: readonly WeekMeeting[], rows: readonly Period[]): GridBlock[] {
+  const blocks: GridBlock[] = []
+  let group: GridBlock[] = []
+  let groupEnd = Number.NEGATIVE_INFINITY
+  const closeGroup = () => {
+    const laneCount = Math.max(0, ...group.map((block) => block.lane + 1))
+    for (const block of group) block.laneCount = laneCount
+    blocks.push(...group)
+    group = []
+  }
+  for (const one of [...meetings].sort((a, b) => a.meeting.startMinute - b.meeting.startMinute)) {
+    if (one.meeting.startMinute >= groupEnd) closeGroup()
+    const isTaken = (lane: number) =>
+      group.some((block) => block.lane === lane && block.meeting.endMinute > one.meeting.startMinute)
+    let lane = 0
+    while (isTaken(lane)) lane += 1
+    const top = rowAt(one.meeting.startMinute, rows)
+    group.push({ ...one, top, height: Math.max(0.5, rowAt(one.meeting.endMinute, rows) - top), lane, laneCount: 1 })
+    groupEnd = Math.max(group.length === 1 ? Number.NEGATIVE_INFINITY : groupEnd, one.meeting.endMinute)
+  }
+  closeGroup()
+  return blocks
+}
