@@ -6,6 +6,7 @@ import { constants, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { complaintAboutNode, installPackages } from '../../src/start/install.mjs'
+import { watchStarter } from '../../src/start/starter-watch.mjs'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const bin = (path) => join(root, 'node_modules', path)
@@ -15,6 +16,7 @@ const lanes = ['check', 'rules', 'operations', 'journeys']
 let running = null
 let endedBy = null
 
+watchStarter(() => process.kill(process.pid, 'SIGTERM'))
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
   process.on(signal, () => {
     endedBy ??= signal

@@ -1,0 +1,75 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buildCloud } from '../../config/cloud/build-cloud'
+import { freePort } from '../../src/start/processes'
+import { cloneTestDatabase } from '../support/database'
+
+const root = join(__dirname, '../..')
+let folder = ''
+let server: ChildProcess | undefined
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'campus-cloud-'))
+  await buildCloud(root, folder)
+})
+
+afterAll(async () => {
+  if (server && server.exitCode === null) {
+    server.kill('SIGKILL')
+    await once(server, 'exit')
+  }
+  await rm(folder, { recursive: true, force: true })
+})
+
+async function waitUntilHealthy(url: string): Promise<unknown> {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const response = await fetch(`${url}/health`).catch(() => null)
+    if (response?.ok) return response.json()
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error('the built server never answered')
+}
+
+test('the platform finds an executable start file with Unix line ends', async () => {
+  const bootstrap = join(folder, 'scf_bootstrap')
+  expect((await stat(bootstrap)).mode & 0o777).toBe(0o755)
+  const script = await readFile(bootstrap, 'utf8')
+  expect(script.split('\n')[0]).toBe('#!/bin/bash')
+  expect(script).not.toContain('\r')
+})
+
+test('the built server runs from its folder alone, answers, and leaves in order when told to', async () => {
+  const port = await freePort()
+  const running = spawn(process.execPath, ['serve.js'], {
+    cwd: folder,
+    env: {
+      DATABASE_URL: await cloneTestDatabase(),
+      PORT: String(port),
+      CAMPUS_WECHAT_APPID: 'wx-test',
+      CAMPUS_WECHAT_SECRET: 'not-a-secret',
+    },
+    stdio: 'ignore',
+  })
+  server = running
+  const url = `http://127.0.0.1:${port}`
+  expect(await waitUntilHealthy(url)).toEqual({ ok: true })
+  const reply = await fetch(`${url}/api/getPerson`, { method: 'POST', body: '{}' })
+  expect(await reply.json()).toEqual({ ok: false, refusals: [{ code: 'session_required' }] })
+  const ended = once(running, 'exit')
+  running.kill('SIGTERM')
+  expect(await ended).toEqual([0, null])
+}, 20_000)
+
+test('a server without its settings says which one is missing', async () => {
+  const broken = spawn(process.execPath, ['serve.js'], { cwd: folder, env: {}, stdio: ['ignore', 'ignore', 'pipe'] })
+  let words = ''
+  broken.stderr.on('data', (chunk: Buffer) => {
+    words += chunk
+  })
+  const [code] = await once(broken, 'close')
+  expect(code).toBe(1)
+  expect(words).toMatch(/^DATABASE_URL is missing/)
+})
