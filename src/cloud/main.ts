@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import cors from '@fastify/cors'
-import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify'
 import { type OperationName, operationKinds } from '../contract/operation-kinds'
 import { operations } from '../contract/operations'
 import type { Refusal, Reply } from '../contract/refusal'
@@ -32,9 +38,11 @@ export function createServer(parts: ServerParts): FastifyInstance {
   const { database, configuration, loginGateway, clock = () => new Date() } = parts
   const server = fastify({
     logger: configuration.logLevel === 'silent' ? false : { level: configuration.logLevel },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: bodyBytesMax,
     routerOptions: { maxParamLength: 100 },
+    // A path that cannot be decoded fails before any route or handler of ours.
+    frameworkErrors: (error, request, reply) => void send(reply, replyToError(error, request)),
   })
   const catalogue = new CatalogueCopy()
   const engine = new EnrolmentEngine({
