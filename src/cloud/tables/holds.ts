@@ -12,3 +12,16 @@ export async function readHolds(database: Queryable, studentId: StudentId): Prom
   })
   return rows.map((row) => ({ ...row, placedAt: row.placedAt.toISOString() }))
 }
+
+/** Keeps a student from enrolling until the hold is released. `placedAt` in ISO form. */
+export async function placeHold(
+  database: Queryable,
+  hold: { studentId: StudentId; reason: Hold['reason']; note: string | null; placedAt: string },
+): Promise<void> {
+  await database.query('insert into hold (student_id, reason, note, placed_at) values ($1, $2, $3, $4)', [
+    hold.studentId,
+    hold.reason,
+    hold.note,
+    hold.placedAt,
+  ])
+}

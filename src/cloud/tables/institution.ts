@@ -12,3 +12,34 @@ export async function readInstitution(database: Queryable): Promise<Institution 
   if (!row) return null
   return { ...row, periods: row.periods.map(([startMinute, endMinute]) => ({ startMinute, endMinute })) }
 }
+
+/** What of the institution is to be set; absent fields stay as they are. */
+export interface InstitutionSettings {
+  name?: string
+  nameEn?: string
+  brandColour?: string
+  logoUrl?: string
+  timeZone?: string
+  periods?: readonly { readonly startMinute: number; readonly endMinute: number }[]
+}
+
+/** Sets up the institution or changes it. A name is needed the first time. */
+export async function writeInstitution(database: Queryable, settings: InstitutionSettings): Promise<void> {
+  const periods = settings.periods?.map(({ startMinute, endMinute }) => [startMinute, endMinute])
+  await database.query(
+    `insert into institution as i (name, name_en, brand_colour, logo_url, time_zone, periods)
+     values (coalesce($1, (select name from institution)), $2, coalesce($3, '#2757c9'), $4, coalesce($5, 'Asia/Shanghai'),
+       coalesce($6::jsonb, '[]'))
+     on conflict (id) do update set name = coalesce($1, i.name), name_en = coalesce($2, i.name_en),
+       brand_colour = coalesce($3, i.brand_colour), logo_url = coalesce($4, i.logo_url),
+       time_zone = coalesce($5, i.time_zone), periods = coalesce($6::jsonb, i.periods)`,
+    [
+      settings.name ?? null,
+      settings.nameEn ?? null,
+      settings.brandColour ?? null,
+      settings.logoUrl ?? null,
+      settings.timeZone ?? null,
+      periods ? JSON.stringify(periods) : null,
+    ],
+  )
+}

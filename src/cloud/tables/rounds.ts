@@ -16,3 +16,27 @@ export async function readRounds(database: Queryable, termId: TermId): Promise<R
   })
   return rows.map((row) => ({ ...row, opensAt: row.opensAt.toISOString(), closesAt: row.closesAt.toISOString() }))
 }
+
+/** Adds a first-come round to a term and returns its id; instants in ISO form with offset. */
+export async function addRound(
+  database: Queryable,
+  round: {
+    termId: string
+    name: string
+    nameEn: string | null
+    opensAt: string
+    closesAt: string
+    creditsMax: number
+    /** Years of entry it is for; empty means everybody. */
+    cohorts: readonly number[]
+  },
+): Promise<number> {
+  const { rows } = await database.query<{ id: number }>(
+    `insert into selection_round (term_id, name, name_en, kind, opens_at, closes_at, credits_max, cohorts)
+     values ($1, $2, $3, 'first_come', $4, $5, $6, $7) returning id`,
+    [round.termId, round.name, round.nameEn, round.opensAt, round.closesAt, round.creditsMax, round.cohorts],
+  )
+  const id = rows[0]?.id
+  if (id === undefined) throw new Error('the new round returned no id')
+  return id
+}

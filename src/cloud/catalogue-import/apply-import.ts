@@ -1,0 +1,64 @@
+import type { CatalogueChanges } from '../../rules/catalogue-changes'
+import { deleteUnusedComponents, writeComponents } from '../tables/components'
+import { writeCourses } from '../tables/courses'
+import { type Database, inTransaction, type Queryable } from '../tables/database'
+import { writeDepartments } from '../tables/departments'
+import { writeMeetings } from '../tables/meetings'
+import { lockSections, withdrawSections, writeParents, writeSections } from '../tables/sections'
+import { writeTeachers } from '../tables/teachers'
+import { lockTerm } from '../tables/terms'
+import type { CatalogueReading } from './finish-catalogue'
+import { type ImportPlan, planImport } from './plan-import'
+
+/** The catalogue is no longer what the plan was made for. Nothing was changed. */
+export class PlanOutdated extends Error {
+  override readonly name = 'PlanOutdated'
+}
+
+/**
+ * Makes the stored catalogue of the term say what the reading says: all of it or nothing.
+ * Throws {@link PlanOutdated} when that is no longer what `shown` announced.
+ */
+export async function applyImport(
+  database: Database,
+  termId: string,
+  reading: CatalogueReading,
+  shown: ImportPlan,
+): Promise<void> {
+  await inTransaction(database, async (connection) => {
+    await lockTerm(connection, termId)
+    await lockSections(connection, termId)
+    const plan = await planImport(connection, termId, reading)
+    if (announced(plan) !== announced(shown))
+      throw new PlanOutdated(
+        'The catalogue or its enrolments changed since the summary was made. Nothing was imported; run the import again.',
+      )
+    if (plan.changeCount > 0 || plan.sectionsToReindex.length > 0) await write(connection, termId, plan)
+  })
+}
+
+async function write(connection: Queryable, termId: string, plan: ImportPlan): Promise<void> {
+  const { departments, courses, sections } = plan.changes
+  await writeDepartments(connection, [...departments.added, ...departments.changed.map(({ value }) => value)])
+  await writeCourses(connection, termId, [...courses.added, ...courses.changed.map(({ value }) => value)])
+  await writeComponents(connection, termId, plan.sectionsToWrite)
+  await writeSections(connection, termId, [...plan.sectionsToWrite, ...plan.sectionsToReindex])
+  await writeParents(connection, termId, plan.sectionsToWrite)
+  await writeTeachers(connection, termId, plan.sectionsToWrite)
+  await writeMeetings(connection, termId, plan.sectionsToWrite)
+  const withdrawn = sections.withdrawn.map((section) => section.externalId)
+  await withdrawSections(connection, termId, withdrawn)
+  await deleteUnusedComponents(connection, termId)
+}
+
+/** What the registrar agreed to; students who came or went in the meantime make no difference to it. */
+function announced({ changes, badRows }: ImportPlan): string {
+  const { departments, courses, sections }: CatalogueChanges = changes
+  const withdrawn = sections.withdrawn.map((section) => section.externalId)
+  return JSON.stringify([
+    departments,
+    courses,
+    { ...sections, withdrawn },
+    badRows.map((row) => [row.sectionId, row.column]),
+  ])
+}

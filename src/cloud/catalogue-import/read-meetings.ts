@@ -1,0 +1,63 @@
+import type { BilingualName, Period } from '../../contract/catalogue'
+import type { CatalogueMeeting } from '../../rules/catalogue-changes'
+import { type CellValue, readClock, readPeriods, readWeekdays, readWeeks } from './cell-values'
+import type { CellFault, MappedText } from './map-row'
+import type { ColumnName } from './template-columns'
+
+/** What the term and the institution say about time. */
+export interface TimeFrame {
+  readonly weekCount: number
+  readonly periods: readonly Period[]
+}
+
+type Texts = Partial<Record<ColumnName, MappedText>>
+
+/** The meetings of one row: one for each weekday it names, none for a row without a time. */
+export function readMeetings(texts: Texts, frame: TimeFrame): { meetings: CatalogueMeeting[]; faults: CellFault[] } {
+  const faults: CellFault[] = []
+  const textOf = (name: ColumnName) => texts[name]?.text ?? ''
+  function take<Value>(name: ColumnName, read: CellValue<Value>): Value | undefined {
+    if ('value' in read) return read.value
+    faults.push({ heading: texts[name]?.heading ?? name, value: textOf(name), reason: read.reason })
+    return undefined
+  }
+  const hasTime = ['start', 'end', 'periods'].some((name) => textOf(name as ColumnName) !== '')
+  if (!hasTime && textOf('weekday') === '') return { meetings: [], faults }
+  const weekdays =
+    textOf('weekday') === ''
+      ? take<number[]>('weekday', { reason: 'is blank, but the row has a time' })
+      : take('weekday', readWeekdays(textOf('weekday')))
+  const times = hasTime
+    ? readTimes(textOf, take, frame.periods)
+    : take<Times>('start', { reason: 'is blank, but the row has a weekday; give start and end, or periods' })
+  const weeks = take('weeks', readWeeks(textOf('weeks'), frame.weekCount))
+  if (!weekdays || !times || weeks === undefined) return { meetings: [], faults }
+  const room = roomOf(textOf('room'), textOf('room_en'))
+  const meetings = weekdays.map((weekday) => ({ weekday, startMinute: times.start, endMinute: times.end, weeks, room }))
+  return { meetings, faults }
+}
+
+interface Times {
+  readonly start: number
+  readonly end: number
+}
+
+function readTimes(
+  textOf: (name: ColumnName) => string,
+  take: <Value>(name: ColumnName, read: CellValue<Value>) => Value | undefined,
+  periods: readonly Period[],
+): Times | undefined {
+  const hasClock = textOf('start') !== '' || textOf('end') !== ''
+  if (hasClock && textOf('periods') !== '')
+    return take<Times>('periods', { reason: 'stands beside start and end; keep one of the two' })
+  if (!hasClock) return take('periods', readPeriods(textOf('periods'), periods))
+  const start = take('start', readClock(textOf('start')))
+  const end = take('end', readClock(textOf('end')))
+  if (start === undefined || end === undefined) return undefined
+  return start < end ? { start, end } : take<Times>('end', { reason: `is not after the start, ${textOf('start')}` })
+}
+
+function roomOf(name: string, nameEn: string): BilingualName | null {
+  if (name === '' && nameEn === '') return null
+  return { name: name === '' ? nameEn : name, nameEn: nameEn === '' ? null : nameEn }
+}

@@ -1,0 +1,8 @@
+/** Rows a statement takes at once: few round trips, and no statement larger than some megabytes. */
+const batchRows = 5_000
+
+/** Runs `write` for every batch of `rows`, given as the JSON text that `jsonb_to_recordset` reads. */
+export async function inBatches<Row>(rows: readonly Row[], write: (json: string) => Promise<unknown>): Promise<void> {
+  for (let start = 0; start < rows.length; start += batchRows)
+    await write(JSON.stringify(rows.slice(start, start + batchRows)))
+}
