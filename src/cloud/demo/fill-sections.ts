@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto'
+import type { RequestId, SectionId, StudentId, TermId } from '../../contract/ids'
+import { CatalogueCopy } from '../engine/catalogue-copy'
+import { EnrolmentEngine } from '../engine/enrolment-engine'
+import type { CatalogueCourse } from '../tables/catalogue'
+import type { Database } from '../tables/database'
+import { type SeededRandom, seededRandom } from './seeded-random'
+
+const linZhixia = '20250001'
+const zhouZiang = '20240017'
+const linsCourses = ['CS 2103', 'MATH 2101', 'LANG 1201', 'ART 1101']
+
+/** Courses that everybody wants, so that their sections are full. */
+const sought = ['ART 1303', 'ART 1104', 'CS 3243', 'PHYS 1201', 'LANG 1102', 'ART 1301']
+const wavesOfChoices = 13
+
+/**
+ * Lets the students choose as students do: popular courses first, then whatever fits. Every choice is an ordinary
+ * request to the enrolment engine, which refuses clashes, full sections and too many credits. Lin Zhixia has four
+ * courses of her own and Zhou Ziang none. Returns how many choices were accepted.
+ */
+export async function fillSections(
+  database: Database,
+  termId: TermId,
+  studentIds: ReadonlyMap<string, StudentId>,
+  at: (days: number) => Date,
+): Promise<number> {
+  const catalogue = new CatalogueCopy()
+  let now = at(-6)
+  let failure: unknown
+  const onBatchFailure = (error: unknown) => {
+    failure = error
+  }
+  const engine = new EnrolmentEngine({ database, catalogue, clock: () => now, onBatchFailure })
+  const { courses } = await catalogue.current(database)
+  const offers = [...courses.values()].filter((offer) => offer.termId === termId)
+  const random = seededRandom(12)
+  let acceptedCount = 0
+
+  async function choose(studentId: StudentId, sectionIds: SectionId[]): Promise<boolean> {
+    const reply = await engine.submit({
+      id: randomUUID() as RequestId,
+      studentId,
+      wish: { kind: 'select', sectionIds },
+    })
+    if (reply.ok) acceptedCount += 1
+    return reply.ok
+  }
+
+  const lin = studentIds.get(linZhixia)
+  for (const code of linsCourses)
+    for (const sectionIds of waysToTake(offers.find(({ course }) => course.code === code)))
+      if (lin === undefined || (await choose(lin, sectionIds))) break
+
+  const others = [...studentIds].filter(([number]) => number !== linZhixia && number !== zhouZiang)
+  for (let wave = 0; wave < wavesOfChoices; wave += 1) {
+    now = at(-5 + wave / 2)
+    const isSought = wave < 3
+    const list = isSought ? offers.filter(({ course }) => sought.includes(course.code)) : offers
+    // One wave is submitted in one go, so that its order, and with it the outcome, is the same every time.
+    await Promise.all(random.shuffled(others).map(([, studentId]) => choose(studentId, oneWay(random, list))))
+  }
+  if (failure !== undefined) throw failure
+  return acceptedCount
+}
+
+function oneWay(random: SeededRandom, offers: readonly CatalogueCourse[]): SectionId[] {
+  return random.pick(waysToTake(random.pick(offers)))
+}
+
+/** Every way to take a course: a section of its first component, with one below it of each other component. */
+function waysToTake(offer: CatalogueCourse | undefined): SectionId[][] {
+  const [leading, ...linked] = offer?.components ?? []
+  const sections = [...(offer?.sections.values() ?? [])]
+  return sections
+    .filter((section) => section.componentId === leading?.id)
+    .flatMap((section) =>
+      linked.reduce<SectionId[][]>(
+        (ways, component) => {
+          const below = sections.filter((other) => other.componentId === component.id && other.parentId === section.id)
+          return ways.flatMap((way) => below.map((other) => [...way, other.id]))
+        },
+        [[section.id]],
+      ),
+    )
+}

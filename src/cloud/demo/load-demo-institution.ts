@@ -1,0 +1,100 @@
+import { join } from 'node:path'
+import type { StudentId, TermId } from '../../contract/ids'
+import { applyImport } from '../catalogue-import/apply-import'
+import { planImport } from '../catalogue-import/plan-import'
+import { readCatalogue } from '../catalogue-import/read-catalogue'
+import type { Database } from '../tables/database'
+import { placeHold, readHolds } from '../tables/holds'
+import { writeInstitution } from '../tables/institution'
+import { addRound, readRounds } from '../tables/rounds'
+import { openAccount } from '../tables/sessions'
+import { addStudents, bindAccount, readStudentIds } from '../tables/students'
+import { addTerm } from '../tables/terms'
+import { demoStudents } from './demo-students'
+import { demoPeriods, demoTerm } from './demo-term'
+import { fillSections } from './fill-sections'
+import { demoPeople } from './people'
+
+export interface DemoSummary {
+  readonly termId: TermId
+  readonly courseCount: number
+  readonly sectionCount: number
+  readonly studentCount: number
+  /** Courses that students chose, all by way of the enrolment engine. */
+  readonly choiceCount: number
+}
+
+const dayMs = 86_400_000
+const timeZone = 'Asia/Shanghai'
+const catalogueFile = join(__dirname, 'catalogue.csv')
+
+/**
+ * Fills a migrated, empty database with the invented Lakeside International College: its catalogue goes through the
+ * catalogue import, its enrolments through the enrolment engine. The institution's own row comes last, so a load
+ * that was cut short is done again.
+ */
+export async function loadDemoInstitution(
+  database: Database,
+  now: Date,
+  file: string = catalogueFile,
+): Promise<DemoSummary> {
+  const term = demoTerm(new Intl.DateTimeFormat('en-CA', { timeZone }).format(now))
+  const termId = term.id as TermId
+  await addTerm(database, term)
+  const reading = await readCatalogue(file, { weekCount: term.weekCount, periods: demoPeriods })
+  const plan = await planImport(database, termId, reading)
+  const fault = plan.badRows[0]
+  if (fault) throw new Error(`the demo catalogue is bad on line ${fault.line}: ${fault.column} ${fault.reason}`)
+  await applyImport(database, termId, reading, plan)
+
+  const at = (days: number) => new Date(now.getTime() + days * dayMs)
+  if ((await readRounds(database, termId)).length === 0)
+    await addRound(database, {
+      termId,
+      name: '正选',
+      nameEn: 'Main round',
+      opensAt: at(-7).toISOString(),
+      closesAt: at(14).toISOString(),
+      creditsMax: 20,
+      cohorts: [],
+    })
+  const students = demoStudents()
+  await addStudents(database, students)
+  const studentIds = await readStudentIds<StudentId>(database)
+  await bindPeople(database, studentIds)
+  const choiceCount = await fillSections(database, termId, studentIds, at)
+  await holdUnpaid(database, studentIds, at(-20).toISOString())
+  await writeInstitution(database, {
+    name: '湖畔国际学院',
+    nameEn: 'Lakeside International College',
+    timeZone,
+    periods: demoPeriods,
+  })
+  const { courses, sections } = reading.catalogue
+  return {
+    termId,
+    courseCount: courses.length,
+    sectionCount: sections.length,
+    studentCount: students.length,
+    choiceCount,
+  }
+}
+
+async function bindPeople(database: Database, studentIds: ReadonlyMap<string, StudentId>): Promise<void> {
+  for (const { openid, studentNumber } of demoPeople) {
+    const studentId = studentIds.get(studentNumber)
+    if (studentId === undefined) throw new Error(`the demo has no student ${studentNumber}`)
+    await bindAccount(database, await openAccount(database, openid), studentId)
+  }
+}
+
+/** The last of the sign-in picker owes for a dormitory, to show what a hold looks like. */
+async function holdUnpaid(
+  database: Database,
+  studentIds: ReadonlyMap<string, StudentId>,
+  placedAt: string,
+): Promise<void> {
+  const studentId = studentIds.get(demoPeople.at(-1)?.studentNumber ?? '')
+  if (studentId === undefined || (await readHolds(database, studentId)).length > 0) return
+  await placeHold(database, { studentId, reason: 'unpaid_bill', note: '住宿费 Dormitory fee', placedAt })
+}
