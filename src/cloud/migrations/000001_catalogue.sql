@@ -65,7 +65,9 @@ create table section (
   withdrawn_at timestamptz,
   -- Lower-case code, titles and teachers with their pinyin initials, one a line; see rules/search-text.ts.
   search_text text not null default '',
-  unique (term_id, external_id)
+  unique (term_id, external_id),
+  -- What an enrolment repeats of its section is held to the section's own values by this key.
+  unique (id, component_id, course_id, term_id)
 );
 create index section_course on section (course_id);
 create index section_component on section (component_id);

@@ -40,17 +40,21 @@ create index enrolment_request_student on enrolment_request (student_id, decided
 create table enrolment (
   id bigint generated always as identity primary key,
   student_id integer not null references student (id),
-  section_id integer not null references section (id),
-  component_id integer not null references component (id),
-  course_id integer not null references course (id),
-  term_id text not null references term (id),
+  -- Component, course and term are the section's. One key checks all four: in the rush, every key more
+  -- is a look-up more for each enrolment, and four of them cost as much as the enrolment itself.
+  section_id integer not null,
+  component_id integer not null,
+  course_id integer not null,
+  term_id text not null,
   enrolled_at timestamptz not null,
   enrolled_by uuid not null references enrolment_request (id),
   dropped_at timestamptz,
   dropped_by uuid references enrolment_request (id),
   status text not null default 'enrolled' check (status in ('enrolled', 'dropped')),
   check ((status = 'dropped') = (dropped_at is not null)),
-  check ((dropped_at is null) = (dropped_by is null))
+  check ((dropped_at is null) = (dropped_by is null)),
+  foreign key (section_id, component_id, course_id, term_id)
+    references section (id, component_id, course_id, term_id) on update cascade
 );
 create unique index enrolment_component_once on enrolment (student_id, component_id) where status = 'enrolled';
 create index enrolment_section on enrolment (section_id) where status = 'enrolled';
