@@ -19,6 +19,7 @@ interface Waiting {
 }
 
 const batchMax = 500
+const batchesInFlightMax = 2
 /** Beyond this the wait would be longer than people have patience for; they are told when to come back. */
 const queueMax = 20_000
 /** serialization_failure and deadlock_detected: the same batch may well succeed the next time. */
@@ -53,9 +54,22 @@ export class EnrolmentEngine {
 
   async #run(): Promise<void> {
     this.#isRunning = true
+    const inFlight = new Set<Promise<void>>()
     // Requests that arrive in the same turn of the event loop join the first batch.
     await new Promise((resolve) => setImmediate(resolve))
-    while (this.#queue.length > 0) await this.#settle(this.#takeBatch())
+    while (this.#queue.length > 0) {
+      const batch = this.#takeBatch()
+      // While one batch is written and committed the next is locked and decided. It starts only when the one
+      // before it has its locks, so that earlier requests come first in every section.
+      await new Promise<void>((hasLocks) => {
+        const settled = this.#settle(batch, hasLocks).finally(() => {
+          inFlight.delete(settled)
+          hasLocks()
+        })
+        inFlight.add(settled)
+      })
+      if (inFlight.size >= batchesInFlightMax) await Promise.race(inFlight)
+    }
     this.#isRunning = false
   }
 
@@ -79,9 +93,12 @@ export class EnrolmentEngine {
     return batch
   }
 
-  async #settle(batch: Waiting[]): Promise<void> {
+  async #settle(batch: Waiting[], hasLocks: () => void): Promise<void> {
     try {
-      const { replies } = await this.#decide(batch.map(({ request }) => request))
+      const { replies } = await this.#decide(
+        batch.map(({ request }) => request),
+        hasLocks,
+      )
       for (const [index, waiting] of batch.entries()) {
         const reply = replies[index]
         if (reply) waiting.resolve(reply)
@@ -91,21 +108,21 @@ export class EnrolmentEngine {
       this.#parts.onBatchFailure(error, batch.length)
       if (batch.length === 1) batch[0]?.reject(error)
       // One request may poison a batch; alone it poisons only itself.
-      else for (const waiting of batch) await this.#settle([waiting])
+      else for (const waiting of batch) await this.#settle([waiting], hasLocks)
     }
   }
 
-  async #decide(requests: EnrolmentRequest[]): Promise<DecidedBatch> {
+  async #decide(requests: EnrolmentRequest[], hasLocks: () => void): Promise<DecidedBatch> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.#decideOnce(requests)
+        return await this.#decideOnce(requests, hasLocks)
       } catch (error) {
         if (attempt >= attemptsMax || !isRetryable(error)) throw error
       }
     }
   }
 
-  #decideOnce(requests: EnrolmentRequest[]): Promise<DecidedBatch> {
+  #decideOnce(requests: EnrolmentRequest[], hasLocks: () => void): Promise<DecidedBatch> {
     const { database, catalogue, clock } = this.#parts
     return inTransaction(database, async (connection) => {
       const loaded = await lockAndLoadBatch(
@@ -114,6 +131,7 @@ export class EnrolmentEngine {
         requests.map(({ studentId }) => studentId),
         requests.flatMap(sectionsAskedFor),
       )
+      hasLocks()
       const current = await catalogue.atVersion(loaded.catalogueVersion, connection)
       const now = clock()
       const decided = decideBatch(requests, loaded, current, now)
