@@ -39,7 +39,8 @@ export function finishCatalogue(drafts: readonly SectionDraft[], finishing: Fini
   for (const draft of drafts) {
     const report = reporter(draft, bad)
     const section = readSection(draft, capacityDefault, report)
-    const course = section && courseOf(courses, draft, map, report)
+    // Also for a section with a bad row: the others of the course may lean on what it says of the course.
+    const course = courseOf(courses, draft, map, report)
     if (course) checkDepartment(departments, draft, map, report)
     if (section && course && !draft.isBad) sections.set(section.externalId, section)
   }
@@ -115,6 +116,7 @@ function courseOf(
   report: Report,
 ): CatalogueCourse | undefined {
   const code = textOf(draft, 'course_code')
+  if (code === '') return undefined
   const known = courses.get(code)
   const said: SaidOf = known ? new Map(known.said) : new Map()
   for (const name of courseColumns) {
@@ -126,7 +128,7 @@ function courseOf(
   const whole = { ...draft, said }
   const title = report('course_title', needed(whole, 'course_title'))
   const credits = report('credits', readCredits(textOf(whole, 'credits')))
-  if (title === undefined || credits === undefined || draft.isBad) return known?.course
+  if (title === undefined || credits === undefined) return known?.course
   const optional = (name: ColumnName) => textOf(whole, name) || null
   const course = {
     code,

@@ -1,0 +1,64 @@
+import dayjs from 'dayjs'
+import timezone from 'dayjs/plugin/timezone'
+import utc from 'dayjs/plugin/utc'
+import { PlainError } from './plain-error'
+
+dayjs.extend(utc)
+dayjs.extend(timezone)
+
+/** A whole number within bounds. */
+export function wholeNumber(option: string, text: string, min: number, max: number): number {
+  const value = Number(text)
+  if (/^\d+$/.test(text) && value >= min && value <= max) return value
+  throw new PlainError(`${option} ${text}: give a whole number from ${min} to ${max}.`)
+}
+
+/** Credits, with up to two decimals. */
+export function creditNumber(option: string, text: string): number {
+  if (/^\d{1,3}(\.\d{1,2})?$/.test(text)) return Number(text)
+  throw new PlainError(`${option} ${text}: give a number of credits such as 20 or 22.5.`)
+}
+
+/** Seats, or null for `unlimited`. */
+export function capacityValue(option: string, text: string): number | null {
+  return text === 'unlimited' || text === '不限' ? null : wholeNumber(option, text, 0, 100_000)
+}
+
+/** A calendar day as `2026-09-07`. */
+export function calendarDay(option: string, text: string): string {
+  const day = dayjs.utc(text)
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && day.isValid() && day.format('YYYY-MM-DD') === text) return text
+  throw new PlainError(`${option} ${text}: give a day that exists, as in 2026-09-07.`)
+}
+
+/** An instant in ISO form, from `2026-11-22 09:00` in the institution's time zone or from ISO with offset. */
+export function instantOf(option: string, text: string, timeZone: string): string {
+  const wrong = `${option} ${text}: give a time as in "2026-11-22 09:00" (${timeZone}).`
+  if (/^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:?\d{2})$/.test(text)) {
+    if (Number.isNaN(Date.parse(text))) throw new PlainError(wrong)
+    return new Date(text).toISOString()
+  }
+  const found = /^(\d{4}-\d{2}-\d{2})[ T]((?:[01]\d|2[0-3]):[0-5]\d)$/.exec(text)
+  if (!found?.[1] || !found[2]) throw new PlainError(wrong)
+  return dayjs.tz(`${calendarDay(option, found[1])} ${found[2]}`, timeZone).toISOString()
+}
+
+/** An instant as people at the institution read it. */
+export function localTime(instant: string, timeZone: string): string {
+  return dayjs(instant).tz(timeZone).format('YYYY-MM-DD HH:mm')
+}
+
+/** Teaching periods as `08:00-08:45,08:50-09:35`, in the order of the day. */
+export function periodList(option: string, text: string): { startMinute: number; endMinute: number }[] {
+  const periods = text.split(',').map((part) => {
+    const found = /^([01]?\d|2[0-3]):([0-5]\d)[-–]([01]?\d|2[0-3]):([0-5]\d)$/.exec(part.trim())
+    const [startHour = 0, startRest = 0, endHour = 0, endRest = 0] = (found ?? []).slice(1).map(Number)
+    const period = { startMinute: startHour * 60 + startRest, endMinute: endHour * 60 + endRest }
+    if (!found || period.startMinute >= period.endMinute)
+      throw new PlainError(`${option} ${part}: give periods as in 08:00-08:45,08:50-09:35.`)
+    return period
+  })
+  const late = periods.findIndex((period, index) => period.startMinute < (periods[index - 1]?.endMinute ?? 0))
+  if (late >= 0) throw new PlainError(`${option}: period ${late + 1} begins before period ${late} ends.`)
+  return periods
+}

@@ -1,0 +1,20 @@
+/** Something the person at the command line can put right; the message says how. */
+export class PlainError extends Error {
+  override readonly name = 'PlainError'
+}
+
+const connectionCodes = new Set(['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH', 'ECONNRESET'])
+
+/** The line to show for whatever went wrong; null for a bug, which deserves its stack. */
+export function plainLineOf(error: unknown): string | null {
+  if (!(error instanceof Error)) return null
+  if (error instanceof PlainError || ['CatalogueFileError', 'PlanOutdated'].includes(error.name)) return error.message
+  const code = 'code' in error ? String(error.code) : ''
+  if (connectionCodes.has(code))
+    return `The database does not answer (${code}). Is it running, and is DATABASE_URL right?`
+  if (code === '42P01') return 'The database has no tables yet. Make them with: npm run campus -- migrate'
+  if (code === '28P01' || code === '28000') return 'The database refuses this user or password. Check DATABASE_URL.'
+  if (code === '3D000') return 'There is no such database. Check the name in DATABASE_URL, or create it.'
+  if (error.message.startsWith('the database is newer')) return `Nothing was changed: ${error.message}`
+  return null
+}

@@ -1,0 +1,174 @@
+import type { Command } from 'commander'
+import type { Queryable } from '../cloud/tables/database'
+import { readInstitution, writeInstitution } from '../cloud/tables/institution'
+import { addRound, readRounds } from '../cloud/tables/rounds'
+import { addTerm, readTerm, readTerms } from '../cloud/tables/terms'
+import type { TermId } from '../contract/ids'
+import { daysAfter, weekdayOf } from '../rules/term-weeks'
+import { withDatabase } from './connect'
+import { calendarDay, creditNumber, instantOf, localTime, periodList, wholeNumber } from './option-values'
+import { PlainError } from './plain-error'
+
+interface TermOptions {
+  name: string
+  nameEn?: string
+  startsOn: string
+  weeks: string
+}
+
+/** `term add`, `term list`. */
+export function addTermCommands(program: Command): void {
+  const term = program.command('term').description('the teaching periods (学期)')
+  term
+    .command('add <id>')
+    .description('add a term; its id is short, as in 2026-autumn')
+    .requiredOption('--name <text>', 'as in "2026 秋季学期"')
+    .option('--name-en <text>', 'as in "Autumn 2026"')
+    .requiredOption('--starts-on <day>', 'the Monday of week 1, as in 2026-09-07')
+    .requiredOption('--weeks <number>', 'how many weeks it has, exams included')
+    .action((id: string, options: TermOptions) => withDatabase((database) => add(database, id, options)))
+  term
+    .command('list')
+    .description('show the terms, newest first')
+    .action(() =>
+      withDatabase(async (database) => {
+        const terms = await readTerms(database)
+        for (const { id, name, nameEn, startsOn, weekCount } of terms)
+          console.log(`${id}  ${name}${nameEn ? ` / ${nameEn}` : ''}  from ${startsOn}, ${weekCount} weeks`)
+        if (terms.length === 0) console.log('There is no term yet. Add one with: npm run campus -- term add --help')
+      }),
+    )
+}
+
+async function add(database: Queryable, id: string, options: TermOptions): Promise<void> {
+  if (!/^[A-Za-z0-9._-]{1,40}$/.test(id))
+    throw new PlainError(`${id}: a term's id has letters, digits, dots, dashes and underscores, at most 40.`)
+  const startsOn = calendarDay('--starts-on', options.startsOn)
+  const weekday = weekdayOf(startsOn)
+  if (weekday !== 1)
+    throw new PlainError(
+      `--starts-on ${startsOn} is not a Monday; the Monday of that week is ${daysAfter(startsOn, 1 - weekday)}.`,
+    )
+  const weekCount = wholeNumber('--weeks', options.weeks, 1, 53)
+  const isNew = await addTerm(database, { id, name: options.name, nameEn: options.nameEn ?? null, startsOn, weekCount })
+  if (!isNew) throw new PlainError(`There is a term ${id} already. See: npm run campus -- term list`)
+  console.log(`Term ${id} added: ${weekCount} weeks from ${startsOn}.`)
+}
+
+interface RoundOptions {
+  term: string
+  name: string
+  nameEn?: string
+  opens: string
+  closes: string
+  creditsMax: string
+  cohort?: string[]
+}
+
+/** `round add`, `round list`. */
+export function addRoundCommands(program: Command): void {
+  const round = program.command('round').description('the selection rounds of a term (选课轮次)')
+  round
+    .command('add')
+    .description('add a first-come, first-served round')
+    .requiredOption('--term <id>', 'the term it belongs to')
+    .requiredOption('--name <text>', 'as in 正选')
+    .option('--name-en <text>', 'as in "Main round"')
+    .requiredOption('--opens <time>', 'as in "2026-11-22 09:00", in the institution’s time zone')
+    .requiredOption('--closes <time>', 'likewise')
+    .requiredOption('--credits-max <number>', 'the most credits a student may hold')
+    .option('--cohort <years...>', 'only for students who entered in these years, as in 2025 2026')
+    .action((options: RoundOptions) => withDatabase((database) => addOneRound(database, options)))
+  round
+    .command('list')
+    .description('show the rounds of a term')
+    .requiredOption('--term <id>', 'the term')
+    .action((options: { term: string }) => withDatabase((database) => listRounds(database, options.term)))
+}
+
+async function addOneRound(database: Queryable, options: RoundOptions): Promise<void> {
+  const timeZone = await timeZoneOf(database)
+  await refuseUnknownTerm(database, options.term)
+  const opensAt = instantOf('--opens', options.opens, timeZone)
+  const closesAt = instantOf('--closes', options.closes, timeZone)
+  if (opensAt >= closesAt) throw new PlainError(`--closes ${options.closes} is not after --opens ${options.opens}.`)
+  const creditsMax = creditNumber('--credits-max', options.creditsMax)
+  const cohorts = (options.cohort ?? []).map((year) => wholeNumber('--cohort', year, 1900, 2200))
+  const { term: termId, name, nameEn = null } = options
+  await addRound(database, { termId, name, nameEn, opensAt, closesAt, creditsMax, cohorts })
+  console.log(`Round ${name} added: ${localTime(opensAt, timeZone)} to ${localTime(closesAt, timeZone)}, ${timeZone}.`)
+}
+
+async function listRounds(database: Queryable, termId: string): Promise<void> {
+  const timeZone = await timeZoneOf(database)
+  await refuseUnknownTerm(database, termId)
+  const rounds = await readRounds(database, termId as TermId)
+  for (const round of rounds) {
+    const audience = round.cohorts.length === 0 ? 'everybody' : `cohorts ${round.cohorts.join(', ')}`
+    const times = `${localTime(round.opensAt, timeZone)} to ${localTime(round.closesAt, timeZone)}`
+    console.log(
+      `${round.name}${round.nameEn ? ` / ${round.nameEn}` : ''}  ${times}  at most ${round.creditsMax} credits, ${audience}`,
+    )
+  }
+  if (rounds.length === 0) console.log('This term has no round yet. Add one with: npm run campus -- round add --help')
+}
+
+async function timeZoneOf(database: Queryable): Promise<string> {
+  const institution = await readInstitution(database)
+  if (!institution) throw new PlainError('Set up the institution first: npm run campus -- institution set --name "…"')
+  return institution.timeZone
+}
+
+async function refuseUnknownTerm(database: Queryable, termId: string): Promise<void> {
+  if (!(await readTerm(database, termId)))
+    throw new PlainError(`There is no term ${termId}. See: npm run campus -- term list`)
+}
+
+interface InstitutionOptions {
+  name?: string
+  nameEn?: string
+  brandColour?: string
+  logoUrl?: string
+  timeZone?: string
+  periods?: string
+}
+
+/** `institution set`. */
+export function addInstitutionCommands(program: Command): void {
+  program
+    .command('institution')
+    .description('the institution itself')
+    .command('set')
+    .description('set it up or change it; what is not given stays')
+    .option('--name <text>', 'as in 湖畔国际学院; needed the first time')
+    .option('--name-en <text>', 'as in "Lakeside International College"')
+    .option('--brand-colour <hex>', 'as in #2757c9')
+    .option('--logo-url <url>', 'https address of the logo')
+    .option('--time-zone <name>', 'as in Asia/Shanghai')
+    .option('--periods <list>', 'the teaching periods of a day, as in 08:00-08:45,08:50-09:35')
+    .action((options: InstitutionOptions) => withDatabase((database) => setInstitution(database, options)))
+}
+
+async function setInstitution(database: Queryable, options: InstitutionOptions): Promise<void> {
+  if (options.name === undefined && !(await readInstitution(database)))
+    throw new PlainError('The institution is not set up yet: give its --name.')
+  const brandColour = options.brandColour?.toLowerCase()
+  if (brandColour !== undefined && !/^#[0-9a-f]{6}$/.test(brandColour))
+    throw new PlainError(`--brand-colour ${options.brandColour}: give six hexadecimal digits as in #2757c9.`)
+  if (options.logoUrl !== undefined && !/^https:\/\/\S+$/.test(options.logoUrl))
+    throw new PlainError(`--logo-url ${options.logoUrl}: give an address that begins with https://.`)
+  if (options.timeZone !== undefined) refuseUnknownTimeZone(options.timeZone)
+  const periods = options.periods === undefined ? undefined : periodList('--periods', options.periods)
+  await writeInstitution(database, { ...options, brandColour, periods })
+  console.log('The institution is set. Phones see it the next time they open the applet.')
+}
+
+function refuseUnknownTimeZone(timeZone: string): void {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone })
+  } catch (cause) {
+    throw new PlainError(`--time-zone ${timeZone}: there is no such time zone; give one as in Asia/Shanghai.`, {
+      cause,
+    })
+  }
+}
