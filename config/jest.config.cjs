@@ -44,8 +44,9 @@ module.exports = {
       ...shared,
       displayName: 'journeys',
       testMatch: tests('journeys'),
-      globalSetup: '<rootDir>/test/support/start-test-postgres.ts',
-      globalTeardown: '<rootDir>/test/support/stop-test-postgres.ts',
+      testTimeout: 60_000,
+      globalSetup: '<rootDir>/test/journeys/browser/start-journeys.ts',
+      globalTeardown: '<rootDir>/test/journeys/browser/stop-journeys.ts',
     },
   ],
 }

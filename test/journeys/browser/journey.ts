@@ -1,0 +1,97 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { demoPeople } from '../../../src/cloud/demo/people'
+import { type PreviewServer, startPreviewServer } from '../../../src/start/preview-server'
+import { freePort } from '../../../src/start/processes'
+import { cloneTestDatabase } from '../../support/database'
+import { launchBrowser } from './chromium'
+import { browserVariable, demoDatabase } from './journey-setup'
+
+const root = join(__dirname, '../../..')
+const screenshots = join(root, 'test/screenshots')
+
+export interface Visit {
+  readonly language: 'zh' | 'en'
+  readonly theme: 'light' | 'dark'
+}
+
+/** One phone with the applet open. */
+export interface OpenApplet {
+  readonly page: Page
+  /** Writes test/screenshots/<name>-<language>-<theme>.png, to be looked at. */
+  screenshot(name: string): Promise<void>
+}
+
+/** A server with the demo institution and a browser, for one test file. */
+export class Journey {
+  private readonly contexts: BrowserContext[] = []
+  private readonly complaints: string[] = []
+
+  private constructor(
+    private readonly server: PreviewServer,
+    private readonly browser: Browser,
+  ) {}
+
+  static async start(): Promise<Journey> {
+    const databaseUrl = await cloneTestDatabase(demoDatabase)
+    const page = join(root, 'dist/h5')
+    const server = await startPreviewServer({ databaseUrl, port: await freePort(), people: demoPeople, page })
+    const browser = await launchBrowser(JSON.parse(process.env[browserVariable] ?? '{}'))
+    return new Journey(server, browser)
+  }
+
+  /** Opens the applet on a fresh phone (375 × 812) that speaks and looks as told. */
+  async openApplet({ language, theme }: Visit): Promise<OpenApplet> {
+    const context = await this.browser.newContext({
+      viewport: { width: 375, height: 812 },
+      deviceScaleFactor: 2,
+      hasTouch: true,
+      isMobile: true,
+      locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+      timezoneId: 'Asia/Shanghai',
+      colorScheme: theme,
+      reducedMotion: 'reduce',
+    })
+    this.contexts.push(context)
+    const page = await context.newPage()
+    page.setDefaultTimeout(10_000)
+    this.listenForComplaints(page)
+    await page.goto(this.server.url)
+    const screenshot = async (name: string) => {
+      await mkdir(screenshots, { recursive: true })
+      await page.evaluate(() => document.fonts.ready.then(() => undefined))
+      await page.screenshot({ path: join(screenshots, `${name}-${language}-${theme}.png`) })
+    }
+    return { page, screenshot }
+  }
+
+  private listenForComplaints(page: Page): void {
+    page.on('pageerror', (error) => this.complaints.push(`page error: ${error.stack ?? error.message}`))
+    page.on('console', (message) => {
+      if (message.type() !== 'error') return
+      // The browser itself reports every reply that is a refusal; those are meant to be shown, not to be silent.
+      const isRefusal = /status of 4\d\d/.test(message.text()) && message.location().url.includes('/api/')
+      if (!isRefusal) this.complaints.push(`console: ${message.text()} (${message.location().url})`)
+    })
+    page.on('response', (response) => {
+      if (response.status() >= 500) this.complaints.push(`${response.status()} from ${response.url()}`)
+    })
+  }
+
+  /** What the pages complained of since the last call; a journey is only good when this is empty. */
+  takeComplaints(): string[] {
+    return this.complaints.splice(0)
+  }
+
+  /** Closes the phones that are open; the server and what was done on it stay. */
+  async closeApplets(): Promise<void> {
+    for (const context of this.contexts.splice(0)) await context.close()
+  }
+
+  async end(): Promise<void> {
+    await this.closeApplets()
+    await this.browser.close()
+    await this.server.close()
+  }
+}
