@@ -37,6 +37,11 @@ const config: UserConfigExport<'webpack5'> = async (merge) => {
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: false },
+    // The icons of the dark theme are named at run time only, so nothing else brings them along.
+    copy: {
+      patterns: [{ from: 'src/miniprogram/assets/tab', to: `dist/${platform}/assets/tab` }],
+      options: {},
+    },
     plugins: [path.join(__dirname, 'aria-plugin.ts')],
     defineConstants: buildConstants(platform, process.env),
     mini: {

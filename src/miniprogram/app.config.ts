@@ -1,0 +1,41 @@
+const isWeChat = process.env.TARO_ENV === 'weapp'
+
+/** WeChat looks variables up in theme.json; elsewhere the light value stands until the screen sets its own. */
+const themed = (variable: string, light: string): string => (isWeChat ? `@${variable}` : light)
+
+// The texts here are what shows for the moment before the chosen language is known (components/chrome.ts).
+const tab = (name: string, text: string) => ({
+  pagePath: `pages/${name}/index`,
+  text,
+  iconPath: `assets/tab/${name}.png`,
+  selectedIconPath: `assets/tab/${name}-on.png`,
+})
+
+export default defineAppConfig({
+  pages: [
+    'pages/today/index',
+    'pages/courses/index',
+    'pages/timetable/index',
+    'pages/me/index',
+    'pages/section/index',
+    'pages/sign-in/index',
+  ],
+  window: {
+    navigationBarTitleText: '校园',
+    navigationBarBackgroundColor: themed('page', '#f6f5f2'),
+    navigationBarTextStyle: themed('titleText', 'black') as 'black',
+    backgroundColor: themed('page', '#f6f5f2'),
+    backgroundTextStyle: themed('pullDots', 'dark') as 'dark',
+  },
+  tabBar: {
+    color: themed('barText', '#6a6f7a'),
+    selectedColor: themed('barTextOn', '#2757c9'),
+    backgroundColor: themed('bar', '#ffffff'),
+    borderStyle: themed('barBorder', 'white') as 'white',
+    list: [tab('today', '首页'), tab('courses', '选课'), tab('timetable', '课表'), tab('me', '我的')],
+  },
+  darkmode: true,
+  themeLocation: 'theme.json',
+  lazyCodeLoading: 'requiredComponents',
+  ...(isWeChat ? { style: 'v2' as const } : { animation: { duration: 180, delay: 30 } }),
+})

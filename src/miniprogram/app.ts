@@ -1,0 +1,30 @@
+import Taro, { useLaunch } from '@tarojs/taro'
+import type { PropsWithChildren } from 'react'
+import './app.css'
+import { watchSystem } from './components/watch-system'
+import { words } from './i18n/words'
+import { useSettings } from './stores/settings'
+import { useSystem } from './stores/system'
+
+/** Follows the chosen language, or the phone's when none is chosen. */
+function followLanguage(): void {
+  const apply = () => {
+    const { language } = useSettings.getState()
+    const chosen = language === 'system' ? useSystem.getState().language : language
+    if (words.language !== chosen) void words.changeLanguage(chosen)
+  }
+  apply()
+  useSettings.subscribe(apply)
+  useSystem.subscribe(apply)
+}
+
+watchSystem()
+followLanguage()
+
+export default function App({ children }: PropsWithChildren) {
+  useLaunch(() => {
+    // Share to friends and to Moments from every screen that sets what is shared.
+    if (process.env.TARO_ENV === 'weapp') void Taro.showShareMenu({ withShareTicket: false })
+  })
+  return children
+}

@@ -1,0 +1,26 @@
+import type { OperationName } from '../../contract/operation-kinds'
+import { operationKinds } from '../../contract/operation-kinds'
+import type { Problem } from './problem'
+
+/** How often one call is tried, the first time included. */
+export const triesMax = 3
+
+/**
+ * How long to wait before trying once more, in milliseconds; null when another try is useless or not allowed.
+ * Only what is known to pass is tried again: the network, and a server that says so. `triesDone` starts at 1,
+ * `chance` is from 0 to 1 and spreads the phones that were turned away at the same moment.
+ */
+export function waitBeforeRetry(
+  name: OperationName,
+  problem: Problem,
+  triesDone: number,
+  chance: number,
+): number | null {
+  if (triesDone >= triesMax || operationKinds[name] === 'single') return null
+  const spread = 1 + chance / 2
+  if ('failure' in problem) return problem.failure === 'server' ? null : Math.round(400 * 2 ** (triesDone - 1) * spread)
+  const [refusal] = problem.refusals
+  if (refusal?.code === 'busy' || refusal?.code === 'login_unavailable')
+    return Math.round(refusal.retryAfterMs * spread)
+  return null
+}

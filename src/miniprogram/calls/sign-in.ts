@@ -1,0 +1,71 @@
+import Taro from '@tarojs/taro'
+import type { Person } from '../../contract/person'
+import { useSectionSearch } from '../stores/section-search'
+import { useSession } from '../stores/session'
+import { useStudentTerm } from '../stores/student-term'
+import { callCloud } from './call-cloud'
+import type { Outcome } from './problem'
+import { sendRequest } from './transport'
+
+/** Somebody one can be in the preview; told by the sandbox, which stands in for WeChat. */
+export interface PreviewPerson {
+  openid: string
+  studentNumber: string | null
+  name: string
+  nameEn: string
+  says: string
+  saysEn: string
+}
+
+const timeoutMs = 10_000
+
+/** What another person left on this phone must not be seen by the next. */
+function forgetPerson(): void {
+  useSession.getState().forget()
+  useStudentTerm.getState().forget()
+  useSectionSearch.getState().forget()
+}
+
+async function signInWithCode(code: string): Promise<Outcome<Person>> {
+  const outcome = await callCloud('signIn', { code })
+  if (!outcome.ok) return outcome
+  if (useSession.getState().lastStudentId !== (outcome.value.person.student?.id ?? null)) forgetPerson()
+  useSession.getState().accept(outcome.value)
+  return { ok: true, value: outcome.value.person }
+}
+
+/** Signs in as the person whose WeChat this is. */
+export async function signInByWeChat(): Promise<Outcome<Person>> {
+  try {
+    const { code } = await Taro.login()
+    return await signInWithCode(code)
+  } catch {
+    return { ok: false, failure: 'offline' }
+  }
+}
+
+/** Everybody one can be in the preview. */
+export async function findPreviewPeople(): Promise<Outcome<PreviewPerson[]>> {
+  const answer = await sendRequest({ path: '/sandbox/people', method: 'GET', timeoutMs })
+  if ('failure' in answer) return { ok: false, failure: answer.failure }
+  return Array.isArray(answer.body)
+    ? { ok: true, value: answer.body as PreviewPerson[] }
+    : { ok: false, failure: 'server' }
+}
+
+/** Signs in as somebody of the preview. */
+export async function signInAs(person: PreviewPerson): Promise<Outcome<Person>> {
+  const body = { openid: person.openid }
+  const answer = await sendRequest({ path: '/sandbox/login-codes', method: 'POST', body, timeoutMs })
+  if ('failure' in answer) return { ok: false, failure: answer.failure }
+  const reply = answer.body
+  if (typeof reply !== 'object' || reply === null || !('code' in reply)) return { ok: false, failure: 'server' }
+  return signInWithCode(String(reply.code))
+}
+
+/** Ends the session here at once; the server is told, but not waited for. */
+export async function signOut(): Promise<void> {
+  const told = callCloud('signOut', {})
+  forgetPerson()
+  await told
+}

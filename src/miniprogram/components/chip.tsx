@@ -1,0 +1,20 @@
+import { View } from '@tarojs/components'
+import { Tappable } from './tappable'
+
+interface ChipProps {
+  text: string
+  isOn: boolean
+  onTap(): void
+  /** Set for what cannot be had now; it can still be tapped, to learn why. */
+  isFaint?: boolean
+  role?: 'checkbox' | 'radio' | 'button'
+}
+
+/** A choice among few. Its target is as tall as a finger, its look is not. */
+export function Chip({ text, isOn, onTap, isFaint = false, role = 'checkbox' }: ChipProps) {
+  return (
+    <Tappable className="target" onTap={onTap} role={role} isSelected={isOn} label={text}>
+      <View className={`chip ${isOn ? 'chip-on' : ''} ${isFaint ? 'chip-off' : ''}`}>{text}</View>
+    </Tappable>
+  )
+}

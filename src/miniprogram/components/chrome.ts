@@ -1,0 +1,42 @@
+import Taro from '@tarojs/taro'
+import type { Theme } from '../format/brand-colour'
+import type { Words } from '../i18n/words'
+
+const tabs = ['today', 'courses', 'timetable', 'me'] as const
+
+const colours = {
+  light: { page: '#f6f5f2', bar: '#ffffff', text: '#6a6f7a', title: '#000000', border: 'white', dots: 'dark' },
+  dark: { page: '#101217', bar: '#191c23', text: '#878d99', title: '#ffffff', border: 'black', dots: 'light' },
+} as const
+
+/** The bars may be gone by the time a call arrives (a page was left); then there is nothing to paint. */
+const ignoreGone = () => undefined
+
+/** Paints the bars that WeChat draws around a screen: title, colours, and the tab bar on the tabs' own screens. */
+export function paintChrome(options: { t: Words; theme: Theme; brand: string; title: string; isTab: boolean }): void {
+  const { t, theme, brand, title, isTab } = options
+  const colour = colours[theme]
+  Taro.setNavigationBarTitle({ title }).catch(ignoreGone)
+  Taro.setNavigationBarColor({ frontColor: colour.title, backgroundColor: colour.page }).catch(ignoreGone)
+  if (process.env.TARO_ENV === 'weapp') {
+    const backgrounds = {
+      backgroundColor: colour.page,
+      backgroundColorTop: colour.page,
+      backgroundColorBottom: colour.page,
+    }
+    Taro.setBackgroundColor(backgrounds).catch(ignoreGone)
+    Taro.setBackgroundTextStyle({ textStyle: colour.dots }).catch(ignoreGone)
+  } else {
+    document.documentElement.classList.toggle('is-dark', theme === 'dark')
+    document.documentElement.lang = t('app.name') === 'Campus' ? 'en' : 'zh-CN'
+  }
+  if (!isTab) return
+  const bar = { color: colour.text, selectedColor: brand, backgroundColor: colour.bar, borderStyle: colour.border }
+  Promise.resolve(Taro.setTabBarStyle(bar)).catch(ignoreGone)
+  for (const [index, name] of tabs.entries()) {
+    const root = process.env.TARO_ENV === 'weapp' ? '/assets/tab' : 'assets/tab'
+    const suffix = theme === 'dark' ? '-dark' : ''
+    const icons = { iconPath: `${root}/${name}${suffix}.png`, selectedIconPath: `${root}/${name}-on${suffix}.png` }
+    Promise.resolve(Taro.setTabBarItem({ index, text: t(`tab.${name}`), ...icons })).catch(ignoreGone)
+  }
+}

@@ -1,0 +1,25 @@
+import type { Problem } from '../calls/problem'
+import { refusalText } from '../format/refusal-text'
+import { Notice } from './notice'
+import { useWording } from './use-wording'
+
+interface ProblemNoticeProps {
+  problem: Problem
+  onRetry(): void
+}
+
+/** Why there is nothing to show, in plain words, and the way on. */
+export function ProblemNotice({ problem, onRetry }: ProblemNoticeProps) {
+  const wording = useWording()
+  const { t } = wording
+  const retry = { label: t('action.retry'), onTap: onRetry }
+  if ('failure' in problem) {
+    const { failure } = problem
+    return <Notice tone="trouble" title={t(`state.${failure}`)} detail={t(`state.${failure}Detail`)} action={retry} />
+  }
+  const [refusal] = problem.refusals
+  if (!refusal)
+    return <Notice tone="trouble" title={t('state.server')} detail={t('state.serverDetail')} action={retry} />
+  const { title, detail } = refusalText(refusal, wording)
+  return <Notice tone="trouble" title={title} detail={detail} action={retry} />
+}

@@ -1,0 +1,37 @@
+import { View } from '@tarojs/components'
+import { useDidHide, useDidShow } from '@tarojs/taro'
+import { type PropsWithChildren, useEffect, useState } from 'react'
+import { paintChrome } from './chrome'
+import { useAppearance } from './use-appearance'
+import { useWords } from './use-wording'
+import './screen.css'
+
+interface ScreenProps {
+  title: string
+  isTab?: boolean
+  /** True when a dock covers the lower edge. */
+  isDocked?: boolean
+}
+
+/** The root of every screen: theme, text size, brand colour and the bars around it. */
+export function Screen({ title, isTab = false, isDocked = false, children }: PropsWithChildren<ScreenProps>) {
+  const { t } = useWords()
+  const { theme, isLargeText, palette } = useAppearance()
+  const [isShown, setShown] = useState(true)
+  const { brand, brandWeak, onBrand } = palette
+  useDidShow(() => setShown(true))
+  useDidHide(() => setShown(false))
+
+  // Bars belong to the screen in front, so one that lies below leaves them alone and paints when it comes back.
+  useEffect(() => {
+    if (isShown) paintChrome({ t, theme, brand, title, isTab })
+  }, [isShown, t, theme, brand, title, isTab])
+
+  const classes = ['screen', theme === 'dark' && 'theme-dark', isLargeText && 'large-text', isDocked && 'screen-docked']
+  const colours = { '--brand': brand, '--brand-weak': brandWeak, '--on-brand': onBrand }
+  return (
+    <View className={classes.filter(Boolean).join(' ')} style={colours as Record<string, string>}>
+      {children}
+    </View>
+  )
+}

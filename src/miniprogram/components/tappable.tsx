@@ -1,0 +1,45 @@
+import { View } from '@tarojs/components'
+import type { PropsWithChildren } from 'react'
+
+interface TappableProps {
+  onTap(): void
+  className?: string
+  /** What a screen reader says when the content itself does not. */
+  label?: string
+  role?: 'button' | 'link' | 'checkbox' | 'radio' | 'switch'
+  isSelected?: boolean
+  isDisabled?: boolean
+  id?: string
+}
+
+/** WeChat and browsers spell the roles for screen readers differently. */
+function ariaOf({ label, role = 'button', isSelected, isDisabled }: TappableProps): Record<string, unknown> {
+  const shared = { ...(label && { 'aria-label': label }), ...(isDisabled && { 'aria-disabled': 'true' }) }
+  if (process.env.TARO_ENV === 'weapp') {
+    const selected = isSelected === undefined ? {} : { 'aria-selected': String(isSelected) }
+    return { 'aria-role': role, ...shared, ...selected }
+  }
+  const state = role === 'button' || role === 'link' ? 'aria-pressed' : 'aria-checked'
+  return { role, tabIndex: 0, ...shared, ...(isSelected === undefined ? {} : { [state]: String(isSelected) }) }
+}
+
+/** Whatever answers to a tap: pressed at once, known to screen readers, silent while disabled. */
+export function Tappable(props: PropsWithChildren<TappableProps>) {
+  const { onTap, className = '', isDisabled = false, id, children } = props
+  return (
+    <View
+      id={id}
+      className={className}
+      hoverClass={isDisabled ? 'none' : 'pressed'}
+      hoverStartTime={0}
+      hoverStayTime={80}
+      onClick={(event) => {
+        event.stopPropagation()
+        if (!isDisabled) onTap()
+      }}
+      {...ariaOf(props)}
+    >
+      {children}
+    </View>
+  )
+}

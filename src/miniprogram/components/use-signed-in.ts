@@ -1,0 +1,16 @@
+import { useDidShow } from '@tarojs/taro'
+import { leaveToSignIn } from '../calls/leave-to-sign-in'
+import { useSession } from '../stores/session'
+
+let hasAsked = false
+
+/** Whether somebody is signed in. The first screen that needs it asks once by itself; after that a button does. */
+export function useSignedIn(): boolean {
+  const isSignedIn = useSession((state) => state.token !== null)
+  useDidShow(() => {
+    if (useSession.getState().token !== null || hasAsked) return
+    hasAsked = true
+    leaveToSignIn()
+  })
+  return isSignedIn
+}

@@ -1,0 +1,53 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { SectionListing } from '../../../contract/operations'
+import { selectSections } from '../../calls/enrolment'
+import { Button } from '../../components/button'
+import { openSection } from '../../components/open'
+import { useWording } from '../../components/use-wording'
+import { refusalTag } from '../../format/refusal-text'
+import { useSectionSearch } from '../../stores/section-search'
+
+/** What a person can do with a section from the list: choose it, see that it is chosen, or see why not. */
+export function CardStanding({ listing }: { listing: SectionListing }) {
+  const wording = useWording()
+  const { t } = wording
+  const { course, section, linkedKinds, standing } = listing
+  const [isBusy, setBusy] = useState(false)
+  const refuse = useSectionSearch((state) => state.refuse)
+  const open = () => openSection(course.id, section.id)
+
+  const choose = async () => {
+    // A lab or tutorial has to be picked on the course's own screen.
+    if (linkedKinds.length > 0) return open()
+    setBusy(true)
+    const outcome = await selectSections(course.id, [section.id])
+    setBusy(false)
+    if (outcome.ok) return
+    if ('refusals' in outcome) refuse(section.id, outcome.refusals)
+    open()
+  }
+
+  if (standing.isEnrolled) return <View className="tag tag-success card-state">✓ {t('courses.chosen')}</View>
+  const blocker = standing.refusals.find(({ code }) => code !== 'component_missing')
+  if (!blocker)
+    return (
+      <Button
+        text={isBusy ? t('action.choosing') : t('action.choose')}
+        isSmall
+        isDisabled={isBusy}
+        onTap={() => void choose()}
+        className="card-state"
+      />
+    )
+  if (blocker.code === 'section_full')
+    return <Button text={t('courses.full')} tone="ghost" isSmall onTap={open} className="card-state" />
+  const tone =
+    blocker.code === 'round_not_open' ? 'tag-warning' : blocker.code === 'already_in_course' ? '' : 'tag-danger'
+  return (
+    <View className="column card-state card-blocked">
+      <View className={`tag one-line ${tone}`}>{refusalTag(blocker, wording)}</View>
+      <View className="type-link card-why">{t('courses.seeWhy')}</View>
+    </View>
+  )
+}

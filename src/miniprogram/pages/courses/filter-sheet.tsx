@@ -1,0 +1,116 @@
+import { View } from '@tarojs/components'
+import type { Department } from '../../../contract/catalogue'
+import type { SectionFilters } from '../../../contract/operations'
+import { Chip } from '../../components/chip'
+import { Sheet } from '../../components/sheet'
+import { useWords } from '../../components/use-wording'
+import { nameOf } from '../../format/bilingual'
+import { weekdayShort } from '../../format/meetings'
+import { creditRanges, creditRangeText } from './filter-texts'
+
+export type FilterTopic = 'credits' | 'department' | 'time'
+
+interface FilterSheetProps {
+  topic: FilterTopic
+  filters: SectionFilters
+  departments: readonly Department[]
+  onChange(changed: SectionFilters): void
+  onClose(): void
+}
+
+const nothing: Record<FilterTopic, SectionFilters> = {
+  credits: { creditsMin: undefined, creditsMax: undefined },
+  department: { departmentId: undefined },
+  time: { weekday: undefined, partOfDay: undefined },
+}
+
+/** The choices of one filter. Choosing takes effect at once; choosing the same again takes it off. */
+export function FilterSheet({ topic, filters, departments, onChange, onClose }: FilterSheetProps) {
+  const { t } = useWords()
+  const choose = (changed: SectionFilters) => {
+    onChange(changed)
+    onClose()
+  }
+  return (
+    <Sheet
+      title={t(`courses.${topic}`)}
+      onClose={onClose}
+      action={{ label: t('action.clear'), onTap: () => choose(nothing[topic]) }}
+    >
+      {topic === 'credits' && <CreditChoices filters={filters} onChoose={choose} />}
+      {topic === 'department' && <DepartmentChoices filters={filters} departments={departments} onChoose={choose} />}
+      {topic === 'time' && <TimeChoices filters={filters} onChange={onChange} />}
+    </Sheet>
+  )
+}
+
+function CreditChoices({ filters, onChoose }: { filters: SectionFilters; onChoose(changed: SectionFilters): void }) {
+  const { t } = useWords()
+  return (
+    <View className="chips">
+      {creditRanges.map((range) => {
+        const isOn = filters.creditsMin === range.min && filters.creditsMax === range.max
+        const text = creditRangeText(range, t)
+        const asked = isOn ? nothing.credits : { creditsMin: range.min, creditsMax: range.max }
+        return <Chip key={text} text={text} isOn={isOn} role="radio" onTap={() => onChoose(asked)} />
+      })}
+    </View>
+  )
+}
+
+function DepartmentChoices({
+  filters,
+  departments,
+  onChoose,
+}: Pick<FilterSheetProps, 'filters' | 'departments'> & { onChoose(changed: SectionFilters): void }) {
+  const { language } = useWords()
+  return (
+    <View className="chips">
+      {departments.map((department) => {
+        const isOn = filters.departmentId === department.id
+        return (
+          <Chip
+            key={department.id}
+            text={nameOf(language, department)}
+            isOn={isOn}
+            role="radio"
+            onTap={() => onChoose({ departmentId: isOn ? undefined : department.id })}
+          />
+        )
+      })}
+    </View>
+  )
+}
+
+function TimeChoices({ filters, onChange }: Pick<FilterSheetProps, 'filters' | 'onChange'>) {
+  const { t } = useWords()
+  const parts = ['morning', 'afternoon', 'evening'] as const
+  return (
+    <>
+      <View className="type-tiny">{t('courses.weekdayHeading')}</View>
+      <View className="chips">
+        {[1, 2, 3, 4, 5, 6, 7].map((weekday) => (
+          <Chip
+            key={weekday}
+            text={weekdayShort(weekday, t)}
+            isOn={filters.weekday === weekday}
+            role="radio"
+            onTap={() => onChange({ weekday: filters.weekday === weekday ? undefined : weekday })}
+          />
+        ))}
+      </View>
+      <View className="type-tiny part-heading">{t('courses.partHeading')}</View>
+      <View className="chips">
+        {parts.map((part) => (
+          <Chip
+            key={part}
+            text={t(`courses.part.${part}`)}
+            isOn={filters.partOfDay === part}
+            role="radio"
+            onTap={() => onChange({ partOfDay: filters.partOfDay === part ? undefined : part })}
+          />
+        ))}
+      </View>
+    </>
+  )
+}

@@ -1,0 +1,6 @@
+export default definePageConfig({
+  navigationBarTitleText: '选课',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+})

@@ -1,0 +1,31 @@
+import { Input, View } from '@tarojs/components'
+import { Tappable } from '../../components/tappable'
+import { useWords } from '../../components/use-wording'
+import { useSectionSearch } from '../../stores/section-search'
+
+/** Keeps what was typed, whatever becomes of the search. */
+export function SearchBox() {
+  const { t } = useWords()
+  const text = useSectionSearch((state) => state.text)
+  const write = useSectionSearch((state) => state.write)
+  return (
+    <View className="search-box row">
+      <View className="search-sign" />
+      <Input
+        className="search-input grow"
+        value={text}
+        maxlength={80}
+        confirmType="search"
+        placeholder={t('courses.searchHint')}
+        placeholderClass="search-hint"
+        ariaLabel={t('courses.searchHint')}
+        onInput={(event) => write(event.detail.value)}
+      />
+      {text !== '' && (
+        <Tappable className="target search-clear" onTap={() => write('')} label={t('courses.clearSearch')}>
+          ✕
+        </Tappable>
+      )}
+    </View>
+  )
+}

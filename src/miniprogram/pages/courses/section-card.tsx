@@ -1,0 +1,47 @@
+import { View } from '@tarojs/components'
+import { memo } from 'react'
+import type { SectionListing } from '../../../contract/operations'
+import { openSection } from '../../components/open'
+import { SeatsBar } from '../../components/seats-bar'
+import { Tappable } from '../../components/tappable'
+import { useWording } from '../../components/use-wording'
+import { titleOf } from '../../format/bilingual'
+import { formatCredits } from '../../format/credits'
+import { meetingsText, namesText, roomsText } from '../../format/meetings'
+import { seatsText } from '../../format/seats'
+import { CardStanding } from './card-standing'
+
+/** One section in the list: what, when, with whom, how full, and how it stands for the person who looks. */
+export const SectionCard = memo(function SectionCard({ listing }: { listing: SectionListing }) {
+  const wording = useWording()
+  const { t, language } = wording
+  const { course, section, linkedKinds } = listing
+  const title = `${course.code} ${titleOf(language, course)}`
+  const people = [namesText(section.teachers, wording), roomsText(section.meetings, wording)]
+    .filter(Boolean)
+    .join(' · ')
+  const kinds = [...new Set(linkedKinds)].map((kind) => t(`component.${kind}`)).join(t('meeting.nameSeparator'))
+  const seats = [seatsText(section.seats, t), kinds !== '' && t('seats.withLinked', { kinds })]
+    .filter(Boolean)
+    .join(' · ')
+  return (
+    <Tappable className="card section-card" role="link" label={title} onTap={() => openSection(course.id, section.id)}>
+      <View className="row-apart">
+        <View className="type-heading one-line grow">{title}</View>
+        <View className="tag card-credits">{t('credits', { credits: formatCredits(course.credits) })}</View>
+      </View>
+      <View className="type-small one-line card-times">{meetingsText(section.meetings, wording)}</View>
+      <View className="type-small one-line">
+        {t('section.classCode', { code: section.code })}
+        {people !== '' && ` · ${people}`}
+      </View>
+      <View className="row card-foot">
+        <View className="grow card-seats">
+          <SeatsBar seats={section.seats} />
+          <View className="type-tiny one-line card-seats-text">{seats}</View>
+        </View>
+        <CardStanding listing={listing} />
+      </View>
+    </Tappable>
+  )
+})

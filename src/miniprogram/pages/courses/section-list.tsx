@@ -1,0 +1,118 @@
+import { View } from '@tarojs/components'
+import Taro, { usePageScroll } from '@tarojs/taro'
+import { useEffect, useRef, useState } from 'react'
+import { searchFurther } from '../../calls/catalogue'
+import { Button } from '../../components/button'
+import { Notice } from '../../components/notice'
+import { ProblemNotice } from '../../components/problem-notice'
+import { useWords } from '../../components/use-wording'
+import { useSectionSearch } from '../../stores/section-search'
+import { useSettings } from '../../stores/settings'
+import { SectionCard } from './section-card'
+import { SkeletonCard } from './skeleton-card'
+import { type VisibleRows, visibleRows } from './visible-rows'
+
+/** A card with the gap below it, in design pixels; the style sheet has the same numbers. */
+const rowDesignPx = { ordinary: 154, large: 196 }
+const listId = 'section-list'
+
+/** Where the list is and how tall a row is on this screen, measured once it is drawn. */
+function useRowsInWindow(rowCount: number, isLargeText: boolean): VisibleRows {
+  const [rows, setRows] = useState<VisibleRows>({ first: 0, end: Math.min(rowCount, 18) })
+  const measured = useRef({ listTop: 160, rowHeight: 154, windowHeight: 812 })
+  const scrollTop = useRef(0)
+
+  const update = () => {
+    const next = visibleRows({ ...measured.current, scrollTop: scrollTop.current, rowCount })
+    setRows((now) => (now.first === next.first && now.end === next.end ? now : next))
+  }
+  const latestUpdate = useRef(update)
+  latestUpdate.current = update
+
+  const rowDesignHeight = isLargeText ? rowDesignPx.large : rowDesignPx.ordinary
+  // The rows and their height may have changed: a first guess, then what the screen says.
+  useEffect(() => {
+    measured.current.rowHeight = rowDesignHeight
+    latestUpdate.current()
+    if (rowCount === 0) return
+    Taro.createSelectorQuery()
+      .select(`#${listId}`)
+      .boundingClientRect((rect) => {
+        if (!rect || Array.isArray(rect) || rect.height === 0) return
+        measured.current = {
+          listTop: rect.top + scrollTop.current,
+          rowHeight: rect.height / rowCount,
+          windowHeight: Taro.getSystemInfoSync().windowHeight,
+        }
+        latestUpdate.current()
+      })
+      .exec()
+  }, [rowCount, rowDesignHeight])
+
+  usePageScroll((position) => {
+    scrollTop.current = position.scrollTop
+    latestUpdate.current()
+  })
+  return rows
+}
+
+/** What was found. Only the cards near the window exist; empty space of the right height stands for the others. */
+export function SectionList({ onRetry }: { onRetry(): void }) {
+  const { t } = useWords()
+  const listings = useSectionSearch((state) => state.listings)
+  const phase = useSectionSearch((state) => state.phase)
+  const problem = useSectionSearch((state) => state.problem)
+  const hasAnswer = useSectionSearch((state) => state.hasAnswer)
+  const isLargeText = useSettings((state) => state.isLargeText)
+  const rows = useRowsInWindow(listings.length, isLargeText)
+  const rowHeight = isLargeText ? rowDesignPx.large : rowDesignPx.ordinary
+  const spaceFor = (count: number) => ({ height: Taro.pxTransform(count * rowHeight) })
+
+  if (problem && listings.length === 0)
+    return (
+      <View className="card">
+        <ProblemNotice problem={problem} onRetry={onRetry} />
+      </View>
+    )
+  if (!hasAnswer)
+    return (
+      <View>
+        {[1, 2, 3, 4].map((key) => (
+          <SkeletonCard key={key} />
+        ))}
+      </View>
+    )
+  if (listings.length === 0)
+    return (
+      <View className="card">
+        <Notice title={t('courses.none')} detail={t('courses.noneDetail')} />
+      </View>
+    )
+  return (
+    <View>
+      <View id={listId} className={phase === 'first' ? 'section-list section-list-old' : 'section-list'}>
+        <View style={spaceFor(rows.first)} />
+        {listings.slice(rows.first, rows.end).map((listing) => (
+          <SectionCard key={listing.section.id} listing={listing} />
+        ))}
+        <View style={spaceFor(Math.max(0, listings.length - rows.end))} />
+      </View>
+      <ListEnd />
+    </View>
+  )
+}
+
+/** Below the last card: more coming, more that failed to come, or the end. */
+function ListEnd() {
+  const { t } = useWords()
+  const isMore = useSectionSearch((state) => state.nextCursor !== null)
+  const problem = useSectionSearch((state) => state.problem)
+  if (problem)
+    return (
+      <View className="list-end">
+        <View className="type-tiny">{t('courses.moreFailed')}</View>
+        <Button text={t('action.retry')} tone="soft" isSmall onTap={() => void searchFurther()} />
+      </View>
+    )
+  return isMore ? <SkeletonCard /> : <View className="list-end type-tiny">{t('courses.end')}</View>
+}

@@ -1,0 +1,11 @@
+import { View } from '@tarojs/components'
+import { Bones } from '../../components/bones'
+
+/** As tall as a card, so that nothing moves when the answer comes. */
+export function SkeletonCard() {
+  return (
+    <View className="card section-card">
+      <Bones widths={[55, 80, 45, 100]} />
+    </View>
+  )
+}

@@ -1,0 +1,6 @@
+export default definePageConfig({
+  navigationBarTitleText: '我的',
+  enablePullDownRefresh: false,
+  enableShareAppMessage: true,
+  enableShareTimeline: false,
+})

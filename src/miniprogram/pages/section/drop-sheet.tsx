@@ -1,0 +1,38 @@
+import { View } from '@tarojs/components'
+import type { Course, Section } from '../../../contract/catalogue'
+import { Button } from '../../components/button'
+import { Sheet } from '../../components/sheet'
+import { useWording } from '../../components/use-wording'
+import { titleOf } from '../../format/bilingual'
+import { formatCredits } from '../../format/credits'
+import { meetingsText } from '../../format/meetings'
+
+interface DropSheetProps {
+  course: Course
+  sections: readonly Section[]
+  onDrop(): void
+  onClose(): void
+}
+
+/** Asks before a seat is given up, and says what is lost. */
+export function DropSheet({ course, sections, onDrop, onClose }: DropSheetProps) {
+  const wording = useWording()
+  const { t, language } = wording
+  return (
+    <Sheet title={t('section.dropTitle', { title: titleOf(language, course) })} onClose={onClose}>
+      <View className="type-small">{t('section.dropLoses')}</View>
+      {sections.map((section) => (
+        <View key={section.id} className="type-body drop-loss">
+          {t(`component.${section.componentKind}`)} {section.code} · {meetingsText(section.meetings, wording)}
+        </View>
+      ))}
+      <View className="type-small drop-credits">
+        {t('section.dropCredits', { credits: formatCredits(course.credits) })}
+      </View>
+      <View className="row">
+        <Button text={t('section.dropKeep')} tone="ghost" className="grow dock-first" onTap={onClose} />
+        <Button text={t('action.drop')} tone="danger" className="grow" onTap={onDrop} />
+      </View>
+    </Sheet>
+  )
+}

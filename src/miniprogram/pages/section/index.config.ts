@@ -1,0 +1,6 @@
+export default definePageConfig({
+  navigationBarTitleText: '教学班',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+})

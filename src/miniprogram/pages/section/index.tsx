@@ -1,0 +1,93 @@
+import { View } from '@tarojs/components'
+import Taro, { useDidShow, usePullDownRefresh, useRouter, useShareAppMessage, useShareTimeline } from '@tarojs/taro'
+import { useRef, useState } from 'react'
+import type { CourseId, SectionId } from '../../../contract/ids'
+import { Bones } from '../../components/bones'
+import { Notice } from '../../components/notice'
+import { openTab } from '../../components/open'
+import { ProblemNotice } from '../../components/problem-notice'
+import { Screen } from '../../components/screen'
+import { SignInNotice } from '../../components/sign-in-notice'
+import { useSignedIn } from '../../components/use-signed-in'
+import { useWords } from '../../components/use-wording'
+import { titleOf } from '../../format/bilingual'
+import { SectionBody } from './section-body'
+import { sectionChoice } from './section-choice'
+import { useCourse } from './use-course'
+import './index.css'
+
+export default function SectionPage() {
+  const { t, language } = useWords()
+  const { params } = useRouter()
+  // From our own links; what is not a number finds no course.
+  const courseId = Number(params.courseId) as CourseId
+  const [sectionId, setSectionId] = useState(params.sectionId ? (Number(params.sectionId) as SectionId) : null)
+  const isSignedIn = useSignedIn()
+  const { answer, problem, reload } = useCourse(courseId)
+  const [picks, setPicks] = useState({})
+  const hasShown = useRef(false)
+
+  useDidShow(() => {
+    if (hasShown.current && isSignedIn) void reload()
+    hasShown.current = true
+  })
+  usePullDownRefresh(async () => {
+    await reload()
+    Taro.stopPullDownRefresh()
+  })
+  const course = answer?.course
+  const title = course
+    ? t('section.share', { code: course.code, title: titleOf(language, course) })
+    : t('title.section')
+  const query = `courseId=${courseId}${sectionId === null ? '' : `&sectionId=${sectionId}`}`
+  useShareAppMessage(() => ({ title, path: `/pages/section/index?${query}` }))
+  useShareTimeline(() => ({ title, query }))
+
+  const choice = answer && sectionChoice(answer.course, answer.standings, sectionId, picks)
+  return (
+    <Screen title={course ? titleOf(language, course) : t('title.section')} isDocked>
+      {!isSignedIn && <SignInNotice />}
+      {isSignedIn && !answer && !problem && <SectionSkeleton />}
+      {problem && (
+        <View className="card">
+          <ProblemNotice problem={problem} onRetry={() => void reload()} />
+        </View>
+      )}
+      {answer && !choice && (
+        <View className="card">
+          <Notice
+            title={t('section.notFound')}
+            action={{ label: t('remedy.searchAgain'), onTap: () => openTab('courses') }}
+          />
+        </View>
+      )}
+      {answer && choice && (
+        <SectionBody
+          course={answer.course}
+          standings={answer.standings}
+          choice={choice}
+          onPick={(componentId, picked) => setPicks({ ...picks, [componentId]: picked })}
+          onShowSection={(id) => {
+            setPicks({})
+            setSectionId(id)
+            void Taro.pageScrollTo({ scrollTop: 0, duration: 160 })
+          }}
+          reload={reload}
+        />
+      )}
+    </Screen>
+  )
+}
+
+function SectionSkeleton() {
+  return (
+    <>
+      <View className="card">
+        <Bones widths={[70, 45, 85, 60]} />
+      </View>
+      <View className="card">
+        <Bones widths={[40, 95, 75]} />
+      </View>
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+import { View } from '@tarojs/components'
+import type { Meeting } from '../../../contract/catalogue'
+import { useWording } from '../../components/use-wording'
+import { nameOf } from '../../format/bilingual'
+import { periodsText, weekdayShort, weeksText } from '../../format/meetings'
+import { formatClock } from '../../format/time'
+
+/** Each meeting in full: day, periods, weeks; below it the clock and the room. */
+export function MeetingLines({ meetings }: { meetings: readonly Meeting[] }) {
+  const wording = useWording()
+  const { t, language, weekCount } = wording
+  if (meetings.length === 0) return <View className="type-heading">{t('meeting.noTime')}</View>
+  return (
+    <>
+      {meetings.map((meeting) => {
+        const time = `${weekdayShort(meeting.weekday, t)} ${periodsText(meeting, wording)}`
+        const weeks = weeksText(meeting.weeks, wording)
+        const clock = `${formatClock(meeting.startMinute)}–${formatClock(meeting.endMinute)}`
+        const room = meeting.room ? nameOf(language, meeting.room) : t('meeting.noRoom')
+        return (
+          <View key={`${meeting.weekday}-${meeting.startMinute}-${meeting.weeks}-${room}`} className="meeting-line">
+            <View className="type-heading">
+              {t('section.meetingWeeks', {
+                time,
+                weeks: weeks === '' ? t('week.all', { first: 1, last: weekCount }) : weeks,
+              })}
+            </View>
+            <View className="type-small">
+              {clock} · {room}
+            </View>
+          </View>
+        )
+      })}
+    </>
+  )
+}

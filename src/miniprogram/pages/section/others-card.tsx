@@ -1,0 +1,50 @@
+import { View } from '@tarojs/components'
+import type { SectionId } from '../../../contract/ids'
+import { Tappable } from '../../components/tappable'
+import { useWording } from '../../components/use-wording'
+import { meetingsText, namesText } from '../../format/meetings'
+import { seatsShort, seatsTone } from '../../format/seats'
+import type { SectionChoice, Standings } from './section-choice'
+
+export const othersId = 'other-sections'
+
+interface OthersCardProps {
+  choice: SectionChoice
+  standings: Standings
+  onShowSection(sectionId: SectionId): void
+}
+
+/** The other sections of the course, for who finds this one full or clashing. */
+export function OthersCard({ choice, standings, onShowSection }: OthersCardProps) {
+  const wording = useWording()
+  const { t } = wording
+  if (choice.alternatives.length === 0) return null
+  return (
+    <View className="card" id={othersId}>
+      <View className="type-heading">{t('section.others')}</View>
+      {choice.alternatives.map((section) => {
+        const isHeld = standings[section.id]?.isEnrolled === true
+        const tone = isHeld ? 'success' : seatsTone(section.seats)
+        return (
+          <Tappable
+            key={section.id}
+            className="row other-section"
+            role="link"
+            onTap={() => onShowSection(section.id)}
+            label={t('section.classCode', { code: section.code })}
+          >
+            <View className="grow">
+              <View className="type-body">
+                {t('section.classCode', { code: section.code })} · {meetingsText(section.meetings, wording)}
+              </View>
+              <View className="type-tiny">{namesText(section.teachers, wording)}</View>
+            </View>
+            <View className={`tag other-seats tag-${tone}`}>
+              {isHeld ? `✓ ${t('courses.chosen')}` : seatsShort(section.seats, t)}
+            </View>
+          </Tappable>
+        )
+      })}
+    </View>
+  )
+}

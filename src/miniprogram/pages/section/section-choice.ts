@@ -1,0 +1,97 @@
+import type { Component, Course, Section } from '../../../contract/catalogue'
+import type { SectionStanding } from '../../../contract/enrolment'
+import type { ComponentId, SectionId } from '../../../contract/ids'
+import type { Refusal } from '../../../contract/refusal'
+
+export type Standings = Readonly<Record<string, SectionStanding>>
+/** What was picked by hand, by component. */
+export type Picks = Readonly<Partial<Record<ComponentId, SectionId>>>
+
+export interface LinkedChoice {
+  component: Component
+  /** The sections that go with the leading one. */
+  options: Section[]
+  picked: Section | null
+}
+
+/** One way to take a course: a section of the leading component and one of each component linked to it. */
+export interface SectionChoice {
+  lead: Section
+  leadComponent: Component
+  linked: LinkedChoice[]
+  /** Of the leading component, in this and the other configurations. */
+  alternatives: Section[]
+}
+
+/** The component that the list on the Courses screen shows: the lecture, or the first one. */
+function leadingOf(components: readonly Component[]): Component | undefined {
+  return components.find(({ kind }) => kind === 'lecture') ?? components[0]
+}
+
+/** Refusals that the screen itself resolves, by letting the person pick, are no blockers. */
+function blockersOf(standing: SectionStanding | undefined): Refusal[] {
+  return standing?.refusals.filter(({ code }) => code !== 'component_missing' && code !== 'parent_not_chosen') ?? []
+}
+
+function pickFor(options: readonly Section[], asked: SectionId | undefined, standings: Standings): Section | null {
+  const isHeld = ({ id }: Section) => standings[id]?.isEnrolled === true
+  const isFree = ({ id }: Section) => blockersOf(standings[id]).length === 0
+  return options.find(({ id }) => id === asked) ?? options.find(isHeld) ?? options.find(isFree) ?? options[0] ?? null
+}
+
+/**
+ * The choice to show for a course. `sectionId` may be any of its sections: a lab leads to the lecture it goes with.
+ * Without one, the section held or the first is shown. Null when the course has no sections.
+ */
+export function sectionChoice(
+  course: Course,
+  standings: Standings,
+  sectionId: SectionId | null,
+  picks: Picks,
+): SectionChoice | null {
+  const ofId = (id: SectionId | null) => course.components.find(({ sections }) => sections.some((one) => one.id === id))
+  const held = course.components.flatMap(({ sections }) => sections).find(({ id }) => standings[id]?.isEnrolled)
+  const asked = ofId(sectionId) ?? ofId(held?.id ?? null) ?? leadingOf(course.components)
+  if (!asked) return null
+  const together = course.components.filter(({ configuration }) => configuration === asked.configuration)
+  const leadComponent = leadingOf(together) ?? asked
+  const askedSection = asked.sections.find(({ id }) => id === (sectionId ?? held?.id))
+  const leadId = asked.id === leadComponent.id ? askedSection?.id : (askedSection?.parentId ?? undefined)
+  const lead = pickFor(leadComponent.sections, leadId, standings)
+  if (!lead) return null
+  const isFromLinked = askedSection && asked.id !== leadComponent.id
+  const allPicks: Picks = isFromLinked ? { [asked.id]: askedSection.id, ...picks } : picks
+  const linked = together
+    .filter(({ id }) => id !== leadComponent.id)
+    .map((component) => {
+      const options = component.sections.filter(({ parentId }) => parentId === null || parentId === lead.id)
+      return { component, options, picked: pickFor(options, allPicks[component.id], standings) }
+    })
+  const configurations = [...new Set(course.components.map(({ configuration }) => configuration))]
+  const alternatives = configurations.flatMap(
+    (configuration) =>
+      leadingOf(course.components.filter((component) => component.configuration === configuration))?.sections ?? [],
+  )
+  return { lead, leadComponent, linked, alternatives: alternatives.filter(({ id }) => id !== lead.id) }
+}
+
+/** The sections that would be sent: the leading one and each picked one. */
+export function sectionIdsOf({ lead, linked }: SectionChoice): SectionId[] {
+  return [lead.id, ...linked.flatMap(({ picked }) => (picked ? [picked.id] : []))]
+}
+
+/** Why the choice cannot be made now, without repeats, in the order of precedence that the server keeps. */
+export function blockersOfChoice(choice: SectionChoice, standings: Standings): Refusal[] {
+  const seen = new Set<string>()
+  return sectionIdsOf(choice)
+    .flatMap((id) => blockersOf(standings[id]))
+    .filter((refusal) => {
+      const key = JSON.stringify(refusal)
+      return !seen.has(key) && seen.add(key)
+    })
+}
+
+/** The sections of the course in which the student has a place. */
+export function heldSections(course: Course, standings: Standings): Section[] {
+  return course.components.flatMap(({ sections }) => sections).filter(({ id }) => standings[id]?.isEnrolled === true)
+}

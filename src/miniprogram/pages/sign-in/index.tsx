@@ -1,0 +1,49 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import type { Person } from '../../../contract/person'
+import { refreshStudentTerm } from '../../calls/catalogue'
+import type { Outcome, Problem } from '../../calls/problem'
+import { openTab } from '../../components/open'
+import { ProblemNotice } from '../../components/problem-notice'
+import { Screen } from '../../components/screen'
+import { useWords } from '../../components/use-wording'
+import { PeopleList } from './people-list'
+import { WeChatSignIn } from './wechat-sign-in'
+import './index.css'
+
+/** Goes back to where the sign-in was asked for; a screen opened from a link has nothing behind it. */
+function comeBack(): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+  else openTab('today')
+}
+
+export default function SignInPage() {
+  const { t } = useWords()
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [isUnbound, setUnbound] = useState(false)
+
+  const settle = (outcome: Outcome<Person>) => {
+    setProblem(outcome.ok ? null : outcome)
+    if (!outcome.ok) return
+    setUnbound(outcome.value.student === null)
+    if (outcome.value.student === null) return
+    void refreshStudentTerm()
+    comeBack()
+  }
+
+  return (
+    <Screen title={t('title.signIn')}>
+      {CAMPUS_IS_PREVIEW ? (
+        <PeopleList onOutcome={settle} isUnbound={isUnbound} />
+      ) : (
+        <WeChatSignIn onOutcome={settle} isUnbound={isUnbound} />
+      )}
+      {problem && (
+        <View className="card">
+          <ProblemNotice problem={problem} onRetry={() => setProblem(null)} />
+        </View>
+      )}
+    </Screen>
+  )
+}

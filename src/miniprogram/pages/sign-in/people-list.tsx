@@ -1,0 +1,90 @@
+import { View } from '@tarojs/components'
+import { useCallback, useEffect, useState } from 'react'
+import type { Person } from '../../../contract/person'
+import type { Outcome } from '../../calls/problem'
+import { findPreviewPeople, type PreviewPerson, signInAs } from '../../calls/sign-in'
+import { Bones } from '../../components/bones'
+import { Notice } from '../../components/notice'
+import { ProblemNotice } from '../../components/problem-notice'
+import { Tappable } from '../../components/tappable'
+import { useWords } from '../../components/use-wording'
+import { inLanguage, nameOf } from '../../format/bilingual'
+import { courseHue } from '../../format/course-hue'
+
+interface PeopleListProps {
+  onOutcome(outcome: Outcome<Person>): void
+  isUnbound: boolean
+}
+
+/** The preview's people, in place of WeChat's login. */
+export function PeopleList({ onOutcome, isUnbound }: PeopleListProps) {
+  const { t, language } = useWords()
+  const [people, setPeople] = useState<Outcome<PreviewPerson[]> | null>(null)
+  const [busyWith, setBusyWith] = useState<string | null>(null)
+
+  const load = useCallback(async () => {
+    setPeople(null)
+    setPeople(await findPreviewPeople())
+  }, [])
+  useEffect(() => {
+    void load()
+  }, [load])
+
+  const choose = async (person: PreviewPerson) => {
+    setBusyWith(person.openid)
+    onOutcome(await signInAs(person))
+    setBusyWith(null)
+  }
+
+  return (
+    <>
+      <View className="sign-in-head">
+        <View className="type-title">{t('signIn.heading')}</View>
+        <View className="type-small">{t('signIn.previewDetail')}</View>
+      </View>
+      {isUnbound && (
+        <View className="card">
+          <Notice tone="trouble" title={t('signIn.notBound')} detail={t('signIn.notBoundDetail')} />
+        </View>
+      )}
+      {people === null && [0, 1, 2].map((key) => <PersonSkeleton key={key} />)}
+      {people?.ok === false && (
+        <View className="card">
+          <ProblemNotice problem={people} onRetry={() => void load()} />
+        </View>
+      )}
+      {people?.ok && people.value.length === 0 && (
+        <View className="card">
+          <Notice title={t('signIn.nobody')} detail={t('signIn.nobodyDetail')} />
+        </View>
+      )}
+      {people?.ok &&
+        people.value.map((person) => (
+          <Tappable
+            key={person.openid}
+            className="card row person"
+            isDisabled={busyWith !== null}
+            onTap={() => void choose(person)}
+            label={nameOf(language, person)}
+          >
+            <View className={`avatar hue-${courseHue(person.name)}`}>{nameOf(language, person).slice(0, 1)}</View>
+            <View className="grow">
+              <View className="type-heading">{nameOf(language, person)}</View>
+              <View className="type-small">
+                {busyWith === person.openid ? t('signIn.waiting') : inLanguage(language, person.says, person.saysEn)}
+              </View>
+            </View>
+            <View className="chevron">›</View>
+          </Tappable>
+        ))}
+    </>
+  )
+}
+
+function PersonSkeleton() {
+  return (
+    <View className="card">
+      <Bones widths={[40, 80]} />
+    </View>
+  )
+}

@@ -1,0 +1,46 @@
+import { View } from '@tarojs/components'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Person } from '../../../contract/person'
+import type { Outcome } from '../../calls/problem'
+import { signInByWeChat } from '../../calls/sign-in'
+import { Button } from '../../components/button'
+import { Notice } from '../../components/notice'
+import { useWords } from '../../components/use-wording'
+
+interface WeChatSignInProps {
+  onOutcome(outcome: Outcome<Person>): void
+  isUnbound: boolean
+}
+
+/** Signs in with the person's own WeChat: at once by itself, and by the button after a failure. */
+export function WeChatSignIn({ onOutcome, isUnbound }: WeChatSignInProps) {
+  const { t } = useWords()
+  const [isBusy, setBusy] = useState(false)
+  const latest = useRef(onOutcome)
+  latest.current = onOutcome
+
+  const signIn = useCallback(async () => {
+    setBusy(true)
+    const outcome = await signInByWeChat()
+    setBusy(false)
+    latest.current(outcome)
+  }, [])
+  useEffect(() => {
+    void signIn()
+  }, [signIn])
+
+  return (
+    <View className="card">
+      {isUnbound ? (
+        <Notice tone="trouble" title={t('signIn.notBound')} detail={t('signIn.notBoundDetail')} />
+      ) : (
+        <Notice title={t('signIn.heading2')} detail={t('signIn.detail')} />
+      )}
+      <Button
+        text={isBusy ? t('signIn.waiting') : t(isUnbound ? 'action.retry' : 'action.signIn')}
+        isDisabled={isBusy}
+        onTap={() => void signIn()}
+      />
+    </View>
+  )
+}

@@ -1,0 +1,6 @@
+export default definePageConfig({
+  navigationBarTitleText: '课表',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+  enableShareTimeline: false,
+})

@@ -1,0 +1,89 @@
+import { create } from 'zustand'
+import type { Department } from '../../contract/catalogue'
+import type { SectionId } from '../../contract/ids'
+import type { Operations, SectionFilters, SectionListing } from '../../contract/operations'
+import type { Refusal } from '../../contract/refusal'
+import type { Problem } from '../calls/problem'
+
+type Page = Operations['searchSections']['reply']
+
+interface SectionSearchState {
+  text: string
+  filters: SectionFilters
+  listings: SectionListing[]
+  nextCursor: string | null
+  matchCount: number | null
+  departments: Department[]
+  /** `more` while a further page is under way. */
+  phase: 'idle' | 'first' | 'more'
+  problem: Problem | null
+  hasAnswer: boolean
+  write(text: string): void
+  filter(filters: SectionFilters): void
+  begin(phase: 'first' | 'more'): void
+  accept(page: Page, phase: 'first' | 'more'): void
+  fail(problem: Problem, keepsList: boolean): void
+  /** Shows at once what the server has just confirmed; the next search brings the rest. */
+  markEnrolled(sectionIds: readonly SectionId[], isEnrolled: boolean): void
+  /** Shows on the card what the server has just answered. */
+  refuse(sectionId: SectionId, refusals: Refusal[]): void
+  forget(): void
+}
+
+const empty = {
+  text: '',
+  filters: {},
+  listings: [],
+  nextCursor: null,
+  matchCount: null,
+  departments: [],
+  phase: 'idle',
+  problem: null,
+  hasAnswer: false,
+} as const
+
+function afterChange(listing: SectionListing, isEnrolled: boolean): SectionListing {
+  if (listing.standing.isEnrolled === isEnrolled) return listing
+  const { seats } = listing.section
+  const enrolled = Math.max(0, seats.enrolled + (isEnrolled ? 1 : -1))
+  return {
+    ...listing,
+    section: { ...listing.section, seats: { ...seats, enrolled } },
+    standing: { isEnrolled, refusals: [] },
+  }
+}
+
+/** The search of the Courses screen: what was asked and what was found. */
+export const useSectionSearch = create<SectionSearchState>()((set) => ({
+  ...empty,
+  listings: [],
+  departments: [],
+  write: (text) => set({ text }),
+  filter: (filters) => set({ filters }),
+  begin: (phase) => set({ phase, problem: null }),
+  accept: (page, phase) =>
+    set((state) => ({
+      listings: phase === 'first' ? page.listings : [...state.listings, ...page.listings],
+      nextCursor: page.nextCursor,
+      matchCount: page.matchCount ?? state.matchCount,
+      departments: page.departments ?? state.departments,
+      phase: 'idle',
+      problem: null,
+      hasAnswer: true,
+    })),
+  fail: (problem, keepsList) =>
+    set({ problem, phase: 'idle', ...(!keepsList && { listings: [], nextCursor: null, matchCount: null }) }),
+  markEnrolled: (sectionIds, isEnrolled) =>
+    set((state) => ({
+      listings: state.listings.map((listing) =>
+        sectionIds.includes(listing.section.id) ? afterChange(listing, isEnrolled) : listing,
+      ),
+    })),
+  refuse: (sectionId, refusals) =>
+    set((state) => ({
+      listings: state.listings.map((listing) =>
+        listing.section.id === sectionId ? { ...listing, standing: { isEnrolled: false, refusals } } : listing,
+      ),
+    })),
+  forget: () => set({ ...empty, listings: [], departments: [] }),
+}))

@@ -1,0 +1,18 @@
+import { create } from 'zustand'
+import type { Theme } from '../format/brand-colour'
+import type { Language } from '../i18n/words'
+
+interface SystemState {
+  language: Language
+  theme: Theme
+  isOnline: boolean
+  notice(change: Partial<Pick<SystemState, 'language' | 'theme' | 'isOnline'>>): void
+}
+
+/** What the phone says of itself; `app.ts` keeps it up to date. */
+export const useSystem = create<SystemState>()((set) => ({
+  language: 'zh-CN',
+  theme: 'light',
+  isOnline: true,
+  notice: (change) => set(change),
+}))
