@@ -7,6 +7,9 @@ import { plainLineOf } from './plain-error'
 import { addInstitutionCommands, addRoundCommands, addTermCommands } from './term-commands'
 import { columnsText, writeTemplate } from './write-template'
 
+// A reader such as `head` may leave early; nobody is left to talk to then.
+process.stdout.on('error', () => process.exit(1))
+
 const program = new Command()
   .name('npm run campus --')
   .description(

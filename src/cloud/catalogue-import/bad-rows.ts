@@ -9,7 +9,10 @@ export class BadRows {
   hasNameless = false
 
   add({ line, row }: Place, sectionId: string | null, { heading, value, reason }: CellFault): void {
-    this.list.push({ line, row, column: heading, value, reason, sectionId })
+    // Two of our columns may read the same cell; its fault is told once.
+    const last = this.list.at(-1)
+    const isTold = last?.line === line && last.column === heading && last.reason === reason
+    if (!isTold) this.list.push({ line, row, column: heading, value, reason, sectionId })
     if (sectionId === null) this.hasNameless = true
     else this.sectionIds.add(sectionId)
   }

@@ -59,7 +59,7 @@ function takeRow(gathered: Gathered, heading: Heading, row: TableRow, frame: Tim
   const { bad, notes, drafts, texts } = gathered
   const { line, cells } = row
   const place = { line, row: row.row }
-  const isTooLong = cells.slice(heading.width).some((cell) => cell.trim() !== '')
+  const isTooLong = cells.length > heading.widthMax || cells.slice(heading.width).some((cell) => cell.trim() !== '')
   if (isTooLong || cells.length < heading.width) {
     // Its cells may stand under the wrong headings, so not even its section is believed.
     const reason = `the row has ${cells.length} cells where the heading has ${heading.width}; a comma or quotation mark is missing or too many`

@@ -6,7 +6,10 @@ import { columnOfHeading, templateColumns } from './template-columns'
 /** What the first row of a file says of the others. */
 export interface Heading {
   readonly map: ImportMap
+  /** Cells up to the last named one; a row has at least these. */
   readonly width: number
+  /** All cells of the heading; a row has no more. */
+  readonly widthMax: number
   /** Headings that are not of our template; empty with a map, which names what it wants. */
   readonly unknown: readonly string[]
   /** The text under a heading, trimmed; blank when there is none. */
@@ -38,5 +41,11 @@ export function readHeading({ cells }: TableRow, given: ImportMap | undefined): 
     throw new CatalogueFileError(`The heading has two columns for ${columnOfHeading(alias)}; ${alias} is the second.`)
   const unknown = given ? [] : names.filter((name, index) => name !== '' && !columns[index])
   const width = names.length - [...names].reverse().findIndex((name) => name !== '')
-  return { map, width, unknown, cellOf: (row, name) => row[indexOf.get(name) ?? -1]?.trim() ?? '' }
+  return {
+    map,
+    width,
+    widthMax: names.length,
+    unknown,
+    cellOf: (row, name) => row[indexOf.get(name) ?? -1]?.trim() ?? '',
+  }
 }

@@ -114,8 +114,8 @@ async function encodingOf(path: string): Promise<'utf-8' | 'utf-16le' | 'gb18030
     strict.decode()
     return 'utf-8'
   } catch (error) {
-    // A strict decoder throws a TypeError for bytes that are not UTF-8; a broken disk throws something else.
-    if (error instanceof TypeError) return 'gb18030'
+    // What a strict decoder says of bytes that are not UTF-8; a broken disk says something else.
+    if ((error as NodeJS.ErrnoException).code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return 'gb18030'
     throw error
   }
 }

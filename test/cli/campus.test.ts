@@ -1,0 +1,116 @@
+import { execFile } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Database } from '../../src/cloud/tables/database'
+import { csvOf, fileOf, removeFiles, row } from '../cloud/catalogue-import/files'
+import { closeTestDatabase, openTestDatabase, urlOfTestDatabase } from '../support/database'
+
+const root = join(__dirname, '../..')
+jest.setTimeout(60_000)
+
+let database: Database
+beforeAll(async () => {
+  database = await openTestDatabase()
+})
+afterAll(async () => {
+  await closeTestDatabase(database)
+  await removeFiles()
+})
+
+interface Ran {
+  code: number
+  out: string
+  error: string
+}
+
+/** Runs the command line as a registrar's script does, without a terminal. */
+function campus(words: string[], databaseUrl = urlOfTestDatabase(database)): Promise<Ran> {
+  const program = [join(root, 'node_modules/tsx/dist/cli.mjs'), join(root, 'src/cli/main.ts'), ...words]
+  return new Promise((resolve) => {
+    execFile(process.execPath, program, { env: { ...process.env, DATABASE_URL: databaseUrl } }, (failure, out, error) =>
+      resolve({ code: failure ? Number(failure.code ?? 1) : 0, out, error }),
+    )
+  })
+}
+
+test('a registrar sets up a term and a round', async () => {
+  const unready = await campus(['round', 'list', '--term', 't'])
+  expect(unready).toMatchObject({ code: 1, error: expect.stringContaining('Set up the institution first') })
+  expect(
+    await campus([
+      'institution',
+      'set',
+      '--name',
+      '湖畔',
+      '--periods',
+      '08:00-08:45,08:50-09:35,10:00-10:45,10:50-11:35',
+    ]),
+  ).toMatchObject({ code: 0 })
+  const tuesday = await campus(['term', 'add', 't', '--name', '秋', '--starts-on', '2026-09-08', '--weeks', '18'])
+  expect(tuesday).toMatchObject({ code: 1, error: expect.stringContaining('the Monday of that week is 2026-09-07') })
+  expect(
+    await campus(['term', 'add', 't', '--name', '秋', '--starts-on', '2026-09-07', '--weeks', '18']),
+  ).toMatchObject({ code: 0 })
+  const words = ['round', 'add', '--term', 't', '--name', '正选', '--credits-max', '20']
+  await campus([...words, '--opens', '2026-11-22 09:00', '--closes', '2026-12-01 09:00'])
+  const { rows } = await database.query('select opens_at from selection_round')
+  expect(rows).toEqual([{ opens_at: new Date('2026-11-22T01:00:00Z') }])
+})
+
+test('an import that nobody can agree to changes nothing, and one with --yes is done once', async () => {
+  const file = await fileOf(csvOf(row('A'), row('B')))
+  const unasked = await campus(['import', 'catalogue', file, '--term', 't'])
+  expect(unasked).toMatchObject({ code: 1, error: expect.stringContaining('add --yes') })
+  expect(await campus(['import', 'catalogue', file, '--term', 't', '--dry-run'])).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('Dry run: nothing was changed.'),
+  })
+  expect((await database.query('select 1 from section')).rows).toHaveLength(0)
+  expect(await campus(['import', 'catalogue', file, '--term', 't', '--yes'])).toMatchObject({ code: 0 })
+  expect((await database.query('select 1 from section')).rows).toHaveLength(2)
+  const again = await campus(['import', 'catalogue', file, '--term', 't', '--yes'])
+  expect(again).toMatchObject({ code: 0, out: expect.stringContaining('Nothing to change') })
+})
+
+test('a bad row stops the import unless --skip-bad takes the others', async () => {
+  const file = await fileOf(csvOf(row('A', { capacity: '33' }), row('B', { weekday: '9' })), 'bad.csv')
+  const refused = await campus(['import', 'catalogue', file, '--term', 't', '--yes'])
+  expect(refused).toMatchObject({ code: 1, out: expect.stringContaining('line 3, weekday: “9” is not a weekday') })
+  const capacities = async () => (await database.query('select capacity from section order by external_id')).rows
+  expect(await capacities()).toEqual([{ capacity: 30 }, { capacity: 30 }])
+  const { code, out } = await campus(['import', 'catalogue', file, '--term', 't', '--yes', '--skip-bad', '--json'])
+  expect(code).toBe(0)
+  expect(JSON.parse(out)).toMatchObject({ outcome: 'imported', badRows: [{ line: 3, sectionId: 'B' }] })
+  expect(await capacities()).toEqual([{ capacity: 33 }, { capacity: 30 }])
+})
+
+test('a file that lacks more than a fifth of the term needs --allow-withdraw', async () => {
+  const file = await fileOf(csvOf(row('A', { capacity: '33' })), 'short.csv')
+  const refused = await campus(['import', 'catalogue', file, '--term', 't', '--yes'])
+  expect(refused).toMatchObject({ code: 1, error: expect.stringContaining('--allow-withdraw') })
+  expect((await database.query('select 1 from section where withdrawn_at is not null')).rows).toHaveLength(0)
+  expect(await campus(['import', 'catalogue', file, '--term', 't', '--yes', '--allow-withdraw'])).toMatchObject({
+    code: 0,
+  })
+  expect((await database.query('select 1 from section where withdrawn_at is not null')).rows).toHaveLength(1)
+})
+
+test('what is wrong is said in one line with the remedy', async () => {
+  const nowhere = await campus(['term', 'list'], 'postgres://nobody@127.0.0.1:1/none')
+  expect(nowhere).toMatchObject({ code: 1, error: expect.stringContaining('The database does not answer') })
+  expect(nowhere.error.trim().split('\n')).toHaveLength(1)
+  const unknown = await campus(['import', 'catalogue', 'x.csv', '--term', 'none'])
+  expect(unknown.error).toContain('There is no term none.')
+  const absent = await campus(['import', 'catalogue', 'x.csv', '--term', 't'])
+  expect(absent.error).toContain('There is no such file: x.csv')
+})
+
+test('the template is written once and never over another file', async () => {
+  const path = join(await fileOf('', 'anchor'), '..', 'mine.csv')
+  expect(await campus(['template', 'catalogue', path])).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('section_id'),
+  })
+  expect(await readFile(path, 'utf8')).toMatch(/^\ufeffsection_id,course_code/)
+  expect(await campus(['template', 'catalogue', path])).toMatchObject({ code: 1 })
+})
