@@ -13,7 +13,7 @@ import { startPostgres } from './embedded-postgres'
 import { refuseTakenPort } from './port'
 import { type PreviewOptions, parsePreviewOptions } from './preview-options'
 import { startPreviewServer } from './preview-server'
-import { lineForError } from './start-error'
+import { lineForError, StartError } from './start-error'
 import { startWatching } from './watch'
 
 const root = join(__dirname, '../..')
@@ -35,6 +35,10 @@ async function step<Value>(closing: Closing, label: string, work: () => Promise<
 async function openPostgres({ isReset }: PreviewOptions, closing: Closing): Promise<string> {
   const own = process.env.DATABASE_URL
   if (own) {
+    if (!/^postgres(ql)?:\/\/./.test(own))
+      throw new StartError(
+        'DATABASE_URL must start with postgres://. Correct it, or unset it for a database of our own.',
+      )
     if (isReset) console.log('  --reset leaves the database at DATABASE_URL alone')
     return own
   }

@@ -1,4 +1,6 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDatabase } from '../../src/cloud/tables/database'
@@ -6,11 +8,13 @@ import { startPostgres } from '../../src/start/embedded-postgres'
 import { closeTestDatabase, openTestDatabase } from '../support/database'
 
 let folder = ''
-const lines: string[] = []
-const start = () => startPostgres({ folder, onProgress: (line) => lines.push(line) })
+const start = () => startPostgres({ folder, onProgress: () => undefined })
 
 beforeAll(async () => {
-  folder = join(await mkdtemp(join(tmpdir(), 'campus-start-')), 'postgres')
+  const parent = await mkdtemp(join(tmpdir(), 'campus-start-'))
+  // PostgreSQL is another user when we are root, and has to get through.
+  await chmod(parent, 0o711)
+  folder = join(parent, 'postgres')
 })
 afterAll(() => rm(join(folder, '..'), { recursive: true, force: true }))
 
@@ -22,11 +26,6 @@ async function ask<Row extends object>(url: string, question: string): Promise<R
   } finally {
     await database.end()
   }
-}
-
-/** Where this machine let the cluster be: below `folder`, or away from it with a line that says so. */
-function homeFolder(): string {
-  return lines.find((line) => line.includes('its data lie in'))?.split('its data lie in ')[1] ?? folder
 }
 
 test('a test file gets a migrated database of its own', async () => {
@@ -62,13 +61,13 @@ test('the database hears this machine only, asks for a password and waits for th
   const withoutPassword = new URL(url)
   withoutPassword.password = 'guess'
   await expect(ask(withoutPassword.href, 'select 1')).rejects.toThrow('password authentication failed')
-  expect((await stat(join(homeFolder(), 'password'))).mode & 0o777).toBe(0o600)
+  expect((await stat(join(folder, 'password'))).mode & 0o777).toBe(0o600)
   await stop()
 }, 30_000)
 
 test('a second preview of the same folder is refused while the first one runs', async () => {
   const { stop } = await start()
-  const ownerFile = join(homeFolder(), 'owner')
+  const ownerFile = join(folder, 'owner')
   const owner = await readFile(ownerFile, 'utf8')
   // Jest itself is the first one here; the process that started this test stands in for another preview.
   const parentCommand = (await readFile(`/proc/${process.ppid}/cmdline`, 'utf8').catch(() => '')).replaceAll('\0', ' ')
@@ -80,9 +79,53 @@ test('a second preview of the same folder is refused while the first one runs', 
 }, 30_000)
 
 test('a lock file left by a machine that lost power does not stop the next start', async () => {
-  await writeFile(join(homeFolder(), 'cluster', 'postmaster.pid'), `${process.pid}\n/elsewhere\n`)
-  await writeFile(join(homeFolder(), 'owner'), `${process.pid + 1}\na program long gone`)
+  await writeFile(join(folder, 'cluster', 'postmaster.pid'), `${process.pid}\n/elsewhere\n`)
+  await writeFile(join(folder, 'owner'), `${process.pid + 1}\na program long gone`)
   const { url, stop } = await start()
   expect(await ask(url, 'select 1 as one')).toEqual([{ one: 1 }])
   await stop()
 }, 30_000)
+
+test('root below a folder that only root may enter gets a database too, and hears where it is', async () => {
+  const parent = await mkdtemp(join(tmpdir(), 'campus-private-'))
+  await chmod(parent, 0o700)
+  const lines: string[] = []
+  const { url, stop } = await startPostgres({
+    folder: join(parent, 'postgres'),
+    onProgress: (line) => lines.push(line),
+  })
+  expect(await ask(url, 'select 1 as one')).toEqual([{ one: 1 }])
+  await stop()
+  const away = lines[0]?.split('its data lie in ')[1]
+  expect(away !== undefined).toBe(process.getuid?.() === 0)
+  if (away) await rm(away, { recursive: true })
+  await rm(parent, { recursive: true })
+}, 30_000)
+
+test('a database for tests ends and leaves nothing when the run is killed', async () => {
+  if (process.platform === 'win32') return
+  const launcher = join(__dirname, '../../src/start/embedded-postgres.ts')
+  const program = `require(${JSON.stringify(launcher)})
+    .startPostgres({ folder: '', isThrowaway: true, onProgress() {} }).then(({ url }) => process.stdout.write(url))
+    setInterval(() => {}, 1000)`
+  const run = spawn(process.execPath, ['--import', 'tsx', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const [url] = (await once(run.stdout, 'data')) as [Buffer]
+  const [{ data_directory: cluster }] = (await ask<{ data_directory: string }>(
+    url.toString(),
+    "select setting as data_directory from pg_settings where name = 'data_directory'",
+  )) as [{ data_directory: string }]
+  run.kill('SIGKILL')
+  await expect(untilGone(join(cluster, '..'))).resolves.toBeUndefined()
+}, 30_000)
+
+async function untilGone(path: string): Promise<void> {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const isThere = await stat(path).then(
+      () => true,
+      () => false,
+    )
+    if (!isThere) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error(`${path} is still there`)
+}
