@@ -1,0 +1,20 @@
+/** One figure of a bench beside what it may be at most. */
+export interface BenchFigure {
+  /** Its name in the JSON, unit last: `searchP99Ms`. */
+  readonly name: string
+  readonly about: string
+  readonly value: number
+  readonly unit: string
+  /** Null for a figure that is told but not judged. */
+  readonly budgetMax: number | null
+}
+
+export type BenchResult = { readonly figures: readonly BenchFigure[] } | { readonly skipped: string }
+
+/** The value below which the given share of the samples lies, by nearest rank. */
+export function percentile(samples: readonly number[], share: number): number {
+  const sorted = [...samples].sort((a, b) => a - b)
+  const value = sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)]
+  if (value === undefined) throw new RangeError('no samples')
+  return value
+}

@@ -1,0 +1,45 @@
+import type { BenchFigure, BenchResult } from './bench-result'
+
+/** Every bench by its name on the command line; each is loaded only when it is asked for. */
+const benches: Record<string, () => Promise<() => Promise<BenchResult>>> = {
+  api: async () => (await import('./api')).benchApi,
+}
+
+const usage = `npm run bench -- <${Object.keys(benches).join('|')}> [--json]`
+
+async function main(words: string[]): Promise<void> {
+  const isJson = words.includes('--json')
+  const [name = ''] = words.filter((word) => !word.startsWith('--'))
+  const load = benches[name]
+  if (!load) throw new Error(`There is no bench ${name || 'without a name'}. ${usage}`)
+  const result = await (await load())()
+  if ('skipped' in result) {
+    console.log(`${name}: skipped, ${result.skipped}`)
+    if (isJson) console.log(JSON.stringify({ bench: name, skipped: result.skipped }))
+    return
+  }
+  for (const line of tableOf(result.figures)) console.log(line)
+  if (isJson)
+    console.log(JSON.stringify(Object.fromEntries(result.figures.map(({ name: key, value }) => [key, value]))))
+}
+
+function tableOf(figures: readonly BenchFigure[]): string[] {
+  const rows = figures.map(({ about, value, unit, budgetMax }) => [
+    about,
+    `${value} ${unit}`,
+    budgetMax === null ? '' : `at most ${budgetMax} ${unit}`,
+    budgetMax === null ? '' : value <= budgetMax ? 'within' : 'OVER',
+  ])
+  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => (row[column] ?? '').length)))
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  )
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error instanceof Error && error.message.startsWith('There is no bench') ? error.message : error)
+  process.exitCode = 1
+})
