@@ -44,7 +44,7 @@ module.exports = {
       ...shared,
       displayName: 'journeys',
       testMatch: tests('journeys'),
-      testTimeout: 60_000,
+      setupFilesAfterEnv: ['<rootDir>/test/journeys/browser/journey-time.ts'],
       globalSetup: '<rootDir>/test/journeys/browser/start-journeys.ts',
       globalTeardown: '<rootDir>/test/journeys/browser/stop-journeys.ts',
     },

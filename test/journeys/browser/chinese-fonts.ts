@@ -4,6 +4,8 @@ import { inflateSync } from 'node:zlib'
 
 const headerBytes = 44
 const entryBytes = 20
+/** The package's parts with arrows, ticks and crosses, which a phone has and its Chinese part lacks. */
+const symbolParts = [85, 86, 87, 88, 89, 90]
 
 /**
  * Turns a WOFF 1 file, which is a TrueType font with each table deflated, back into that font.
@@ -48,11 +50,10 @@ export function fontFromWoff(woff: Buffer): Buffer {
 export async function installChineseFonts(folder: string): Promise<string> {
   const files = join(dirname(require.resolve('@fontsource/noto-sans-sc/package.json')), 'files')
   await mkdir(folder, { recursive: true })
-  for (const weight of [400, 500, 700]) {
-    for (const script of ['chinese-simplified', 'latin']) {
-      const name = `noto-sans-sc-${script}-${weight}-normal`
-      await writeFile(join(folder, `${name}.ttf`), fontFromWoff(await readFile(join(files, `${name}.woff`))))
-    }
+  const scripts = [400, 500, 700].flatMap((weight) => [`chinese-simplified-${weight}`, `latin-${weight}`])
+  for (const script of [...scripts, ...symbolParts.map((part) => `${part}-400`)]) {
+    const name = `noto-sans-sc-${script}-normal`
+    await writeFile(join(folder, `${name}.ttf`), fontFromWoff(await readFile(join(files, `${name}.woff`))))
   }
   const settings = join(folder, 'fonts.conf')
   const families = ['sans-serif', 'serif', 'system-ui', 'monospace'].map(

@@ -25,9 +25,6 @@ export interface OpenApplet {
 
 /** A server with the demo institution and a browser, for one test file. */
 export class Journey {
-  private readonly contexts: BrowserContext[] = []
-  private readonly complaints: string[] = []
-
   private constructor(
     private readonly server: PreviewServer,
     private readonly browser: Browser,
@@ -41,9 +38,41 @@ export class Journey {
     return new Journey(server, browser)
   }
 
-  /** Opens the applet on a fresh phone (375 × 812) that speaks and looks as told. */
-  async openApplet({ language, theme }: Visit): Promise<OpenApplet> {
-    const context = await this.browser.newContext({
+  /**
+   * Opens the applet on a fresh phone (375 × 812) that speaks and looks as told, and walks through it. Fails when the
+   * walk does, leaving a picture `failed-…`, or when the page complained of anything on the way.
+   */
+  async visit(visit: Visit, walk: (applet: OpenApplet) => Promise<void>): Promise<void> {
+    const { language, theme } = visit
+    const context = await this.openPhone(visit)
+    const complaints: string[] = []
+    try {
+      const page = await context.newPage()
+      page.setDefaultTimeout(10_000)
+      listenForComplaints(page, complaints)
+      await page.goto(this.server.url)
+      const screenshot = async (name: string) => {
+        await mkdir(screenshots, { recursive: true })
+        await page.evaluate(() => document.fonts.ready.then(() => undefined))
+        await page.screenshot({ path: join(screenshots, `${name}-${language}-${theme}.png`) })
+      }
+      await walk({ page, screenshot }).catch(async (error: unknown) => {
+        await screenshot('failed').catch(() => undefined)
+        throw new Error(
+          `the journey stopped; see test/screenshots/failed-${language}-${theme}.png\n${complaints.join('\n')}`,
+          {
+            cause: error,
+          },
+        )
+      })
+    } finally {
+      await context.close()
+    }
+    if (complaints.length > 0) throw new Error(`the page complained:\n${complaints.join('\n')}`)
+  }
+
+  private openPhone({ language, theme }: Visit): Promise<BrowserContext> {
+    return this.browser.newContext({
       viewport: { width: 375, height: 812 },
       deviceScaleFactor: 2,
       hasTouch: true,
@@ -53,45 +82,23 @@ export class Journey {
       colorScheme: theme,
       reducedMotion: 'reduce',
     })
-    this.contexts.push(context)
-    const page = await context.newPage()
-    page.setDefaultTimeout(10_000)
-    this.listenForComplaints(page)
-    await page.goto(this.server.url)
-    const screenshot = async (name: string) => {
-      await mkdir(screenshots, { recursive: true })
-      await page.evaluate(() => document.fonts.ready.then(() => undefined))
-      await page.screenshot({ path: join(screenshots, `${name}-${language}-${theme}.png`) })
-    }
-    return { page, screenshot }
-  }
-
-  private listenForComplaints(page: Page): void {
-    page.on('pageerror', (error) => this.complaints.push(`page error: ${error.stack ?? error.message}`))
-    page.on('console', (message) => {
-      if (message.type() !== 'error') return
-      // The browser itself reports every reply that is a refusal; those are meant to be shown, not to be silent.
-      const isRefusal = /status of 4\d\d/.test(message.text()) && message.location().url.includes('/api/')
-      if (!isRefusal) this.complaints.push(`console: ${message.text()} (${message.location().url})`)
-    })
-    page.on('response', (response) => {
-      if (response.status() >= 500) this.complaints.push(`${response.status()} from ${response.url()}`)
-    })
-  }
-
-  /** What the pages complained of since the last call; a journey is only good when this is empty. */
-  takeComplaints(): string[] {
-    return this.complaints.splice(0)
-  }
-
-  /** Closes the phones that are open; the server and what was done on it stay. */
-  async closeApplets(): Promise<void> {
-    for (const context of this.contexts.splice(0)) await context.close()
   }
 
   async end(): Promise<void> {
-    await this.closeApplets()
     await this.browser.close()
     await this.server.close()
   }
+}
+
+function listenForComplaints(page: Page, complaints: string[]): void {
+  page.on('pageerror', (error) => complaints.push(`page error: ${error.stack ?? error.message}`))
+  page.on('console', (message) => {
+    if (message.type() !== 'error') return
+    // The browser itself reports every reply that is a refusal; those are meant to be shown, not to be silent.
+    const isRefusal = /status of 4\d\d/.test(message.text()) && message.location().url.includes('/api/')
+    if (!isRefusal) complaints.push(`console: ${message.text()} (${message.location().url})`)
+  })
+  page.on('response', (response) => {
+    if (response.status() >= 500) complaints.push(`${response.status()} from ${response.url()}`)
+  })
 }
