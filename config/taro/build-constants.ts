@@ -1,3 +1,5 @@
+import { version } from '../../package.json'
+
 /**
  * What is fixed when the applet is built, from the environment of the build.
  *
@@ -5,6 +7,7 @@
  * - `CAMPUS_CLOUD_ENV`: the CloudBase environment; when set, WeChat carries the calls to its HTTP function.
  * - `CAMPUS_IS_PREVIEW`: whether the person picker of the sandbox stands in for WeChat's login. It does unless
  *   the build names a real backend; `true` or `false` decides it by hand.
+ * - `CAMPUS_VERSION`: of package.json, for the Me screen.
  *
  * @returns each as a JavaScript expression, the form that webpack's DefinePlugin takes
  */
@@ -20,5 +23,6 @@ export function buildConstants(
     CAMPUS_API_URL: JSON.stringify(apiUrl.replace(/\/+$/, '')),
     CAMPUS_CLOUD_ENV: JSON.stringify(cloudEnv),
     CAMPUS_IS_PREVIEW: JSON.stringify(isPreview),
+    CAMPUS_VERSION: JSON.stringify(version),
   }
 }

@@ -21,6 +21,8 @@ export default defineAppConfig({
     'pages/sign-in/index',
   ],
   window: {
+    // The browser draws the bar only when it is asked for by name.
+    navigationStyle: 'default',
     navigationBarTitleText: '校园',
     navigationBarBackgroundColor: themed('page', '#f6f5f2'),
     navigationBarTextStyle: themed('titleText', 'black') as 'black',

@@ -3,6 +3,8 @@ import { Tappable } from './tappable'
 
 interface ChipProps {
   text: string
+  /** For a screen reader, where the text is a sign only. */
+  label?: string
   isOn: boolean
   onTap(): void
   /** Set for what cannot be had now; it can still be tapped, to learn why. */
@@ -11,9 +13,9 @@ interface ChipProps {
 }
 
 /** A choice among few. Its target is as tall as a finger, its look is not. */
-export function Chip({ text, isOn, onTap, isFaint = false, role = 'checkbox' }: ChipProps) {
+export function Chip({ text, label = text, isOn, onTap, isFaint = false, role = 'checkbox' }: ChipProps) {
   return (
-    <Tappable className="target" onTap={onTap} role={role} isSelected={isOn} label={text}>
+    <Tappable className="target" onTap={onTap} role={role} isSelected={isOn} label={label}>
       <View className={`chip ${isOn ? 'chip-on' : ''} ${isFaint ? 'chip-off' : ''}`}>{text}</View>
     </Tappable>
   )

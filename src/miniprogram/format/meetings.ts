@@ -72,11 +72,17 @@ export function meetingText(meeting: MeetingTime, wording: MeetingWording): stri
 
 const inWeekOrder = (a: MeetingTime, b: MeetingTime) => a.weekday - b.weekday || a.startMinute - b.startMinute
 
-/** All times of a section in one line: `周二 3–4 节 · 周四 3–4 节(双)`. */
+/** All times of a section in one line: `周二 3–4 节 · 周四 3–4 节(双)`; weeks that all share stand once, at the end. */
 export function meetingsText(meetings: readonly Meeting[], wording: MeetingWording): string {
   if (meetings.length === 0) return wording.t('meeting.noTime')
-  const texts = [...meetings].sort(inWeekOrder).map((meeting) => meetingText(meeting, wording))
-  return [...new Set(texts)].join(' · ')
+  const inOrder = [...meetings].sort(inWeekOrder)
+  const [first] = inOrder
+  const isSameWeeks = first !== undefined && inOrder.every(({ weeks }) => weeks === first.weeks)
+  if (!isSameWeeks) return [...new Set(inOrder.map((meeting) => meetingText(meeting, wording)))].join(' · ')
+  const times = inOrder.map((meeting) => `${weekdayShort(meeting.weekday, wording.t)} ${periodsText(meeting, wording)}`)
+  const time = [...new Set(times)].join(' · ')
+  const weeks = weeksText(first.weeks, wording)
+  return weeks === '' ? time : wording.t('meeting.qualified', { time, weeks })
 }
 
 /** Names without repeats: `陈默、王立`. */

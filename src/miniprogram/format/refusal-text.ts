@@ -144,6 +144,8 @@ export function refusalTag(refusal: Refusal, wording: RefusalWording): string {
   const { t } = wording
   if (refusal.code === 'time_clash')
     return t('refusal.short.time_clash', { course: titleOf(wording.language, refusal.withCourse) })
+  if (refusal.code === 'already_in_course')
+    return t('refusal.short.already_in_course', { section: refusal.sectionCode })
   if (refusal.code === 'credit_limit')
     return t('refusal.short.credit_limit', { max: formatCredits(refusal.creditsMax) })
   return refusalText(refusal, wording).title

@@ -131,6 +131,7 @@ export const en: Translation<typeof zhCN> = {
     chosen: 'Chosen',
     full: 'Full',
     seeWhy: 'Why, and what to do ›',
+    seeIt: 'See it ›',
     justChosen: 'You are in',
     roundOpensIn: '{{round}} has not opened',
     moreFailed: 'Could not load more',
@@ -286,6 +287,7 @@ export const en: Translation<typeof zhCN> = {
     },
     section_full: { title: 'Full', detail: 'Section {{section}} has {{enrolled}} / {{capacity}}, no seat is free' },
     short: {
+      already_in_course: 'In section {{section}}',
       time_clash: 'Clashes: {{course}}',
       credit_limit: 'Over {{max}} credits',
     },

@@ -126,6 +126,7 @@ export const zhCN = {
     chosen: '已选',
     full: '已满',
     seeWhy: '看原因和办法 ›',
+    seeIt: '查看 ›',
     justChosen: '选上了',
     roundOpensIn: '{{round}}尚未开始',
     moreFailed: '没有加载完',
@@ -253,6 +254,7 @@ export const zhCN = {
     credit_limit: { title: '超出学分上限', detail: '选后 {{after}} 学分，上限 {{max}}。先退掉一门课，再来选。' },
     section_full: { title: '已满', detail: '{{section}} 班 {{enrolled}} / {{capacity}}，没有空位' },
     short: {
+      already_in_course: '已选 {{section}} 班',
       time_clash: '与「{{course}}」冲突',
       credit_limit: '超出学分上限 {{max}}',
     },

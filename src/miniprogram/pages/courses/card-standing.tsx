@@ -42,12 +42,12 @@ export function CardStanding({ listing }: { listing: SectionListing }) {
     )
   if (blocker.code === 'section_full')
     return <Button text={t('courses.full')} tone="ghost" isSmall onTap={open} className="card-state" />
-  const tone =
-    blocker.code === 'round_not_open' ? 'tag-warning' : blocker.code === 'already_in_course' ? '' : 'tag-danger'
+  const isInCourse = blocker.code === 'already_in_course'
+  const tone = blocker.code === 'round_not_open' ? 'tag-warning' : isInCourse ? 'tag-success' : 'tag-danger'
   return (
     <View className="column card-state card-blocked">
       <View className={`tag one-line ${tone}`}>{refusalTag(blocker, wording)}</View>
-      <View className="type-link card-why">{t('courses.seeWhy')}</View>
+      <View className="type-link card-why">{t(isInCourse ? 'courses.seeIt' : 'courses.seeWhy')}</View>
     </View>
   )
 }

@@ -1,4 +1,109 @@
+import { Switch, View } from '@tarojs/components'
+import { useShareAppMessage } from '@tarojs/taro'
+import { useState } from 'react'
+import { signOut } from '../../calls/sign-in'
+import { Button } from '../../components/button'
 import { Screen } from '../../components/screen'
-export default function Page() {
-  return <Screen title="…" isTab />
+import { Sheet } from '../../components/sheet'
+import { SignInNotice } from '../../components/sign-in-notice'
+import { useAppearance } from '../../components/use-appearance'
+import { useWords } from '../../components/use-wording'
+import { nameOf } from '../../format/bilingual'
+import { useInstitution } from '../../stores/institution'
+import { useSession } from '../../stores/session'
+import { useSettings } from '../../stores/settings'
+import { ChoiceLine } from './choice-line'
+import { IdentityCard } from './identity-card'
+import './index.css'
+
+export default function MePage() {
+  const { t, language } = useWords()
+  const token = useSession((state) => state.token)
+  const student = useSession((state) => state.person?.student ?? null)
+  const institution = useInstitution((state) => state.institution)
+  const [isAsking, setAsking] = useState(false)
+  const school = institution ? nameOf(language, institution) : t('app.name')
+  useShareAppMessage(() => ({ title: t('me.share', { institution: school }), path: '/pages/today/index' }))
+  return (
+    <Screen title={t('tab.me')} isTab>
+      {token === null ? <SignInNotice /> : <IdentityCard student={student} />}
+      <SettingsCard />
+      <View className="card">
+        <View className="type-heading">{t('me.about')}</View>
+        <View className="row-apart me-line">
+          <View className="type-body">{t('me.institution')}</View>
+          <View className="type-small">{school}</View>
+        </View>
+        <View className="row-apart me-line">
+          <View className="type-body">{t('me.version')}</View>
+          <View className="type-small">{CAMPUS_VERSION}</View>
+        </View>
+      </View>
+      {token !== null && <Button text={t('action.signOut')} tone="ghost" onTap={() => setAsking(true)} />}
+      {isAsking && (
+        <Sheet title={t('me.signOutTitle')} onClose={() => setAsking(false)}>
+          <View className="type-small sign-out-detail">{t('me.signOutDetail')}</View>
+          <Button
+            text={t('action.signOut')}
+            tone="danger"
+            onTap={() => {
+              setAsking(false)
+              void signOut()
+            }}
+          />
+        </Sheet>
+      )}
+    </Screen>
+  )
+}
+
+function SettingsCard() {
+  const { t } = useWords()
+  const { palette } = useAppearance()
+  const language = useSettings((state) => state.language)
+  const theme = useSettings((state) => state.theme)
+  const isLargeText = useSettings((state) => state.isLargeText)
+  const chooseLanguage = useSettings((state) => state.chooseLanguage)
+  const chooseTheme = useSettings((state) => state.chooseTheme)
+  const setLargeText = useSettings((state) => state.setLargeText)
+  return (
+    <View className="card">
+      <View className="type-heading">{t('me.settings')}</View>
+      <ChoiceLine
+        heading={t('me.language')}
+        chosen={language}
+        choices={[
+          ['system', t('me.languageSystem')],
+          // Each language in its own words, so that who reads only that one finds it.
+          ['zh-CN', '中文'],
+          ['en', 'English'],
+        ]}
+        onChoose={chooseLanguage}
+      />
+      <View className="rule" />
+      <ChoiceLine
+        heading={t('me.theme')}
+        chosen={theme}
+        choices={[
+          ['system', t('me.themeSystem')],
+          ['light', t('me.themeLight')],
+          ['dark', t('me.themeDark')],
+        ]}
+        onChoose={chooseTheme}
+      />
+      <View className="rule" />
+      <View className="row-apart me-line">
+        <View className="grow">
+          <View className="type-body">{t('me.largeText')}</View>
+          <View className="type-tiny">{t('me.largeTextDetail')}</View>
+        </View>
+        <Switch
+          checked={isLargeText}
+          color={palette.brand}
+          ariaLabel={t('me.largeText')}
+          onChange={(event) => setLargeText(event.detail.value)}
+        />
+      </View>
+    </View>
+  )
 }

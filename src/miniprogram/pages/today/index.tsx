@@ -1,4 +1,65 @@
+import { View } from '@tarojs/components'
+import { useShareAppMessage } from '@tarojs/taro'
+import { Bones } from '../../components/bones'
+import { ProblemNotice } from '../../components/problem-notice'
+import { SavedCopyLine } from '../../components/saved-copy-line'
 import { Screen } from '../../components/screen'
-export default function Page() {
-  return <Screen title="…" isTab />
+import { SignInNotice } from '../../components/sign-in-notice'
+import { useSignedIn } from '../../components/use-signed-in'
+import { useFreshStudentTerm } from '../../components/use-student-term'
+import { useWords } from '../../components/use-wording'
+import { nameOf } from '../../format/bilingual'
+import { useInstitution } from '../../stores/institution'
+import { useStudentTerm } from '../../stores/student-term'
+import { Greeting } from './greeting'
+import { NextClassCard } from './next-class-card'
+import { RoundCard } from './round-card'
+import { ServiceGrid } from './service-grid'
+import { TodoCard } from './todo-card'
+import './index.css'
+
+export default function TodayPage() {
+  const { t, language } = useWords()
+  const isSignedIn = useSignedIn()
+  const institution = useInstitution((state) => state.institution)
+  const copy = useStudentTerm((state) => state.copy)
+  const problem = useStudentTerm((state) => state.problem)
+  const { renew } = useFreshStudentTerm()
+  const school = institution ? nameOf(language, institution) : t('app.name')
+  useShareAppMessage(() => ({ title: t('today.share', { institution: school }), path: '/pages/today/index' }))
+
+  return (
+    <Screen title={school} isTab>
+      <Greeting term={copy?.term ?? null} />
+      {!isSignedIn && <SignInNotice />}
+      {isSignedIn && !copy && problem && (
+        <View className="card">
+          <ProblemNotice problem={problem} onRetry={() => void renew()} />
+        </View>
+      )}
+      {isSignedIn && !copy && !problem && <TodaySkeleton />}
+      {isSignedIn && copy && (
+        <>
+          <SavedCopyLine onRetry={() => void renew()} />
+          <RoundCard copy={copy} onTurn={() => void renew()} />
+          <NextClassCard copy={copy} />
+          <TodoCard holds={copy.holds} />
+        </>
+      )}
+      {isSignedIn && <ServiceGrid />}
+    </Screen>
+  )
+}
+
+function TodaySkeleton() {
+  return (
+    <>
+      <View className="card">
+        <Bones widths={[30, 62, 48]} />
+      </View>
+      <View className="card">
+        <Bones widths={[18, 70]} />
+      </View>
+    </>
+  )
 }

@@ -1,0 +1,80 @@
+import { type ITouchEvent, View } from '@tarojs/components'
+import { useRef, useState } from 'react'
+import type { StudentTerm } from '../../../contract/enrolment'
+import { weekNumberAt } from '../../../rules/term-weeks'
+import { Notice } from '../../components/notice'
+import { useServerNow } from '../../components/use-server-now'
+import { useWording } from '../../components/use-wording'
+import { localTime } from '../../format/time'
+import { meetingsInWeek } from '../../format/timetable-grid'
+import { UntimedCourses } from './untimed-courses'
+import { WeekGrid } from './week-grid'
+import { WeekHead } from './week-head'
+import { WeekList } from './week-list'
+
+/** A sideways move of the finger this long, in pixels, turns to another week. */
+const swipeMinPx = 60
+
+/** Calls `onSwipe` with 1 for a swipe to the left (onwards) and -1 for one to the right. */
+function useSwipe(onSwipe: (direction: 1 | -1) => void) {
+  const start = useRef<{ clientX: number; clientY: number } | null>(null)
+  return {
+    onTouchStart: (event: ITouchEvent) => {
+      const touch = event.touches[0]
+      start.current = touch ? { clientX: touch.clientX, clientY: touch.clientY } : null
+    },
+    onTouchEnd: (event: ITouchEvent) => {
+      const touch = event.changedTouches[0]
+      if (!touch || !start.current) return
+      const across = touch.clientX - start.current.clientX
+      const down = touch.clientY - start.current.clientY
+      start.current = null
+      if (Math.abs(across) > swipeMinPx && Math.abs(across) > 2 * Math.abs(down)) onSwipe(across < 0 ? 1 : -1)
+    },
+  }
+}
+
+/** One week of the term at a time, as a grid or a list. */
+export function TimetableBody({ copy }: { copy: StudentTerm }) {
+  const { t, timeZone } = useWording()
+  const { term, enrolments } = copy
+  const today = localTime(useServerNow(60_000), timeZone).day
+  const within = (week: number) => Math.min(Math.max(1, week), term.weekCount)
+  const thisWeek = within(weekNumberAt(term.startsOn, today))
+  const [chosenWeek, setChosenWeek] = useState<number | null>(null)
+  const [isList, setList] = useState(false)
+  const week = within(chosenWeek ?? thisWeek)
+  const goTo = (next: number) => setChosenWeek(within(next) === thisWeek ? null : within(next))
+  const swipe = useSwipe((direction) => goTo(week + direction))
+  const meetings = meetingsInWeek(enrolments, week)
+  const isWeekendUsed = enrolments.some(({ sections }) =>
+    sections.some((section) => section.meetings.some(({ weekday }) => weekday > 5)),
+  )
+  return (
+    <>
+      <WeekHead
+        term={term}
+        week={week}
+        isThisWeek={week === thisWeek}
+        isList={isList}
+        dayCount={isWeekendUsed ? 7 : 5}
+        onGoTo={goTo}
+        onToday={() => setChosenWeek(null)}
+        onList={setList}
+      />
+      <View className="week" {...swipe}>
+        {isList ? (
+          <WeekList term={term} week={week} meetings={meetings} today={today} />
+        ) : (
+          <WeekGrid term={term} week={week} meetings={meetings} today={today} dayCount={isWeekendUsed ? 7 : 5} />
+        )}
+        {meetings.length === 0 && enrolments.length > 0 && (
+          <View className={isList ? 'card' : 'week-empty'}>
+            <Notice title={t('timetable.emptyWeek')} detail={t('timetable.emptyWeekDetail')} />
+          </View>
+        )}
+      </View>
+      <UntimedCourses enrolments={enrolments} />
+    </>
+  )
+}

@@ -1,0 +1,39 @@
+import { View } from '@tarojs/components'
+import type { EnrolledCourse } from '../../../contract/enrolment'
+import { openSection } from '../../components/open'
+import { Tappable } from '../../components/tappable'
+import { useWording } from '../../components/use-wording'
+import { titleOf } from '../../format/bilingual'
+import { courseHue } from '../../format/course-hue'
+import { namesText } from '../../format/meetings'
+
+/** Courses that no grid can show: projects, online courses, times not yet set. */
+export function UntimedCourses({ enrolments }: { enrolments: readonly EnrolledCourse[] }) {
+  const wording = useWording()
+  const { t, language } = wording
+  const untimed = enrolments.flatMap(({ course, sections }) =>
+    sections.filter(({ meetings }) => meetings.length === 0).map((section) => ({ course, section })),
+  )
+  if (untimed.length === 0) return null
+  return (
+    <View className="card untimed">
+      <View className="type-heading">{t('timetable.withoutTimes')}</View>
+      {untimed.map(({ course, section }) => (
+        <Tappable
+          key={section.id}
+          className="row listed-class"
+          role="link"
+          onTap={() => openSection(course.id, section.id)}
+        >
+          <View className={`class-edge hue-${courseHue(course.code)}`} />
+          <View className="grow">
+            <View className="type-body type-strong">{titleOf(language, course)}</View>
+            <View className="type-tiny">
+              {[course.code, namesText(section.teachers, wording)].filter(Boolean).join(' · ')}
+            </View>
+          </View>
+        </Tappable>
+      ))}
+    </View>
+  )
+}

@@ -1,0 +1,91 @@
+import { View } from '@tarojs/components'
+import type { Term } from '../../../contract/catalogue'
+import { dayInWeek } from '../../../rules/term-weeks'
+import { openSection } from '../../components/open'
+import { Tappable } from '../../components/tappable'
+import { useWording } from '../../components/use-wording'
+import { nameOf, titleOf } from '../../format/bilingual'
+import { courseHue } from '../../format/course-hue'
+import { weeksText } from '../../format/meetings'
+import { formatClock, formatDay } from '../../format/time'
+import { dayBlocks, type GridBlock, gridRows, type WeekMeeting } from '../../format/timetable-grid'
+
+interface WeekGridProps {
+  term: Term
+  week: number
+  meetings: readonly WeekMeeting[]
+  /** As in `2026-11-22`. */
+  today: string
+  dayCount: number
+}
+
+/** A week as a grid: periods down, days across. */
+export function WeekGrid({ term, week, meetings, today, dayCount }: WeekGridProps) {
+  const { t, periods } = useWording()
+  const rows = gridRows(periods, meetings)
+  const hasPeriods = periods.length > 0 && rows.length === periods.length
+  const days = Array.from({ length: dayCount }, (_, index) => index + 1)
+  return (
+    <View className="grid">
+      <View className="grid-head">
+        <View className="grid-gutter" />
+        {days.map((weekday) => {
+          const day = dayInWeek(term.startsOn, week, weekday)
+          return (
+            <View key={weekday} className={`grid-day ${day === today ? 'grid-today' : ''}`}>
+              <View>{t(`date.weekdayTiny.d${weekday as 1 | 2 | 3 | 4 | 5 | 6 | 7}`)}</View>
+              <View className="grid-date">{formatDay(day, t('date.dayMonthShort'))}</View>
+            </View>
+          )
+        })}
+      </View>
+      <View className="grid-body">
+        <View className="grid-gutter">
+          {rows.map((row, index) => (
+            <View key={row.startMinute} className="grid-row">
+              <View>{hasPeriods ? index + 1 : ''}</View>
+              <View className="grid-clock">{formatClock(row.startMinute)}</View>
+            </View>
+          ))}
+        </View>
+        {days.map((weekday) => (
+          <View key={weekday} className="grid-column">
+            {dayBlocks(
+              meetings.filter(({ meeting }) => meeting.weekday === weekday),
+              rows,
+            ).map((block) => (
+              <Block key={`${block.section.id}-${block.meeting.startMinute}`} block={block} rowCount={rows.length} />
+            ))}
+          </View>
+        ))}
+      </View>
+    </View>
+  )
+}
+
+function Block({ block, rowCount }: { block: GridBlock; rowCount: number }) {
+  const wording = useWording()
+  const { language } = wording
+  const { course, section, meeting, top, height, lane, laneCount } = block
+  const title = titleOf(language, course)
+  const room = meeting.room ? nameOf(language, meeting.room) : ''
+  const place = {
+    top: `${(top / rowCount) * 100}%`,
+    height: `${(height / rowCount) * 100}%`,
+    left: `${(lane / laneCount) * 100}%`,
+    width: `${100 / laneCount}%`,
+  }
+  return (
+    <View className="block-place" style={place}>
+      <Tappable
+        className={`block hue-${courseHue(course.code)}`}
+        role="link"
+        label={[title, room, weeksText(meeting.weeks, wording)].filter(Boolean).join(', ')}
+        onTap={() => openSection(course.id, section.id)}
+      >
+        <View className="block-title">{title}</View>
+        <View className="block-room">{room}</View>
+      </Tappable>
+    </View>
+  )
+}

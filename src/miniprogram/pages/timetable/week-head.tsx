@@ -1,0 +1,63 @@
+import { View } from '@tarojs/components'
+import type { Term } from '../../../contract/catalogue'
+import { dayInWeek } from '../../../rules/term-weeks'
+import { Chip } from '../../components/chip'
+import { useWords } from '../../components/use-wording'
+import { formatDay } from '../../format/time'
+
+interface WeekHeadProps {
+  term: Term
+  week: number
+  isThisWeek: boolean
+  isList: boolean
+  dayCount: number
+  onGoTo(week: number): void
+  onToday(): void
+  onList(isList: boolean): void
+}
+
+/** Which week is shown, and the ways to another. */
+export function WeekHead({ term, week, isThisWeek, isList, dayCount, onGoTo, onToday, onList }: WeekHeadProps) {
+  const { t } = useWords()
+  const dates = t('timetable.dates', {
+    from: formatDay(dayInWeek(term.startsOn, week, 1), t('date.dayMonth')),
+    to: formatDay(dayInWeek(term.startsOn, week, dayCount), t('date.dayMonth')),
+  })
+  return (
+    <View className="week-head">
+      <View className="row-apart">
+        <View className="grow">
+          <View className="type-heading">
+            {t('timetable.weekOf', { week, parity: t(week % 2 === 1 ? 'week.odd' : 'week.even') })}
+          </View>
+          <View className="type-tiny">{dates}</View>
+        </View>
+        <View className="row week-turns">
+          <Chip
+            text="‹"
+            isOn={false}
+            isFaint={week <= 1}
+            role="button"
+            label={t('timetable.previousWeek')}
+            onTap={() => onGoTo(week - 1)}
+          />
+          <Chip text={t('timetable.thisWeek')} isOn={isThisWeek} role="button" onTap={onToday} />
+          <Chip
+            text="›"
+            isOn={false}
+            isFaint={week >= term.weekCount}
+            role="button"
+            label={t('timetable.nextWeek')}
+            onTap={() => onGoTo(week + 1)}
+          />
+          <Chip
+            text={isList ? t('timetable.asGrid') : t('timetable.asList')}
+            isOn={false}
+            role="button"
+            onTap={() => onList(!isList)}
+          />
+        </View>
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,71 @@
+import { View } from '@tarojs/components'
+import type { Term } from '../../../contract/catalogue'
+import { dayInWeek } from '../../../rules/term-weeks'
+import { openSection } from '../../components/open'
+import { Tappable } from '../../components/tappable'
+import { useWording } from '../../components/use-wording'
+import { nameOf, titleOf } from '../../format/bilingual'
+import { courseHue } from '../../format/course-hue'
+import { namesText, periodsText, weekdayShort } from '../../format/meetings'
+import { formatClock, formatDay } from '../../format/time'
+import type { WeekMeeting } from '../../format/timetable-grid'
+
+interface WeekListProps {
+  term: Term
+  week: number
+  meetings: readonly WeekMeeting[]
+  /** As in `2026-11-22`. */
+  today: string
+}
+
+/** A week as a list, day by day; easier to read aloud and in large text. */
+export function WeekList({ term, week, meetings, today }: WeekListProps) {
+  const { t } = useWording()
+  const weekdays = [...new Set(meetings.map(({ meeting }) => meeting.weekday))]
+  return (
+    <>
+      {weekdays.map((weekday) => {
+        const day = dayInWeek(term.startsOn, week, weekday)
+        return (
+          <View key={weekday} className="card">
+            <View className="row-apart list-day">
+              <View className="type-heading">
+                {weekdayShort(weekday, t)} · {formatDay(day, t('date.dayMonth'))}
+              </View>
+              {day === today && <View className="tag tag-brand">{t('date.today')}</View>}
+            </View>
+            {meetings
+              .filter(({ meeting }) => meeting.weekday === weekday)
+              .map((one) => (
+                <ListedClass key={`${one.section.id}-${one.meeting.startMinute}`} one={one} />
+              ))}
+          </View>
+        )
+      })}
+    </>
+  )
+}
+
+function ListedClass({ one: { course, section, meeting } }: { one: WeekMeeting }) {
+  const wording = useWording()
+  const { t, language } = wording
+  const clock = `${formatClock(meeting.startMinute)}–${formatClock(meeting.endMinute)}`
+  const facts = [
+    meeting.room ? nameOf(language, meeting.room) : t('meeting.noRoom'),
+    namesText(section.teachers, wording),
+  ]
+  return (
+    <Tappable className="row listed-class" role="link" onTap={() => openSection(course.id, section.id)}>
+      <View className={`class-edge hue-${courseHue(course.code)}`} />
+      <View className="grow">
+        <View className="type-body type-strong">
+          {titleOf(language, course)} · {t(`component.${section.componentKind}`)}
+        </View>
+        <View className="type-small">
+          {clock} · {periodsText(meeting, wording)}
+        </View>
+        <View className="type-tiny">{facts.filter(Boolean).join(' · ')}</View>
+      </View>
+    </Tappable>
+  )
+}

@@ -1,0 +1,24 @@
+import type { RoundStanding } from '../../../contract/enrolment'
+
+/** How a round stands by the server's clock now: the reply may be older than the moment it opened or closed. */
+export function standingNow({ round }: RoundStanding, nowMs: number): RoundStanding['standing'] {
+  if (nowMs < Date.parse(round.opensAt)) return 'upcoming'
+  return nowMs < Date.parse(round.closesAt) ? 'open' : 'closed'
+}
+
+/** The round to show: one open for this student, else the next, else the last closed, else one for others. */
+export function shownRound(rounds: readonly RoundStanding[], nowMs: number): RoundStanding | null {
+  const mine = rounds
+    .filter(({ isForMe }) => isForMe)
+    .sort((a, b) => Date.parse(a.round.opensAt) - Date.parse(b.round.opensAt))
+  const withStanding = (standing: RoundStanding['standing']) =>
+    mine.filter((one) => standingNow(one, nowMs) === standing)
+  const closed = withStanding('closed')
+  return (
+    withStanding('open')[0] ??
+    withStanding('upcoming')[0] ??
+    closed[closed.length - 1] ??
+    rounds.find((one) => standingNow(one, nowMs) === 'open') ??
+    null
+  )
+}
