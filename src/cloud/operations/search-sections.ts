@@ -5,7 +5,7 @@ import { matchRank, passesFilters, searchWords } from '../../rules/section-searc
 import type { AccountCall, Handler } from '../call-context'
 import { compareEntries, type IndexedSection, termIndex } from '../engine/search-index'
 import { readStandingOf, type StudentStanding, sectionOnWire, standingOfSection } from '../engine/student-standing'
-import { readSeats } from '../tables/enrolments'
+import { readFullSections, readSeats } from '../tables/enrolments'
 
 type Request = Operations['searchSections']['request']
 
@@ -28,14 +28,11 @@ export const searchSections: Handler<'searchSections', AccountCall> = async (req
   const index = termIndex(catalogue, request.termId)
   let matches = matching(index.entries, request, standing)
   if (request.filters.hasSeatsLeft) {
-    const seats = await readSeats(
+    const full = await readFullSections(
       services.database,
       matches.map(({ entry }) => entry.section.id),
     )
-    matches = matches.filter(({ entry }) => {
-      const { capacity, enrolled } = seats.get(entry.section.id) ?? { capacity: 0, enrolled: 0 }
-      return capacity === null || enrolled < capacity
-    })
+    matches = matches.filter(({ entry }) => !full.has(entry.section.id))
   }
   const start = cursor ? matches.findIndex((match) => compareMatches(match, cursor) > 0) : 0
   const page = start === -1 ? [] : matches.slice(start, start + request.limit)

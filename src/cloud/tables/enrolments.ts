@@ -92,3 +92,18 @@ export async function readSeats(
   })
   return new Map(rows.map(({ id, capacity, enrolled }) => [id, { capacity, enrolled }]))
 }
+
+/** Of these sections, the ones that have no seat left. */
+export async function readFullSections(
+  database: Queryable,
+  sectionIds: readonly SectionId[],
+): Promise<ReadonlySet<SectionId>> {
+  const { rows } = await database.query<{ id: SectionId }>({
+    name: 'read-full-sections',
+    text: `select s.id from section s
+      where s.id = any ($1) and s.capacity is not null
+        and (select count(*) from enrolment e where e.section_id = s.id and e.status = 'enrolled') >= s.capacity`,
+    values: [sectionIds],
+  })
+  return new Set(rows.map(({ id }) => id))
+}
