@@ -23,19 +23,19 @@ export interface OpenApplet {
   screenshot(name: string): Promise<void>
 }
 
-/** A server with the demo institution and a browser, for one test file. */
+/** The real server with a demo institution of its own, as `npm start` has it. */
+async function startDemoServer(): Promise<PreviewServer> {
+  const databaseUrl = await cloneTestDatabase(demoDatabase)
+  const page = join(root, 'dist/h5')
+  return startPreviewServer({ databaseUrl, port: await freePort(), people: demoPeople, page })
+}
+
+/** A browser for one test file; every visit meets a demo institution that nobody has touched. */
 export class Journey {
-  private constructor(
-    private readonly server: PreviewServer,
-    private readonly browser: Browser,
-  ) {}
+  private constructor(private readonly browser: Browser) {}
 
   static async start(): Promise<Journey> {
-    const databaseUrl = await cloneTestDatabase(demoDatabase)
-    const page = join(root, 'dist/h5')
-    const server = await startPreviewServer({ databaseUrl, port: await freePort(), people: demoPeople, page })
-    const browser = await launchBrowser(JSON.parse(process.env[browserVariable] ?? '{}'))
-    return new Journey(server, browser)
+    return new Journey(await launchBrowser(JSON.parse(process.env[browserVariable] ?? '{}')))
   }
 
   /**
@@ -44,16 +44,17 @@ export class Journey {
    */
   async visit(visit: Visit, walk: (applet: OpenApplet) => Promise<void>): Promise<void> {
     const { language, theme } = visit
+    const server = await startDemoServer()
     const context = await this.openPhone(visit)
     const complaints: string[] = []
     try {
       const page = await context.newPage()
       page.setDefaultTimeout(10_000)
       listenForComplaints(page, complaints)
-      await page.goto(this.server.url)
+      await page.goto(server.url)
       const screenshot = async (name: string) => {
         await mkdir(screenshots, { recursive: true })
-        await page.evaluate(() => document.fonts.ready.then(() => undefined))
+        await page.evaluate(waitForStillness)
         await page.screenshot({ path: join(screenshots, `${name}-${language}-${theme}.png`) })
       }
       await walk({ page, screenshot }).catch(async (error: unknown) => {
@@ -67,6 +68,7 @@ export class Journey {
       })
     } finally {
       await context.close()
+      await server.close()
     }
     if (complaints.length > 0) throw new Error(`the page complained:\n${complaints.join('\n')}`)
   }
@@ -86,8 +88,14 @@ export class Journey {
 
   async end(): Promise<void> {
     await this.browser.close()
-    await this.server.close()
   }
+}
+
+/** Runs in the page: until it has slid and faded to where it stays. What turns for ever is not waited for. */
+async function waitForStillness(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  const passing = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
+  await Promise.allSettled(passing.map(({ finished }) => finished))
 }
 
 function listenForComplaints(page: Page, complaints: string[]): void {
