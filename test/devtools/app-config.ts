@@ -1,0 +1,62 @@
+/** A page's or component's own JSON file, as far as the runtime reads it. */
+export interface PageConfig {
+  readonly component?: boolean
+  readonly usingComponents?: Record<string, string>
+  readonly navigationStyle?: 'default' | 'custom'
+  readonly navigationBarTitleText?: string
+  readonly navigationBarBackgroundColor?: string
+  readonly navigationBarTextStyle?: 'black' | 'white'
+  readonly backgroundColor?: string
+  readonly enablePullDownRefresh?: boolean
+  readonly onReachBottomDistance?: number
+}
+
+export interface TabItem {
+  pagePath: string
+  text: string
+  iconPath?: string
+  selectedIconPath?: string
+}
+
+export interface TabBarConfig {
+  color: string
+  selectedColor: string
+  backgroundColor: string
+  borderStyle?: string
+  list: TabItem[]
+}
+
+/** `app.json`, as far as the runtime reads it. Source: developers.weixin.qq.com, framework/config. */
+export interface AppConfig {
+  readonly pages: readonly string[]
+  readonly subPackages?: readonly { readonly root: string; readonly pages: readonly string[] }[]
+  readonly subpackages?: readonly { readonly root: string; readonly pages: readonly string[] }[]
+  readonly window?: PageConfig
+  readonly tabBar?: TabBarConfig
+  readonly darkmode?: boolean
+  readonly themeLocation?: string
+  readonly lazyCodeLoading?: string
+  readonly usingComponents?: Record<string, string>
+  readonly __usePrivacyCheck__?: boolean
+}
+
+export type Theme = 'light' | 'dark'
+
+/** What the host page in the browser needs to begin. */
+export interface BootData {
+  readonly app: AppConfig
+  /** By path without `.json`. */
+  readonly configs: Record<string, PageConfig>
+  readonly themes: Partial<Record<Theme, Record<string, string>>>
+  /** CSS by path without `.wxss`; `app` is for every page. */
+  readonly styles: Record<string, string>
+  /** Folder of each sub-package, ending in `/`. */
+  readonly subPackageRoots: readonly string[]
+  /** Every function that WeChat's own `wx` has. */
+  readonly wechatNames: readonly string[]
+  readonly storage: Record<string, string>
+  readonly language: string
+  readonly theme: Theme
+  readonly allowedDomains: readonly string[]
+  readonly hasConsent: boolean
+}

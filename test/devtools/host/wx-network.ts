@@ -1,0 +1,149 @@
+import { boot, callPhone } from './bridge'
+import { limits, refuseLimit } from './limits'
+import { meter, noteActivity } from './meter'
+import { CallFailure, type CallOptions, settle, type WxMember } from './wx-calls'
+
+const underWay = { request: 0, uploadFile: 0, downloadFile: 0 }
+
+function checkDomain(name: string, url: string): void {
+  const { allowedDomains } = boot()
+  const origin = /^https?:\/\/[^/]+/.exec(url)?.[0]
+  if (!origin) throw new CallFailure(`invalid url "${url}"`)
+  if (allowedDomains.includes(origin)) return
+  refuseLimit(`${name}: ${origin} is not among the allowed domains (${allowedDomains.join(', ')})`)
+  throw new CallFailure('url not in domain list')
+}
+
+/** WeChat writes an object into the query of a GET and as JSON or a form into the body of others. */
+function prepare({ url, method, data, header }: CallOptions) {
+  const verb = String(method ?? 'GET').toUpperCase()
+  const headers: Record<string, string> = { 'content-type': 'application/json' }
+  for (const [name, value] of Object.entries((header as Record<string, unknown> | undefined) ?? {}))
+    headers[name.toLowerCase()] = String(value)
+  const isObject = typeof data === 'object' && data !== null && !(data instanceof ArrayBuffer)
+  const form = () => new URLSearchParams(data as Record<string, string>).toString()
+  if (verb === 'GET') {
+    const query = isObject ? form() : ''
+    return { url: String(url) + (query && (String(url).includes('?') ? '&' : '?') + query), verb, headers, body: null }
+  }
+  if (data instanceof ArrayBuffer)
+    return { url: String(url), verb, headers, body: base64Of(new Uint8Array(data)), isBinary: true }
+  const isForm = headers['content-type']?.includes('x-www-form-urlencoded')
+  const body = isObject ? (isForm ? form() : JSON.stringify(data)) : data === undefined ? null : String(data)
+  return { url: String(url), verb, headers, body }
+}
+
+function base64Of(bytes: Uint8Array): string {
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+}
+
+function bytesFrom(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+}
+
+function bodyOf(base64: string, { dataType, responseType }: CallOptions): unknown {
+  const bytes = bytesFrom(base64)
+  if (responseType === 'arraybuffer') return bytes.buffer
+  const text = new TextDecoder().decode(bytes)
+  if (dataType !== undefined && dataType !== 'json') return text
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+async function send(options: CallOptions): Promise<Record<string, unknown>> {
+  const { url, verb, headers, body, isBinary = false } = prepare(options)
+  const timeoutMs = Number(options.timeout ?? limits.requestTimeoutMs)
+  meter.requestsUnderWay += 1
+  noteActivity()
+  try {
+    const answer = await callPhone('request', { url, method: verb, header: headers, body, isBinary, timeoutMs })
+    if ('failure' in answer) throw new CallFailure(answer.failure)
+    const { statusCode, header, base64 } = answer
+    return { statusCode, header, cookies: [], data: bodyOf(base64, options) }
+  } finally {
+    meter.requestsUnderWay -= 1
+    noteActivity()
+  }
+}
+
+type Kind = keyof typeof underWay
+
+async function oneOfTen(kind: Kind, work: () => Promise<unknown>): Promise<unknown> {
+  if (underWay[kind] >= limits.requests) {
+    refuseLimit(`${kind}: ${limits.requests} are under way, and WeChat allows no more at once`)
+    throw new CallFailure('exceed max task count')
+  }
+  underWay[kind] += 1
+  try {
+    return await work()
+  } finally {
+    underWay[kind] -= 1
+  }
+}
+
+/** What `wx.request` returns at once. */
+function task(name: Kind, options: CallOptions, work: () => Promise<unknown>) {
+  let abort: (() => void) | undefined
+  const aborted = new Promise<never>((_, reject) => {
+    abort = () => reject(new CallFailure('abort'))
+  })
+  const callbacks = { ...options, complete: (result: unknown) => options.complete?.(result) }
+  settle(name, callbacks, Promise.race([oneOfTen(name, work), aborted]))
+  const ignore = () => undefined
+  return {
+    abort,
+    onHeadersReceived: ignore,
+    offHeadersReceived: ignore,
+    onProgressUpdate: ignore,
+    offProgressUpdate: ignore,
+  }
+}
+
+interface HttpFunctionCall extends CallOptions {
+  name: string
+  path: string
+}
+
+/** The domain under which the process outside knows the project's cloud function. */
+export const cloudOrigin = 'https://cloud-function.invalid'
+
+async function callHttpFunction(options: HttpFunctionCall): Promise<unknown> {
+  const answer = await send({ ...options, url: cloudOrigin + options.path, method: options.method ?? 'GET' })
+  return { ...answer, callID: 'local' }
+}
+
+let isCloudReady = false
+
+const cloud = {
+  init() {
+    isCloudReady = true
+  },
+  callHTTPFunction(options: HttpFunctionCall) {
+    if (!isCloudReady) throw new Error('Cloud API isn’t enabled, please call wx.cloud.init first')
+    return settle(
+      'cloud.callHTTPFunction',
+      options,
+      oneOfTen('request', () => callHttpFunction(options)),
+    )
+  },
+  callFunction() {
+    throw new Error('wx.cloud.callFunction is not implemented in this runtime')
+  },
+  callContainer() {
+    throw new Error('wx.cloud.callContainer is not implemented in this runtime')
+  },
+}
+
+export const networkObjects = { cloud }
+
+/** The network; the process outside carries it, so that no rule of browsers applies. */
+export const networkCalls: Record<string, WxMember> = {
+  request: (options: CallOptions) =>
+    task('request', options, async () => {
+      checkDomain('request', String(options.url))
+      return send(options)
+    }),
+}
