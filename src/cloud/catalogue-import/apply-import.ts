@@ -1,4 +1,4 @@
-import type { CatalogueChanges } from '../../rules/catalogue-changes'
+import { createHash } from 'node:crypto'
 import { deleteUnusedComponents, writeComponents } from '../tables/components'
 import { writeCourses } from '../tables/courses'
 import { type Database, inTransaction, type Queryable } from '../tables/database'
@@ -51,14 +51,27 @@ async function write(connection: Queryable, termId: string, plan: ImportPlan): P
   await deleteUnusedComponents(connection, termId)
 }
 
-/** What the registrar agreed to; students who came or went in the meantime make no difference to it. */
+/** What the registrar agreed to, as a digest; students who came or went in the meantime make no difference to it. */
 function announced({ changes, badRows }: ImportPlan): string {
-  const { departments, courses, sections }: CatalogueChanges = changes
-  const withdrawn = sections.withdrawn.map((section) => section.externalId)
-  return JSON.stringify([
-    departments,
-    courses,
-    { ...sections, withdrawn },
+  const { departments, courses, sections } = changes
+  const digest = createHash('sha256')
+  const add = (title: string, items: readonly unknown[]) => {
+    digest.update(`${title} ${items.length}\n`)
+    for (const item of items) digest.update(JSON.stringify(item))
+  }
+  add('departments', [...departments.added, ...departments.changed])
+  add('courses added', courses.added)
+  add('courses changed', courses.changed)
+  add('sections added', sections.added)
+  add('sections changed', sections.changed)
+  add('sections returned', sections.returned)
+  add(
+    'sections withdrawn',
+    sections.withdrawn.map((section) => section.externalId),
+  )
+  add(
+    'bad rows',
     badRows.map((row) => [row.sectionId, row.column]),
-  ])
+  )
+  return digest.digest('hex')
 }

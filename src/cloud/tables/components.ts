@@ -1,5 +1,5 @@
 import type { CatalogueSection } from '../../rules/catalogue-changes'
-import { inBatches } from './batches'
+import { analyse, inBatches } from './batches'
 import type { Queryable } from './database'
 
 /** Adds the components that the sections need and that their courses do not have yet. */
@@ -18,6 +18,7 @@ export async function writeComponents(
       [termId, json],
     ),
   )
+  await analyse(database, 'component')
 }
 
 /** Removes the components of a term that no section and no enrolment, past or present, belongs to. */

@@ -1,5 +1,5 @@
 import type { CatalogueCourse } from '../../rules/catalogue-changes'
-import { inBatches } from './batches'
+import { analyse, inBatches } from './batches'
 import type { Queryable } from './database'
 
 /** Adds courses to a term, or overwrites those whose code is known in it. Their departments must be stored. */
@@ -21,4 +21,5 @@ export async function writeCourses(
       [termId, json],
     ),
   )
+  await analyse(database, 'course')
 }

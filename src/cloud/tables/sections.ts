@@ -1,5 +1,5 @@
 import type { CatalogueSection } from '../../rules/catalogue-changes'
-import { inBatches } from './batches'
+import { analyse, inBatches } from './batches'
 import type { Queryable } from './database'
 
 /** A section to be stored, with the text that a search looks into. */
@@ -37,6 +37,7 @@ export async function writeSections(
       [termId, json],
     ),
   )
+  await analyse(database, 'section')
 }
 
 /** Sets the parents of sections that are all stored by now. */
