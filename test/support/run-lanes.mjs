@@ -1,7 +1,8 @@
 // `npm test`: runs the lanes and ends with one line, `N passed, N failed`. Plain JavaScript, because on a new
 // machine it runs before anything is installed.
 import { spawn } from 'node:child_process'
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { chmod, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { constants, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,7 +11,8 @@ import { watchStarter } from '../../src/start/starter-watch.mjs'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const bin = (path) => join(root, 'node_modules', path)
-const lanes = ['check', 'rules', 'operations', 'journeys']
+const folderPrefix = 'campus-tests-'
+const lanes = ['check', 'rules', 'operations', 'journeys', 'weapp']
 
 /** The program that runs now; a signal to us goes to it and to nobody else. */
 let running = null
@@ -20,8 +22,22 @@ watchStarter(() => process.kill(process.pid, 'SIGTERM'))
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
   process.on(signal, () => {
     endedBy ??= signal
-    running?.kill('SIGTERM')
+    if (running) endGroup(running)
   })
+
+/** Ends a program with all that it started in its group: first politely, after five seconds by force. */
+async function endGroup(child) {
+  const signal = (name) => {
+    try {
+      return process.platform === 'win32' ? child.kill(name) : process.kill(-child.pid, name)
+    } catch {
+      return false
+    }
+  }
+  signal('SIGTERM')
+  for (let waited = 0; waited < 50 && signal(0); waited++) await new Promise((resolve) => setTimeout(resolve, 100))
+  signal('SIGKILL')
+}
 
 function runNode(args, folder) {
   return new Promise((resolve) => {
@@ -37,7 +53,9 @@ function runNode(args, folder) {
       console.error(error.message)
       resolve(1)
     })
-    child.on('exit', (code) => {
+    child.on('exit', async (code) => {
+      // A worker that outlives its master would write into folders that are being removed.
+      await endGroup(child)
       running = null
       resolve(code ?? 1)
     })
@@ -67,6 +85,19 @@ async function runJest(lane, folder) {
   return { passed, failed: isBroken ? Math.max(failed, 1) : failed }
 }
 
+/** Folders of runs that were killed with no chance to tidy up; each holds a browser of 200 MB. */
+async function removeAbandoned() {
+  const hourMs = 3_600_000
+  for (const name of await readdir(tmpdir())) {
+    const pid = Number(name.startsWith(folderPrefix) && name.slice(folderPrefix.length).split('-')[0])
+    if (!pid || existsSync(`/proc/${pid}`)) continue
+    const path = join(tmpdir(), name)
+    const { uid, mtimeMs } = await stat(path).catch(() => ({ uid: -1, mtimeMs: 0 }))
+    const isOurs = uid === (process.getuid?.() ?? uid)
+    if (isOurs && Date.now() - mtimeMs > hourMs) await rm(path, { recursive: true, force: true }).catch(() => undefined)
+  }
+}
+
 async function main() {
   const complaint = complaintAboutNode()
   if (complaint) throw new Error(complaint)
@@ -76,7 +107,8 @@ async function main() {
   await installPackages()
 
   // Others may enter but not look around: PostgreSQL runs as another user when we are root.
-  const folder = await mkdtemp(join(tmpdir(), 'campus-tests-'))
+  await removeAbandoned()
+  const folder = await mkdtemp(join(tmpdir(), `${folderPrefix}${process.pid}-`))
   await chmod(folder, 0o711)
   const total = { passed: 0, failed: 0 }
   try {

@@ -12,7 +12,8 @@ import { browserVariable, demoDatabase, journeyFolderVariable } from './journey-
 
 const root = join(__dirname, '../../..')
 
-async function makeDemoDatabase(): Promise<void> {
+/** Makes the demo institution once; each test file works on a clone. */
+export async function makeDemoDatabase(): Promise<void> {
   const admin = openDatabase(process.env[adminUrlVariable] ?? '', 1)
   await admin.query(`create database ${demoDatabase} template ${templateDatabase}`)
   await admin.end()
@@ -21,14 +22,21 @@ async function makeDemoDatabase(): Promise<void> {
   await demo.end()
 }
 
+async function buildPage(): Promise<void> {
+  const closing = new Closing()
+  const stop = () => closing.ask()
+  process.on('SIGINT', stop).on('SIGTERM', stop)
+  await buildApplet({ root, platform: 'h5', environment: previewEnvironment, closing })
+  // From here on a signal ends Jest at once, as is usual.
+  process.off('SIGINT', stop).off('SIGTERM', stop)
+  if (closing.isAsked) throw new Error('ended by a signal')
+}
+
 /** Jest's globalSetup of the journeys: a database with the demo institution, the built page and a browser. */
 export default async function startJourneys(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'campus-journeys-'))
   process.env[journeyFolderVariable] = folder
-  const closing = new Closing()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => closing.ask())
-  await buildApplet({ root, platform: 'h5', environment: previewEnvironment, closing })
-  if (closing.isAsked) throw new Error('ended by a signal')
+  await buildPage()
   process.env[browserVariable] = JSON.stringify(await prepareBrowser(folder))
   await startTestPostgres()
   await makeDemoDatabase()
