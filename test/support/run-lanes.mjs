@@ -6,6 +6,7 @@ import { chmod, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { constants, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import jestConfig from '../../config/jest.config.cjs'
 import { complaintAboutNode, installPackages } from '../../src/start/install.mjs'
 import { watchStarter } from '../../src/start/starter-watch.mjs'
 
