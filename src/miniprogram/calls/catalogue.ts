@@ -1,5 +1,5 @@
 import type { CourseId, TermId } from '../../contract/ids'
-import type { Operations, SectionFilters } from '../../contract/operations'
+import type { Operations, SectionFilters, SectionListing } from '../../contract/operations'
 import { serverNowMs, useInstitution } from '../stores/institution'
 import { useSectionSearch } from '../stores/section-search'
 import { useStudentTerm } from '../stores/student-term'
@@ -47,24 +47,21 @@ export interface SectionQuery {
   filters: SectionFilters
 }
 
-/**
- * Searches afresh. A slower, older answer never overwrites a newer one. With `keepsList`, what was found before
- * stays when the search fails: the same question asked again.
- */
-export async function searchSections({ text, filters }: SectionQuery, keepsList = false): Promise<void> {
+/** Searches afresh. A slower, older answer never overwrites a newer one. */
+export async function searchSections({ text, filters }: SectionQuery): Promise<void> {
   latestSearch += 1
   const search = latestSearch
   const store = useSectionSearch.getState()
   store.begin('first')
   const known = await knownTermId()
   if (search !== latestSearch) return
-  if ('problem' in known) return store.fail(known.problem, keepsList)
-  if (known.termId === null) return store.fail({ refusals: [{ code: 'term_not_found' }] }, keepsList)
+  if ('problem' in known) return store.fail(known.problem, false)
+  if (known.termId === null) return store.fail({ refusals: [{ code: 'term_not_found' }] }, false)
   const request = { termId: known.termId, text: text.trim(), filters, cursor: null, limit: pageSize }
   const outcome = await callCloud('searchSections', request)
   if (search !== latestSearch) return
   if (outcome.ok) store.accept(outcome.value, 'first')
-  else store.fail(outcome, keepsList)
+  else store.fail(outcome, false)
 }
 
 /** Brings the next page, if there is one and none is under way. */
@@ -79,6 +76,41 @@ export async function searchFurther(): Promise<void> {
   if (search !== latestSearch) return
   if (outcome.ok) accept(outcome.value, 'more')
   else fail(outcome, true)
+}
+
+/** The most rows that are asked for again; what lies further down keeps its older seats. */
+const renewedMax = 150
+
+/** Asks the same question again for the rows that are shown, which stay in place; on failure as they were. */
+export async function renewSections(): Promise<void> {
+  const { listings, nextCursor, text, filters, begin, accept, fail } = useSectionSearch.getState()
+  const termId = useInstitution.getState().currentTermId
+  if (termId === null || listings.length === 0) return searchSections({ text, filters })
+  latestSearch += 1
+  const search = latestSearch
+  begin('again')
+  const wanted = Math.min(listings.length, renewedMax)
+  const fresh: SectionListing[] = []
+  let cursor: string | null = null
+  let first: Operations['searchSections']['reply'] | null = null
+  do {
+    const limit = Math.min(50, Math.max(pageSize, wanted - fresh.length))
+    const outcome: Outcome<Operations['searchSections']['reply']> = await callCloud('searchSections', {
+      termId,
+      text: text.trim(),
+      filters,
+      cursor,
+      limit,
+    })
+    if (search !== latestSearch) return
+    if (!outcome.ok) return fail(outcome, true)
+    first ??= outcome.value
+    fresh.push(...outcome.value.listings)
+    cursor = outcome.value.nextCursor
+  } while (fresh.length < wanted && cursor !== null)
+  const isAll = cursor === null || fresh.length >= listings.length
+  const older = isAll ? [] : listings.slice(fresh.length)
+  accept({ ...first, listings: [...fresh, ...older], nextCursor: isAll ? cursor : nextCursor }, 'again')
 }
 
 /** A course with all its sections and how each stands for the caller. */

@@ -28,7 +28,6 @@ export function Tappable(props: PropsWithChildren<TappableProps>) {
   const { onTap, className = '', isDisabled = false, id, children } = props
   return (
     <View
-      id={id}
       className={className}
       hoverClass={isDisabled ? 'none' : 'pressed'}
       hoverStartTime={0}
@@ -37,6 +36,7 @@ export function Tappable(props: PropsWithChildren<TappableProps>) {
         event.stopPropagation()
         if (!isDisabled) onTap()
       }}
+      {...(id && { id })}
       {...ariaOf(props)}
     >
       {children}

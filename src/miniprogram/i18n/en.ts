@@ -31,6 +31,7 @@ export const en: Translation<typeof zhCN> = {
     weekdayTiny: { d1: 'Mon', d2: 'Tue', d3: 'Wed', d4: 'Thu', d5: 'Fri', d6: 'Sat', d7: 'Sun' },
     today: 'Today',
     tomorrow: 'Tomorrow',
+    dayAndWeekday: '{{weekday}} {{day}}',
     dayAt: '{{day}}, {{clock}}',
     daysAndHours: '{{days}} d {{hours}} h',
   },

@@ -24,6 +24,7 @@ i18next.use(initReactI18next).init({
   resources: { 'zh-CN': { words: zhCN }, en: { words: en } },
   interpolation: { escapeValue: false },
   initAsync: false,
+  showSupportNotice: false,
 })
 
 export { i18next as words }

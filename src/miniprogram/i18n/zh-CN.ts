@@ -28,6 +28,7 @@ export const zhCN = {
     weekdayTiny: { d1: '一', d2: '二', d3: '三', d4: '四', d5: '五', d6: '六', d7: '日' },
     today: '今天',
     tomorrow: '明天',
+    dayAndWeekday: '{{day}} {{weekday}}',
     dayAt: '{{day}} {{clock}}',
     daysAndHours: '{{days}} 天 {{hours}} 小时',
   },

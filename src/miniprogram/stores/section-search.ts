@@ -7,6 +7,8 @@ import type { Problem } from '../calls/problem'
 
 type Page = Operations['searchSections']['reply']
 
+export type SearchPhase = 'first' | 'more' | 'again'
+
 interface SectionSearchState {
   text: string
   filters: SectionFilters
@@ -14,14 +16,16 @@ interface SectionSearchState {
   nextCursor: string | null
   matchCount: number | null
   departments: Department[]
-  /** `more` while a further page is under way. */
-  phase: 'idle' | 'first' | 'more'
+  /** `more` while a further page is under way, `again` while the same question is asked once more. */
+  phase: 'idle' | SearchPhase
   problem: Problem | null
   hasAnswer: boolean
+  /** True after a change: what is shown of other sections may no longer hold. */
+  isOutdated: boolean
   write(text: string): void
   filter(filters: SectionFilters): void
-  begin(phase: 'first' | 'more'): void
-  accept(page: Page, phase: 'first' | 'more'): void
+  begin(phase: SearchPhase): void
+  accept(page: Page, phase: SearchPhase): void
   fail(problem: Problem, keepsList: boolean): void
   /** Shows at once what the server has just confirmed; the next search brings the rest. */
   markEnrolled(sectionIds: readonly SectionId[], isEnrolled: boolean): void
@@ -40,6 +44,7 @@ const empty = {
   phase: 'idle',
   problem: null,
   hasAnswer: false,
+  isOutdated: false,
 } as const
 
 function afterChange(listing: SectionListing, isEnrolled: boolean): SectionListing {
@@ -60,21 +65,23 @@ export const useSectionSearch = create<SectionSearchState>()((set) => ({
   departments: [],
   write: (text) => set({ text }),
   filter: (filters) => set({ filters }),
-  begin: (phase) => set({ phase, problem: null }),
+  begin: (phase) => set({ phase, problem: null, isOutdated: false }),
   accept: (page, phase) =>
     set((state) => ({
-      listings: phase === 'first' ? page.listings : [...state.listings, ...page.listings],
+      listings: phase === 'more' ? [...state.listings, ...page.listings] : page.listings,
       nextCursor: page.nextCursor,
       matchCount: page.matchCount ?? state.matchCount,
       departments: page.departments ?? state.departments,
       phase: 'idle',
       problem: null,
       hasAnswer: true,
+      isOutdated: phase === 'more' ? state.isOutdated : false,
     })),
   fail: (problem, keepsList) =>
     set({ problem, phase: 'idle', ...(!keepsList && { listings: [], nextCursor: null, matchCount: null }) }),
   markEnrolled: (sectionIds, isEnrolled) =>
     set((state) => ({
+      isOutdated: true,
       listings: state.listings.map((listing) =>
         sectionIds.includes(listing.section.id) ? afterChange(listing, isEnrolled) : listing,
       ),

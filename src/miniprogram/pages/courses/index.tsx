@@ -1,13 +1,14 @@
 import { View } from '@tarojs/components'
 import Taro, {
+  useDidHide,
   useDidShow,
   usePullDownRefresh,
   useReachBottom,
   useShareAppMessage,
   useShareTimeline,
 } from '@tarojs/taro'
-import { useCallback, useEffect, useRef } from 'react'
-import { searchFurther, searchSections } from '../../calls/catalogue'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { renewSections, searchFurther, searchSections } from '../../calls/catalogue'
 import { Screen } from '../../components/screen'
 import { SignInNotice } from '../../components/sign-in-notice'
 import { useSignedIn } from '../../components/use-signed-in'
@@ -31,29 +32,39 @@ export default function CoursesPage() {
   const text = useSectionSearch((state) => state.text)
   const filters = useSectionSearch((state) => state.filters)
   const term = useInstitution(currentTermOf)
+  const isOutdated = useSectionSearch((state) => state.isOutdated)
   const searchedAtMs = useRef(0)
 
-  const search = useCallback(
-    (keepsList: boolean) => {
-      searchedAtMs.current = Date.now()
-      return searchSections({ text, filters }, keepsList)
-    },
-    [text, filters],
-  )
+  const [isShown, setShown] = useState(true)
+
+  const search = useCallback(() => {
+    searchedAtMs.current = Date.now()
+    return searchSections({ text, filters })
+  }, [text, filters])
+  const renew = useCallback(() => {
+    searchedAtMs.current = Date.now()
+    return renewSections()
+  }, [])
   // Starts when somebody is there to search for, and whenever the question changes.
   useEffect(() => {
     if (!isSignedIn) return
     const wait = searchedAtMs.current === 0 ? 0 : debounceMs
-    const timer = setTimeout(() => void search(false), wait)
+    const timer = setTimeout(() => void search(), wait)
     return () => clearTimeout(timer)
   }, [isSignedIn, search])
+  // A course just chosen makes others clash: their cards must say so.
+  useEffect(() => {
+    if (isSignedIn && isShown && isOutdated) void renew()
+  }, [isSignedIn, isShown, isOutdated, renew])
 
   useDidShow(() => {
-    const isStale = searchedAtMs.current > 0 && Date.now() - searchedAtMs.current > staleAfterMs
-    if (isSignedIn && isStale) void search(true)
+    setShown(true)
+    const isOld = searchedAtMs.current > 0 && Date.now() - searchedAtMs.current > staleAfterMs
+    if (isSignedIn && isOld) void renew()
   })
+  useDidHide(() => setShown(false))
   usePullDownRefresh(async () => {
-    if (isSignedIn) await search(true)
+    if (isSignedIn) await renew()
     Taro.stopPullDownRefresh()
   })
   useReachBottom(() => void searchFurther())
@@ -67,7 +78,7 @@ export default function CoursesPage() {
         <View>
           <SearchBox />
           <FilterBar />
-          <SectionList onRetry={() => void search(false)} />
+          <SectionList onRetry={() => void search()} />
         </View>
       ) : (
         <SignInNotice />

@@ -63,7 +63,9 @@ function ComponentPart({
   const teachers = namesText(section.teachers, wording)
   return (
     <View className="component">
-      <View className={`tag component-kind ${isLead ? 'tag-brand' : ''}`}>{kindText}</View>
+      <View className="component-side">
+        <View className={`tag ${isLead ? 'tag-brand' : ''}`}>{kindText}</View>
+      </View>
       <View className="grow">
         <MeetingLines meetings={section.meetings} />
         {teachers !== '' && <View className="type-small">{teachers}</View>}
@@ -87,7 +89,9 @@ function LinkedPart({
   const { component, options, picked } = linked
   return (
     <View className="component">
-      <View className="tag component-kind">{t(`component.${component.kind}`)}</View>
+      <View className="component-side">
+        <View className="tag">{t(`component.${component.kind}`)}</View>
+      </View>
       <View className="grow">
         <View className="type-heading component-ask">
           {t(options.length === 0 ? 'section.noneToChoose' : `section.chooseOne.${component.kind}`)}

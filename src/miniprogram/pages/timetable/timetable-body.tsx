@@ -1,4 +1,4 @@
-import { type ITouchEvent, View } from '@tarojs/components'
+import { type ITouch, View } from '@tarojs/components'
 import { useRef, useState } from 'react'
 import type { StudentTerm } from '../../../contract/enrolment'
 import { weekNumberAt } from '../../../rules/term-weeks'
@@ -15,16 +15,23 @@ import { WeekList } from './week-list'
 /** A sideways move of the finger this long, in pixels, turns to another week. */
 const swipeMinPx = 60
 
+/** Taro types the touch events of a view as plain events, which carry the fingers all the same. */
+interface SwipeEvent {
+  type: string
+  touches?: ArrayLike<ITouch>
+  changedTouches?: ArrayLike<ITouch>
+}
+
 /** Calls `onSwipe` with 1 for a swipe to the left (onwards) and -1 for one to the right. */
 function useSwipe(onSwipe: (direction: 1 | -1) => void) {
   const start = useRef<{ clientX: number; clientY: number } | null>(null)
   return {
-    onTouchStart: (event: ITouchEvent) => {
-      const touch = event.touches[0]
+    onTouchStart: (event: SwipeEvent) => {
+      const touch = event.touches?.[0]
       start.current = touch ? { clientX: touch.clientX, clientY: touch.clientY } : null
     },
-    onTouchEnd: (event: ITouchEvent) => {
-      const touch = event.changedTouches[0]
+    onTouchEnd: (event: SwipeEvent) => {
+      const touch = event.changedTouches?.[0]
       if (!touch || !start.current) return
       const across = touch.clientX - start.current.clientX
       const down = touch.clientY - start.current.clientY

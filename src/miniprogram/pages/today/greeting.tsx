@@ -22,7 +22,8 @@ export function Greeting({ term }: { term: Term | null }) {
         : week > term.weekCount
           ? [t('week.afterTerm')]
           : [t('week.number', { week }), t(week % 2 === 1 ? 'week.odd' : 'week.even')]
-  const day = `${formatDay(now.day, t('date.dayMonth'))} ${weekdayShort(weekdayOf(now.day), t)}`
+  const weekday = weekdayShort(weekdayOf(now.day), t)
+  const day = t('date.dayAndWeekday', { day: formatDay(now.day, t('date.dayMonth')), weekday })
   return (
     <View className="greeting">
       <View className="type-title">

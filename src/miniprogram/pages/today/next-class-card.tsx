@@ -52,7 +52,7 @@ export function NextClassCard({ copy }: { copy: StudentTerm }) {
         ? t('date.tomorrow')
         : next.daysAhead < 7
           ? weekday
-          : `${formatDay(next.day, t('date.dayMonth'))} ${weekday}`
+          : t('date.dayAndWeekday', { day: formatDay(next.day, t('date.dayMonth')), weekday })
   const clock = `${formatClock(meeting.startMinute)}–${formatClock(meeting.endMinute)}`
   const room = meeting.room ? nameOf(language, meeting.room) : t('meeting.noRoom')
   const teachers = namesText(section.teachers, wording)

@@ -1,0 +1,21 @@
+import { waitBeforeRetry } from '../../../src/miniprogram/calls/retry'
+
+test('a network failure is tried again, at most three times in all, each after a longer wait', () => {
+  const failure = { failure: 'timeout' } as const
+  expect([1, 2, 3].map((done) => waitBeforeRetry('getCourse', failure, done, 0))).toEqual([400, 800, null])
+})
+
+test('a busy server is asked again when it says so, not all phones at once', () => {
+  const busy = { refusals: [{ code: 'busy' as const, retryAfterMs: 1000 }] }
+  expect(waitBeforeRetry('selectSections', busy, 1, 0)).toBe(1000)
+  expect(waitBeforeRetry('selectSections', busy, 1, 0.5)).toBe(1250)
+})
+
+test('a login code is used once, so signing in is never repeated by itself', () => {
+  expect(waitBeforeRetry('signIn', { failure: 'offline' }, 1, 0)).toBeNull()
+})
+
+test('other refusals and broken answers are final', () => {
+  expect(waitBeforeRetry('getCourse', { refusals: [{ code: 'course_not_found' }] }, 1, 0)).toBeNull()
+  expect(waitBeforeRetry('getCourse', { failure: 'server' }, 1, 0)).toBeNull()
+})

@@ -1,0 +1,51 @@
+import { dayBlocks, gridRows, meetingsInWeek } from '../../../src/miniprogram/format/timetable-grid'
+import { weekRange } from '../../../src/rules/weeks'
+import { enrolledSample, type MeetingSample } from '../catalogue-samples'
+import { periods } from '../wording'
+
+const inFirstWeek = (...meetings: MeetingSample[]) =>
+  meetingsInWeek(
+    meetings.map((meeting, index) => enrolledSample(index + 1, [meeting])),
+    1,
+  )
+const third = { weekday: 1, startMinute: 600, endMinute: 695 }
+
+test('a week shows only the classes of that week', () => {
+  const even = enrolledSample(1, [{ ...third, weeks: weekRange(2, 16, 2) }])
+  expect(meetingsInWeek([even], 1)).toHaveLength(0)
+  expect(meetingsInWeek([even], 2)).toHaveLength(1)
+})
+
+test('a class of periods 3 and 4 starts at the third row and is two rows high; breaks take no room', () => {
+  expect(dayBlocks(inFirstWeek(third), periods)[0]).toMatchObject({ top: 2, height: 2, lane: 0, laneCount: 1 })
+})
+
+test('classes that overlap stand side by side, those that only touch do not', () => {
+  const fourth = { weekday: 1, startMinute: 650, endMinute: 695 }
+  const afternoon = { weekday: 1, startMinute: 810, endMinute: 855 }
+  const blocks = dayBlocks(inFirstWeek(third, fourth, afternoon), periods)
+  expect(blocks.map(({ lane, laneCount }) => [lane, laneCount])).toEqual([
+    [0, 2],
+    [1, 2],
+    [0, 1],
+  ])
+})
+
+test('a class that ends early leaves its lane to the next within the same group', () => {
+  const long = { weekday: 1, startMinute: 480, endMinute: 855 }
+  const first = { weekday: 1, startMinute: 480, endMinute: 525 }
+  const later = { weekday: 1, startMinute: 600, endMinute: 645 }
+  const blocks = dayBlocks(inFirstWeek(long, first, later), periods)
+  expect(blocks.map(({ lane, laneCount }) => [lane, laneCount])).toEqual([
+    [0, 2],
+    [1, 2],
+    [1, 2],
+  ])
+})
+
+test('a class outside the periods turns the rows into hours that hold it', () => {
+  const evening = { weekday: 1, startMinute: 1170, endMinute: 1290 }
+  const rows = gridRows(periods, inFirstWeek(evening))
+  expect(rows[0]).toEqual({ startMinute: 480, endMinute: 540 })
+  expect(rows.at(-1)).toEqual({ startMinute: 1260, endMinute: 1320 })
+})

@@ -1,0 +1,43 @@
+import type { SectionStanding } from '../../../src/contract/enrolment'
+import type { ComponentId, SectionId } from '../../../src/contract/ids'
+import type { Refusal } from '../../../src/contract/refusal'
+import { blockersOfChoice, sectionChoice, sectionIdsOf } from '../../../src/miniprogram/pages/section/section-choice'
+import { courseWithLabs } from '../catalogue-samples'
+
+const id = (value: number) => value as SectionId
+const full: Refusal = { code: 'section_full', sectionId: id(21), sectionCode: '21', capacity: 1, enrolled: 1 }
+const missing: Refusal = { code: 'component_missing', kind: 'lab' }
+const standing = (refusals: Refusal[] = [], isEnrolled = false): SectionStanding => ({ isEnrolled, refusals })
+const idsFor = (...args: Parameters<typeof sectionChoice>) => {
+  const choice = sectionChoice(...args)
+  return choice && sectionIdsOf(choice)
+}
+
+test('a lecture is chosen together with a lab that goes with it', () => {
+  expect(idsFor(courseWithLabs, {}, id(12), {})).toEqual([12, 23])
+})
+
+test('a lab that is full is passed over until it is picked by hand', () => {
+  const standings = { 21: standing([full]) }
+  expect(idsFor(courseWithLabs, standings, id(11), {})).toEqual([11, 22])
+  expect(idsFor(courseWithLabs, standings, id(11), { [2 as ComponentId]: id(21) })).toEqual([11, 21])
+})
+
+test('coming from a lab shows that lab under its lecture', () => {
+  expect(idsFor(courseWithLabs, {}, id(22), {})).toEqual([11, 22])
+})
+
+test('without a section the ones held are shown', () => {
+  const standings = { 12: standing([], true), 23: standing([], true) }
+  expect(idsFor(courseWithLabs, standings, null, {})).toEqual([12, 23])
+})
+
+test('that a lab has to be picked is no reason against the lecture; a full lab is one, told once', () => {
+  const standings = { 11: standing([missing, full]), 21: standing([full]), 22: standing([full]) }
+  const choice = sectionChoice(courseWithLabs, standings, id(11), {})
+  expect(choice && blockersOfChoice(choice, standings)).toEqual([full])
+})
+
+test('a course without sections offers no choice', () => {
+  expect(sectionChoice({ ...courseWithLabs, components: [] }, {}, null, {})).toBeNull()
+})
