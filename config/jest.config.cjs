@@ -43,9 +43,17 @@ module.exports = {
     {
       ...shared,
       displayName: 'journeys',
-      testMatch: tests('journeys'),
+      testMatch: tests('journeys/browser'),
       setupFilesAfterEnv: ['<rootDir>/test/journeys/browser/journey-time.ts'],
       globalSetup: '<rootDir>/test/journeys/browser/start-journeys.ts',
+      globalTeardown: '<rootDir>/test/journeys/browser/stop-journeys.ts',
+    },
+    {
+      ...shared,
+      displayName: 'weapp',
+      testMatch: tests('journeys/weapp', 'devtools'),
+      setupFilesAfterEnv: ['<rootDir>/test/journeys/browser/journey-time.ts'],
+      globalSetup: '<rootDir>/test/journeys/weapp/start-weapp.ts',
       globalTeardown: '<rootDir>/test/journeys/browser/stop-journeys.ts',
     },
   ],

@@ -84,8 +84,10 @@ export function preparePages(): void {
   showIds(space as unknown as WithOptions)
   for (const [path, config] of Object.entries(boot().configs))
     space.addComponentStaticConfig(path, withResolvedNames(path, config))
-  for (const [path, content] of Object.entries(window.campusTemplates))
-    space.addCompiledTemplate(path, { groupList: window.campusTemplates, content })
+  const groupList = window.campusTemplates
+  // `bindtap` without a colon, as Taro writes it, is an old form that the framework takes only when told.
+  for (const [path, content] of Object.entries(groupList))
+    space.addCompiledTemplate(path, { groupList, content, fallbackListenerOnNativeNode: true })
 }
 
 type StaticConfig = Parameters<CodeSpace['addComponentStaticConfig']>[1]

@@ -1,0 +1,37 @@
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buildApplet } from '../../../src/start/applet-build'
+import { Closing } from '../../../src/start/closing'
+import startTestPostgres from '../../support/start-test-postgres'
+import { prepareBrowser } from '../browser/chromium'
+import { browserVariable, journeyFolderVariable } from '../browser/journey-setup'
+import { makeDemoDatabase } from '../browser/start-journeys'
+import { builtApiUrl, weappFolderVariable } from './weapp-setup'
+
+const root = join(__dirname, '../../..')
+
+async function buildWeapp(): Promise<string> {
+  const closing = new Closing()
+  const stop = () => closing.ask()
+  process.on('SIGINT', stop).on('SIGTERM', stop)
+  const environment = { CAMPUS_API_URL: builtApiUrl, CAMPUS_CLOUD_ENV: '', CAMPUS_IS_PREVIEW: 'true' }
+  await buildApplet({ root, platform: 'weapp', environment, closing })
+  // From here on a signal ends Jest at once, as is usual.
+  process.off('SIGINT', stop).off('SIGTERM', stop)
+  if (closing.isAsked) throw new Error('ended by a signal')
+  return join(root, 'dist/weapp')
+}
+
+/**
+ * Jest's globalSetup of the weapp lane: a fresh production build for WeChat, a database with the demo institution
+ * and a browser. A build that is there already is taken when CAMPUS_TEST_WEAPP names its folder.
+ */
+export default async function startWeapp(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'campus-weapp-'))
+  process.env[journeyFolderVariable] = folder
+  process.env[weappFolderVariable] ??= await buildWeapp()
+  process.env[browserVariable] = JSON.stringify(await prepareBrowser(folder))
+  await startTestPostgres()
+  await makeDemoDatabase()
+}

@@ -1,0 +1,91 @@
+import { join } from 'node:path'
+import automator from 'miniprogram-automator'
+import type { Browser } from 'playwright-core'
+import { demoPeople } from '../../../src/cloud/demo/people'
+import { type Database, openDatabase } from '../../../src/cloud/tables/database'
+import { type PreviewServer, startPreviewServer } from '../../../src/start/preview-server'
+import { freePort } from '../../../src/start/processes'
+import { Phone } from '../../devtools/phone'
+import { ProtocolServer } from '../../devtools/protocol-server'
+import { type AppletFiles, readBuild } from '../../devtools/read-build'
+import { Runtime } from '../../devtools/runtime'
+import { cloneTestDatabase } from '../../support/database'
+import { launchBrowser } from '../browser/chromium'
+import { browserVariable, demoDatabase } from '../browser/journey-setup'
+import { Applet } from './applet'
+import { builtApiUrl, devtoolsVariable, weappFolderVariable } from './weapp-setup'
+
+export interface Visit {
+  readonly language: 'zh_CN' | 'en'
+  readonly theme: 'light' | 'dark'
+}
+
+export const ordinaryVisit: Visit = { language: 'zh_CN', theme: 'light' }
+
+interface Parts {
+  readonly database: Database
+  readonly server: PreviewServer
+  readonly browser: Browser
+  readonly build: AppletFiles
+}
+
+/**
+ * A server with the demo institution and phones that run the weapp build, for one test file. Where
+ * WECHAT_DEVTOOLS_WS is set, WeChat's own DevTools are driven instead, against the server that they reach.
+ */
+export class WeappJourney {
+  private readonly open: { applet: Applet; runtime: Runtime; protocol: ProtocolServer }[] = []
+
+  private constructor(private readonly parts: Parts | null) {}
+
+  static async start(): Promise<WeappJourney> {
+    if (process.env[devtoolsVariable]) return new WeappJourney(null)
+    const databaseUrl = await cloneTestDatabase(demoDatabase)
+    const server = await startPreviewServer({ databaseUrl, port: await freePort(), people: demoPeople })
+    const browser = await launchBrowser(JSON.parse(process.env[browserVariable] ?? '{}'))
+    const build = await readBuild(process.env[weappFolderVariable] ?? join(__dirname, '../../../dist/weapp'))
+    return new WeappJourney({ database: openDatabase(databaseUrl, 1), server, browser, build })
+  }
+
+  /** The database of the demo institution; null where DevTools reach another server. */
+  get database(): Database | null {
+    return this.parts?.database ?? null
+  }
+
+  /** A phone on which the applet was never opened. */
+  newPhone({ language, theme }: Visit = ordinaryVisit): Phone {
+    return new Phone({ language, theme, origins: { [builtApiUrl]: this.parts?.server.url ?? builtApiUrl } })
+  }
+
+  /** Opens the applet from cold. */
+  async openApplet(phone: Phone): Promise<Applet> {
+    const { [devtoolsVariable]: wsEndpoint } = process.env
+    if (wsEndpoint) return Applet.connect(await automator.connect({ wsEndpoint }), null)
+    if (!this.parts) throw new Error('neither DevTools nor a runtime')
+    const runtime = await Runtime.start(this.parts.browser, this.parts.build, phone)
+    const protocol = await ProtocolServer.start(runtime)
+    const applet = await Applet.connect(await automator.connect({ wsEndpoint: protocol.endpoint }), runtime)
+    this.open.push({ applet, runtime, protocol })
+    return applet
+  }
+
+  /** Closes the applets that are open and returns what they complained of: uncaught errors, console errors, limits. */
+  async closeApplets(): Promise<string[]> {
+    const complaints: string[] = []
+    for (const { applet, runtime, protocol } of this.open.splice(0)) {
+      complaints.push(...applet.takeComplaints())
+      applet.disconnect()
+      await protocol.stop()
+      await runtime.stop()
+    }
+    return complaints
+  }
+
+  async end(): Promise<void> {
+    await this.closeApplets()
+    if (!this.parts) return
+    await this.parts.browser.close()
+    await this.parts.server.close()
+    await this.parts.database.end()
+  }
+}
