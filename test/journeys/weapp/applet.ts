@@ -76,6 +76,14 @@ export class Applet {
     return (await this.page()).$$(selector)
   }
 
+  /** The first element of a class whose text is as wanted. */
+  find(selector: string, isWanted: (text: string) => boolean): Promise<Element> {
+    return this.until(`one of ${selector}`, async () => {
+      for (const element of await this.all(selector)) if (isWanted(await element.text())) return element
+      return null
+    })
+  }
+
   /** The control with this name, that is its label for screen readers or its text; the last one, where sheets cover others. */
   control(name: string, selector = tappable): Promise<Element> {
     return this.until(`the control “${name}”`, async () => {
