@@ -2,5 +2,6 @@
 export default {
   logger: { quiet: true, stats: false },
   mini: { debugReact: true },
-  h5: { devServer: { open: false } },
+  // The page is loaded anew after a change; swapping parts in place would need packages of its own.
+  h5: { devServer: { open: false, hot: false } },
 }
