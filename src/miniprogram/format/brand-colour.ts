@@ -11,7 +11,7 @@ export interface BrandPalette {
 type Rgb = [number, number, number]
 
 /** Bright text on a dark ground needs a little more than the 4.5:1 that is asked for, or it looks dull. */
-const contrastMin: Record<Theme, number> = { light: 4.5, dark: 6.5 }
+const contrastMin: Record<Theme, number> = { light: 4.5, dark: 5.5 }
 const white: Rgb = [255, 255, 255]
 const black: Rgb = [0, 0, 0]
 /** The darkest ground that brand-coloured text stands on in light, the lightest in dark. */

@@ -53,7 +53,7 @@ export function FilterBar() {
       </ScrollView>
       <View className="row-apart count-line">
         <View className="type-tiny">
-          {isSearching || matchCount === null ? t('courses.searching') : t('courses.count', { count: matchCount })}
+          {isSearching ? t('courses.searching') : matchCount !== null && t('courses.count', { count: matchCount })}
         </View>
         {Object.keys(filters).length > 0 && (
           <Tappable className="target type-link count-clear" onTap={() => filter({})}>

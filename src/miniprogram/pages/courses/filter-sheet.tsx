@@ -88,7 +88,7 @@ function TimeChoices({ filters, onChange }: Pick<FilterSheetProps, 'filters' | '
   return (
     <>
       <View className="type-tiny">{t('courses.weekdayHeading')}</View>
-      <View className="chips">
+      <View className="chips chips-tight">
         {[1, 2, 3, 4, 5, 6, 7].map((weekday) => (
           <Chip
             key={weekday}

@@ -18,7 +18,7 @@ export function SearchBox() {
         confirmType="search"
         placeholder={t('courses.searchHint')}
         placeholderClass="search-hint"
-        ariaLabel={t('courses.searchHint')}
+        aria-label={t('courses.searchHint')}
         onInput={(event) => write(event.detail.value)}
       />
       {text !== '' && (

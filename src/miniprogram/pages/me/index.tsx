@@ -100,7 +100,7 @@ function SettingsCard() {
         <Switch
           checked={isLargeText}
           color={palette.brand}
-          ariaLabel={t('me.largeText')}
+          aria-label={t('me.largeText')}
           onChange={(event) => setLargeText(event.detail.value)}
         />
       </View>
