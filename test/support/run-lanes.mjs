@@ -13,7 +13,7 @@ import { watchStarter } from '../../src/start/starter-watch.mjs'
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const bin = (path) => join(root, 'node_modules', path)
 const folderPrefix = 'campus-tests-'
-const lanes = ['check', 'rules', 'operations', 'journeys', 'weapp']
+const lanes = ['check', ...jestConfig.projects.map(({ displayName }) => displayName)]
 
 /** The program that runs now; a signal to us goes to it and to nobody else. */
 let running = null
