@@ -16,7 +16,7 @@ interface ChipProps {
 export function Chip({ text, label = text, isOn, onTap, isFaint = false, role = 'checkbox' }: ChipProps) {
   return (
     <Tappable className="target" onTap={onTap} role={role} isSelected={isOn} label={label}>
-      <View className={`chip ${isOn ? 'chip-on' : ''} ${isFaint ? 'chip-off' : ''}`}>{text}</View>
+      <View className={`chip ${isOn ? 'chip-on' : ''} ${isFaint && !isOn ? 'chip-off' : ''}`}>{text}</View>
     </Tappable>
   )
 }

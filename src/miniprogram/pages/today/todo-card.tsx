@@ -25,10 +25,8 @@ export function TodoCard({ holds }: { holds: StudentTerm['holds'] }) {
               <View className="grow">
                 <View className="type-heading">{t(`hold.${hold.reason}.title`)}</View>
                 <View className="type-small">{[hold.note, since].filter(Boolean).join(' · ')}</View>
-                <View className="type-small">
-                  {t(`hold.${hold.reason}.remedy`)}
-                  {t('hold.blocks')}
-                </View>
+                <View className="type-small">{t(`hold.${hold.reason}.remedy`)}</View>
+                <View className="type-small">{t('hold.blocks')}</View>
               </View>
             </View>
           </View>
