@@ -5,7 +5,6 @@ import { complaintsAboutSizes, type PackageSize, packageSizes } from './package-
 
 /** The files of a weapp build, unmodified. */
 export interface AppletFiles {
-  readonly folder: string
   readonly app: AppConfig
   /** By path from the folder, with `/`. */
   readonly files: ReadonlyMap<string, Buffer>
@@ -45,9 +44,13 @@ function checkPages(files: ReadonlyMap<string, Buffer>, pages: readonly string[]
         throw new Error(`app.json names the page ${page}, but ${page}.${type} is not there`)
 }
 
-/** Reads a build and refuses what WeChat would refuse: a missing file, a package that is too large. */
+/** Reads the build in a folder, as `buildOf`. */
 export async function readBuild(folder: string): Promise<AppletFiles> {
-  const files = await readFolder(folder)
+  return buildOf(await readFolder(folder))
+}
+
+/** Understands a build and refuses what WeChat would refuse: a missing file, a package that is too large. */
+export function buildOf(files: ReadonlyMap<string, Buffer>): AppletFiles {
   const app = readJson<AppConfig>(files, 'app.json')
   const subPackages = app.subPackages ?? app.subpackages ?? []
   const subPackageRoots = subPackages.map(({ root }) => `${root.replace(/^\/|\/$/g, '')}/`)
@@ -62,5 +65,5 @@ export async function readBuild(folder: string): Promise<AppletFiles> {
     if (path.endsWith('.json') && files.has(`${name}.wxml`)) configs[name] = readJson(files, path)
   }
   const themes = app.themeLocation ? readJson<AppletFiles['themes']>(files, app.themeLocation) : {}
-  return { folder, app, files, configs, themes, subPackageRoots, sizes }
+  return { app, files, configs, themes, subPackageRoots, sizes }
 }

@@ -115,8 +115,13 @@ export class Runtime extends EventEmitter<RuntimeEvents> {
   }
 
   /** Runs a command of the automator's protocol in the browser. */
-  run(method: string, params: Record<string, unknown>): Promise<unknown> {
-    return this.page.evaluate(([name, given]) => window.campusHost.run(name, given), [method, params] as const)
+  async run(method: string, params: Record<string, unknown>): Promise<unknown> {
+    const answer = await this.page.evaluate(([name, given]) => window.campusHost.run(name, given), [
+      method,
+      params,
+    ] as const)
+    if ('failure' in answer) throw new Error(answer.failure)
+    return JSON.parse(answer.json)
   }
 
   /** Runs the text of a function where the applet's own code runs, with `wx`, `getApp` and `getCurrentPages`. */

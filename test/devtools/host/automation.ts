@@ -1,4 +1,3 @@
-import type { LogEntry } from '../phone-calls'
 import { elementCommands } from './automation-element'
 import { pageCommands } from './automation-page'
 import { measureTree, meter, noteActivity } from './meter'
@@ -16,17 +15,18 @@ export interface AppScope {
 type Params = Record<string, unknown>
 export type Command = (params: Params) => unknown
 
+export type CommandAnswer = { readonly json: string } | { readonly failure: string }
+
 export interface CampusHost {
   readonly scope: AppScope
-  /** Runs one command of the automator's protocol. */
-  run(method: string, params: Params): Promise<unknown>
+  /** Runs one command of the automator's protocol; what comes back is JSON, a failure too. */
+  run(method: string, params: Params): Promise<CommandAnswer>
   mock(name: string, mock: ((...args: unknown[]) => unknown) | null): void
   readonly changeTheme: typeof changeTheme
   readonly changeNetwork: typeof changeNetwork
   readonly meter: typeof meter
   /** Nodes of the page in front. */
   measure(): ReturnType<typeof measureTree>
-  log?: LogEntry
 }
 
 declare global {
@@ -36,6 +36,13 @@ declare global {
 }
 
 const told = ({ id, path, query }: OpenPage) => ({ pageId: id, path, query })
+
+/** Failed calls of `wx` are plain objects with an `errMsg`. */
+function wordsOf(error: unknown): string {
+  if (error instanceof Error) return error.message
+  const { errMsg } = (error ?? {}) as { errMsg?: string }
+  return errMsg ?? JSON.stringify(error) ?? String(error)
+}
 
 export function automation(scope: AppScope): CampusHost {
   const commands: Record<string, Command> = {
@@ -52,8 +59,12 @@ export function automation(scope: AppScope): CampusHost {
     scope,
     async run(method, params) {
       const command = commands[method]
-      if (!command) throw new Error(`${method} is not implemented in this runtime`)
-      return (await command(params)) ?? {}
+      if (!command) return { failure: `${method} is not implemented in this runtime` }
+      try {
+        return { json: JSON.stringify((await command(params)) ?? {}) }
+      } catch (error) {
+        return { failure: wordsOf(error) }
+      }
     },
     mock: mockCall,
     changeTheme,
