@@ -1,4 +1,4 @@
-/** One figure of a bench beside what it may be at most. */
+/** One figure of a bench beside what it may be at most, or should be at least. */
 export interface BenchFigure {
   /** Its name in the JSON, unit last: `searchP99Ms`. */
   readonly name: string
@@ -7,6 +7,7 @@ export interface BenchFigure {
   readonly unit: string
   /** Null for a figure that is told but not judged. */
   readonly budgetMax: number | null
+  readonly goalMin?: number
 }
 
 export type BenchResult = { readonly figures: readonly BenchFigure[] } | { readonly skipped: string }
@@ -17,4 +18,8 @@ export function percentile(samples: readonly number[], share: number): number {
   const value = sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)]
   if (value === undefined) throw new RangeError('no samples')
   return value
+}
+
+export function median(samples: readonly number[]): number {
+  return percentile(samples, 0.5)
 }

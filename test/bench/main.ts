@@ -3,6 +3,7 @@ import type { BenchFigure, BenchResult } from './bench-result'
 /** Every bench by its name on the command line; each is loaded only when it is asked for. */
 const benches: Record<string, () => Promise<() => Promise<BenchResult>>> = {
   api: async () => (await import('./api')).benchApi,
+  enrolment: async () => (await import('./enrolment/bench')).benchEnrolment,
 }
 
 const usage = `npm run bench -- <${Object.keys(benches).join('|')}> [--json]`
@@ -24,12 +25,7 @@ async function main(words: string[]): Promise<void> {
 }
 
 function tableOf(figures: readonly BenchFigure[]): string[] {
-  const rows = figures.map(({ about, value, unit, budgetMax }) => [
-    about,
-    `${value} ${unit}`,
-    budgetMax === null ? '' : `at most ${budgetMax} ${unit}`,
-    budgetMax === null ? '' : value <= budgetMax ? 'within' : 'OVER',
-  ])
+  const rows = figures.map((figure) => [figure.about, `${figure.value} ${figure.unit}`, ...judged(figure)])
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => (row[column] ?? '').length)))
   return rows.map((row) =>
     row
@@ -37,6 +33,13 @@ function tableOf(figures: readonly BenchFigure[]): string[] {
       .join('  ')
       .trimEnd(),
   )
+}
+
+/** What a figure should be and whether it is; empty for one that is told only. */
+function judged({ value, unit, budgetMax, goalMin }: BenchFigure): [string, string] {
+  if (budgetMax !== null) return [`at most ${budgetMax} ${unit}`, value <= budgetMax ? 'within' : 'OVER']
+  if (goalMin !== undefined) return [`goal ${goalMin} ${unit}`, value >= goalMin ? 'reached' : 'not reached']
+  return ['', '']
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
