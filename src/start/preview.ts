@@ -90,7 +90,9 @@ async function run(options: PreviewOptions, closing: Closing): Promise<void> {
     closing.add(started.close)
     return started
   })
-  console.log(`\nOpen ${server.url}  and choose who you are. Ctrl-C ends it; your data stay in .data.`)
+  console.log(`\nOpen ${server.url}  and choose who you are:`)
+  for (const { name, nameEn, saysEn } of demoPeople) console.log(`  ${name} ${nameEn}: ${saysEn}`)
+  console.log('Ctrl-C ends it; your data stay in .data.')
 }
 
 /** Starts the preview and returns once it serves; signals end it and everything it started. */
