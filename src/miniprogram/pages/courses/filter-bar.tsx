@@ -26,7 +26,8 @@ export function FilterBar() {
   const chosen = filterTexts(filters, departments, { t, language })
   const opener = (one: FilterTopic) => (
     <Chip
-      text={`${chosen[one] ?? t(`courses.${one}`)} ▾`}
+      text={chosen[one] ?? t(`courses.${one}`)}
+      isOpener
       isOn={chosen[one] !== undefined}
       role="button"
       onTap={() => setTopic(one)}

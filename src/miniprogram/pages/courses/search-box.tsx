@@ -23,7 +23,7 @@ export function SearchBox() {
       />
       {text !== '' && (
         <Tappable className="target search-clear" onTap={() => write('')} label={t('courses.clearSearch')}>
-          ✕
+          <View className="search-cross" />
         </Tappable>
       )}
     </View>
