@@ -45,7 +45,7 @@ test('filters narrow the list and are taken off again', async () => {
   expect(free).toBeLessThan(all)
   expect(await applet.text()).not.toContain('冲突」')
   await applet.screenshot('courses-free-time')
-  await applet.tap('学分 ▾')
+  await applet.tap('学分')
   await applet.sees('关闭')
   await applet.screenshot('courses-credits-sheet')
   await applet.tap('关闭')
