@@ -3,6 +3,7 @@ import type { BenchFigure, BenchResult } from './bench-result'
 /** Every bench by its name on the command line; each is loaded only when it is asked for. */
 const benches: Record<string, () => Promise<() => Promise<BenchResult>>> = {
   api: async () => (await import('./api')).benchApi,
+  applet: async () => (await import('./applet')).benchApplet,
   enrolment: async () => (await import('./enrolment/bench')).benchEnrolment,
 }
 
@@ -20,6 +21,7 @@ async function main(words: string[]): Promise<void> {
     return
   }
   for (const line of tableOf(result.figures)) console.log(line)
+  if (result.figures.some(({ value, budgetMax }) => budgetMax !== null && value > budgetMax)) process.exitCode = 1
   if (isJson)
     console.log(JSON.stringify(Object.fromEntries(result.figures.map(({ name: key, value }) => [key, value]))))
 }

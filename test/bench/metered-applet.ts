@@ -1,6 +1,6 @@
 import automator from 'miniprogram-automator'
 import type { Browser } from 'playwright-core'
-import type { TreeSize } from '../devtools/host/meter'
+import type { SetDataRecord, TreeSize } from '../devtools/host/meter'
 import type { Phone } from '../devtools/phone'
 import { ProtocolServer } from '../devtools/protocol-server'
 import type { AppletFiles } from '../devtools/read-build'
@@ -12,12 +12,24 @@ export interface Carried {
   readonly calls: number
   readonly bytes: number
   readonly largestBytes: number
+  /** The page of each call. */
+  readonly pages: readonly string[]
 }
 
 /** One page, from its opening until it shows all that it asked for. */
 export interface MeteredPage extends Carried {
   readonly path: string
   readonly tree: TreeSize
+}
+
+function sumOf(records: readonly SetDataRecord[]): Carried {
+  const bytes = records.map((record) => record.bytes)
+  return {
+    calls: bytes.length,
+    bytes: bytes.reduce((sum, one) => sum + one, 0),
+    largestBytes: Math.max(0, ...bytes),
+    pages: records.map(({ page }) => page),
+  }
 }
 
 /** Nothing asked, nothing drawn for this long: the page shows what it has to show. */
@@ -59,21 +71,16 @@ export class MeteredApplet {
     await work()
     await this.quiet(forMs)
     const records = (await this.runtime.meter()).setData.slice(before)
-    const bytes = records.map((record) => record.bytes)
-    return { calls: bytes.length, bytes: bytes.reduce((sum, one) => sum + one, 0), largestBytes: Math.max(0, ...bytes) }
+    return sumOf(records)
   }
 
   /** Opens a page for the first time and counts what it carries until it rests. */
   async open(path: string, go: () => Promise<unknown>): Promise<MeteredPage> {
-    const before = (await this.runtime.meter()).setData.length
     await go()
     await this.applet.isOn(path)
     await this.quiet()
-    const records = (await this.runtime.meter()).setData.slice(before).filter(({ page }) => page === path)
-    const bytes = records.map((record) => record.bytes)
-    const sum = bytes.reduce((total, one) => total + one, 0)
-    const tree = await this.runtime.measure()
-    return { path, calls: bytes.length, bytes: sum, largestBytes: Math.max(0, ...bytes), tree }
+    const records = (await this.runtime.meter()).setData.filter(({ page }) => page === path)
+    return { path, ...sumOf(records), tree: await this.runtime.measure() }
   }
 
   async stop(): Promise<void> {

@@ -50,7 +50,7 @@ test('boxes, rings and switches tell their value; a label hands a tap on', async
   await (await find('.r')).tap()
   await (await find('.r')).tap()
   await (await find('switch')).tap()
-  expect(await seen()).toEqual(['change:a', 'change:b', 'change:true'])
+  expect(await seen()).toEqual(['change:["a"]', 'change:b', 'change:true'])
 })
 
 test('a field tells what is typed, within its length', async () => {

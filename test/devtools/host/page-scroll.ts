@@ -8,13 +8,14 @@ const bottomDistancePx = 50
 export function watchPageScroll(page: OpenPage): void {
   const { frame, path } = page
   const distance = boot().configs[path]?.onReachBottomDistance ?? bottomDistancePx
-  let wasAtBottom = false
+  /** How tall the page was when it was last told of its end; it is told again once it has grown. */
+  let toldAtHeight = 0
   frame.document.addEventListener('scroll', ({ target }) => {
     if (target !== frame.document) return
     const { scrollTop, scrollHeight, clientHeight } = frame.scroller
     callPage(page, 'onPageScroll', { scrollTop })
     const isAtBottom = scrollHeight - scrollTop - clientHeight <= distance
-    if (isAtBottom && !wasAtBottom) callPage(page, 'onReachBottom')
-    wasAtBottom = isAtBottom
+    if (isAtBottom && toldAtHeight !== scrollHeight) callPage(page, 'onReachBottom')
+    toldAtHeight = isAtBottom ? scrollHeight : 0
   })
 }
