@@ -1,4 +1,5 @@
 import type { Database } from '../../../src/cloud/tables/database'
+import type { SectionId } from '../../../src/contract/ids'
 import { weekRange } from '../../../src/rules/weeks'
 import { closeTestDatabase, openTestDatabase } from '../../support/database'
 import {
@@ -36,10 +37,10 @@ async function codesOf(promise: ReturnType<typeof campus.call<'selectSections'>>
   return reply.ok ? ['ok'] : reply.refusals.map(({ code }) => code)
 }
 
-function section(ids: Record<string, number>, code: string) {
+function section(ids: Record<string, SectionId>, code: string): SectionId {
   const id = ids[code]
   if (id === undefined) throw new Error(`no section ${code}`)
-  return id as never
+  return id
 }
 
 test('of fifty students tapping one section with ten seats at once, ten get it and forty are told it is full', async () => {
@@ -150,7 +151,7 @@ test('odd and even weeks at the same hour do not clash', async () => {
   const odd = await addCourse(database, { code: 'ODD 1' }, [{ code: '01', meetings: tuesday(weekRange(1, 17, 2)) }])
   const even = await addCourse(database, { code: 'EVEN 1' }, [{ code: '01', meetings: tuesday(weekRange(2, 18, 2)) }])
   const { token } = await oneStudent()
-  const take = (ids: Record<string, number>) =>
+  const take = (ids: Record<string, SectionId>) =>
     codesOf(campus.call('selectSections', { requestId: newRequestId(), sectionIds: [section(ids, '01')] }, token))
   expect(await take(odd.sectionIds)).toEqual(['ok'])
   expect(await take(even.sectionIds)).toEqual(['ok'])
