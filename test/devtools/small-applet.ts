@@ -7,8 +7,8 @@ export interface SmallPage {
   readonly wxss?: string
 }
 
-/** A build written by hand: two pages, the second of which is empty, as the files that WeChat would get. */
-export function smallApplet(page: SmallPage, app: object = {}): AppletFiles {
+/** A build written by hand: two pages, the second nearly empty, and whatever `more` adds; as the files WeChat would get. */
+export function smallApplet(page: SmallPage, app: object = {}, more: Record<string, string> = {}): AppletFiles {
   const appJson = { pages: ['pages/one/index', 'pages/two/index'], window: {}, ...app }
   const files: Record<string, string> = {
     'app.js': 'App({})',
@@ -21,6 +21,7 @@ export function smallApplet(page: SmallPage, app: object = {}): AppletFiles {
       'Page({ onLoad(query) { this.setData({ query }); this.getOpenerEventChannel().on("greet", (word) => this.setData({ word })) } })',
     'pages/two/index.json': '{}',
     'pages/two/index.wxml': '<view>{{word}}</view>',
+    ...more,
   }
   return buildOf(new Map(Object.entries(files).map(([path, text]) => [path, Buffer.from(text)])))
 }
