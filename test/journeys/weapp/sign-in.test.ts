@@ -56,3 +56,16 @@ test('language, theme and large text are changed at once and kept', async () => 
   expect(await again.all('.theme-dark')).toHaveLength(1)
   await again.screenshot('today-en-dark-large')
 })
+
+test('a phone that speaks English and is dark shows every tab that way', async () => {
+  const applet = await journey.openApplet(journey.newPhone({ language: 'en', theme: 'dark' }))
+  await applet.tap('Lin Zhixia')
+  await applet.isOn('pages/today/index')
+  const seen = { today: 'Lin Zhixia', courses: 'ART 1101', timetable: 'Week', me: 'Settings' } as const
+  for (const name of ['today', 'courses', 'timetable', 'me'] as const) {
+    if (name !== 'today') await applet.openTab(name)
+    await applet.sees(seen[name])
+    expect(await applet.all('.theme-dark')).toHaveLength(1)
+    await applet.screenshot(`${name}-en-dark`)
+  }
+})
