@@ -13,7 +13,7 @@ test('opened without a network, the applet shows the saved timetable, and renews
   const before = await journey.openApplet(phone)
   await before.tap('林知夏')
   await before.isOn('pages/today/index')
-  await before.sees('数据结构')
+  await before.sees('已选', '学分')
   expect(await journey.closeApplets()).toEqual([])
   phone.isOffline = true
   const applet = await journey.openApplet(phone)
