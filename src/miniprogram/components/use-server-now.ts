@@ -1,14 +1,18 @@
+import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { serverNowMs } from '../stores/institution'
 
-/** The server's clock, renewed every `everyMs` while `isOn`; screens that lie below cost nothing. */
-export function useServerNow(everyMs: number, isOn = true): number {
+/** The server's clock, renewed every `everyMs` while the screen is in front; one that lies behind costs nothing. */
+export function useServerNow(everyMs: number): number {
   const [nowMs, setNowMs] = useState(serverNowMs)
+  const [isShown, setShown] = useState(true)
+  useDidShow(() => setShown(true))
+  useDidHide(() => setShown(false))
   useEffect(() => {
-    if (!isOn) return
+    if (!isShown) return
     setNowMs(serverNowMs())
     const timer = setInterval(() => setNowMs(serverNowMs()), everyMs)
     return () => clearInterval(timer)
-  }, [everyMs, isOn])
+  }, [everyMs, isShown])
   return nowMs
 }

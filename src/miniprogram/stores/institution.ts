@@ -26,7 +26,13 @@ export const useInstitution = create<InstitutionState>()(
       terms: [],
       currentTermId: null,
       clockAheadMs: 0,
-      accept: (known) => set(known),
+      accept: ({ institution, terms, currentTermId }) => {
+        const known = get()
+        const told = { institution, terms, currentTermId }
+        const held = { institution: known.institution, terms: known.terms, currentTermId: known.currentTermId }
+        // Asked for often, changed once a year: what is the same stays the same object, and nothing is drawn again.
+        if (JSON.stringify(told) !== JSON.stringify(held)) set(told)
+      },
       noticeServerTime: (serverTime, roundTripMs) => {
         const clockAheadMs = Math.round(Date.parse(serverTime) + roundTripMs / 2 - Date.now())
         if (Math.abs(clockAheadMs - get().clockAheadMs) > clockToleranceMs) set({ clockAheadMs })

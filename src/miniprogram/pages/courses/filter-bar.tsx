@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { SectionFilters } from '../../../contract/operations'
 import { Chip } from '../../components/chip'
 import { Tappable } from '../../components/tappable'
+import { useWhileShown } from '../../components/use-while-shown'
 import { useWords } from '../../components/use-wording'
 import { useSectionSearch } from '../../stores/section-search'
 import { FilterSheet, type FilterTopic } from './filter-sheet'
@@ -16,11 +17,11 @@ function cleaned(filters: SectionFilters): SectionFilters {
 /** The filters as chips: two that are on or off, three that open a sheet. */
 export function FilterBar() {
   const { t, language } = useWords()
-  const filters = useSectionSearch((state) => state.filters)
-  const departments = useSectionSearch((state) => state.departments)
+  const filters = useWhileShown(useSectionSearch, (state) => state.filters)
+  const departments = useWhileShown(useSectionSearch, (state) => state.departments)
   const filter = useSectionSearch((state) => state.filter)
-  const matchCount = useSectionSearch((state) => state.matchCount)
-  const isSearching = useSectionSearch((state) => state.phase === 'first')
+  const matchCount = useWhileShown(useSectionSearch, (state) => state.matchCount)
+  const isSearching = useWhileShown(useSectionSearch, (state) => state.phase === 'first')
   const [topic, setTopic] = useState<FilterTopic | null>(null)
   const change = (changed: SectionFilters) => filter(cleaned({ ...filters, ...changed }))
   const chosen = filterTexts(filters, departments, { t, language })

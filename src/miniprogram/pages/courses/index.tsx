@@ -12,6 +12,7 @@ import { renewSections, searchFurther, searchSections } from '../../calls/catalo
 import { Screen } from '../../components/screen'
 import { SignInNotice } from '../../components/sign-in-notice'
 import { useSignedIn } from '../../components/use-signed-in'
+import { useWhileShown } from '../../components/use-while-shown'
 import { useWords } from '../../components/use-wording'
 import { nameOf } from '../../format/bilingual'
 import { currentTermOf, useInstitution } from '../../stores/institution'
@@ -32,7 +33,7 @@ export default function CoursesPage() {
   const text = useSectionSearch((state) => state.text)
   const filters = useSectionSearch((state) => state.filters)
   const term = useInstitution(currentTermOf)
-  const isOutdated = useSectionSearch((state) => state.isOutdated)
+  const isOutdated = useWhileShown(useSectionSearch, (state) => state.isOutdated)
   const searchedAtMs = useRef(0)
 
   const [isShown, setShown] = useState(true)

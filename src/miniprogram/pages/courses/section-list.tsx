@@ -5,6 +5,7 @@ import { searchFurther } from '../../calls/catalogue'
 import { Button } from '../../components/button'
 import { Notice } from '../../components/notice'
 import { ProblemNotice } from '../../components/problem-notice'
+import { useWhileShown } from '../../components/use-while-shown'
 import { useWords } from '../../components/use-wording'
 import { useSectionSearch } from '../../stores/section-search'
 import { useSettings } from '../../stores/settings'
@@ -18,9 +19,17 @@ const listId = 'section-list'
 
 /** Where the list is and how tall a row is on this screen, measured once it is drawn. */
 function useRowsInWindow(rowCount: number, isLargeText: boolean): VisibleRows {
-  const [rows, setRows] = useState<VisibleRows>({ first: 0, end: Math.min(rowCount, 18) })
-  const measured = useRef({ listTop: 160, rowHeight: 154, windowHeight: 812 })
+  const [guess] = useState(() => ({
+    listTop: 160,
+    rowHeight: rowDesignPx.ordinary,
+    windowHeight: Taro.getSystemInfoSync().windowHeight,
+  }))
+  const measured = useRef(guess)
   const scrollTop = useRef(0)
+  // Enough for the first window whatever comes, so that the first answer is drawn once and not again as it is counted.
+  const [rows, setRows] = useState<VisibleRows>(() =>
+    visibleRows({ ...guess, scrollTop: 0, rowCount: Number.MAX_SAFE_INTEGER }),
+  )
 
   const update = () => {
     const next = visibleRows({ ...measured.current, scrollTop: scrollTop.current, rowCount })
@@ -59,10 +68,10 @@ function useRowsInWindow(rowCount: number, isLargeText: boolean): VisibleRows {
 /** What was found. Only the cards near the window exist; empty space of the right height stands for the others. */
 export function SectionList({ onRetry }: { onRetry(): void }) {
   const { t } = useWords()
-  const listings = useSectionSearch((state) => state.listings)
-  const phase = useSectionSearch((state) => state.phase)
-  const problem = useSectionSearch((state) => state.problem)
-  const hasAnswer = useSectionSearch((state) => state.hasAnswer)
+  const listings = useWhileShown(useSectionSearch, (state) => state.listings)
+  const phase = useWhileShown(useSectionSearch, (state) => state.phase)
+  const problem = useWhileShown(useSectionSearch, (state) => state.problem)
+  const hasAnswer = useWhileShown(useSectionSearch, (state) => state.hasAnswer)
   const isLargeText = useSettings((state) => state.isLargeText)
   const rows = useRowsInWindow(listings.length, isLargeText)
   const rowHeight = isLargeText ? rowDesignPx.large : rowDesignPx.ordinary
@@ -105,8 +114,8 @@ export function SectionList({ onRetry }: { onRetry(): void }) {
 /** Below the last card: more coming, more that failed to come, or the end. */
 function ListEnd() {
   const { t } = useWords()
-  const isMore = useSectionSearch((state) => state.nextCursor !== null)
-  const problem = useSectionSearch((state) => state.problem)
+  const isMore = useWhileShown(useSectionSearch, (state) => state.nextCursor !== null)
+  const problem = useWhileShown(useSectionSearch, (state) => state.problem)
   if (problem)
     return (
       <View className="list-end">

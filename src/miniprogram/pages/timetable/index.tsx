@@ -9,6 +9,7 @@ import { Screen } from '../../components/screen'
 import { SignInNotice } from '../../components/sign-in-notice'
 import { useSignedIn } from '../../components/use-signed-in'
 import { useFreshStudentTerm } from '../../components/use-student-term'
+import { useWhileShown } from '../../components/use-while-shown'
 import { useWords } from '../../components/use-wording'
 import { useStudentTerm } from '../../stores/student-term'
 import { TimetableBody } from './timetable-body'
@@ -17,8 +18,8 @@ import './index.css'
 export default function TimetablePage() {
   const { t } = useWords()
   const isSignedIn = useSignedIn()
-  const copy = useStudentTerm((state) => state.copy)
-  const problem = useStudentTerm((state) => state.problem)
+  const copy = useWhileShown(useStudentTerm, (state) => state.copy)
+  const problem = useWhileShown(useStudentTerm, (state) => state.problem)
   const { renew } = useFreshStudentTerm()
   // What is shared is the way here, not this person's timetable.
   useShareAppMessage(() => ({ title: t('timetable.share'), path: '/pages/timetable/index' }))

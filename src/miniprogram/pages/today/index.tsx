@@ -7,6 +7,7 @@ import { Screen } from '../../components/screen'
 import { SignInNotice } from '../../components/sign-in-notice'
 import { useSignedIn } from '../../components/use-signed-in'
 import { useFreshStudentTerm } from '../../components/use-student-term'
+import { useWhileShown } from '../../components/use-while-shown'
 import { useWords } from '../../components/use-wording'
 import { nameOf } from '../../format/bilingual'
 import { useInstitution } from '../../stores/institution'
@@ -22,8 +23,8 @@ export default function TodayPage() {
   const { t, language } = useWords()
   const isSignedIn = useSignedIn()
   const institution = useInstitution((state) => state.institution)
-  const copy = useStudentTerm((state) => state.copy)
-  const problem = useStudentTerm((state) => state.problem)
+  const copy = useWhileShown(useStudentTerm, (state) => state.copy)
+  const problem = useWhileShown(useStudentTerm, (state) => state.problem)
   const { renew } = useFreshStudentTerm()
   const school = institution ? nameOf(language, institution) : t('app.name')
   useShareAppMessage(() => ({ title: t('today.share', { institution: school }), path: '/pages/today/index' }))
