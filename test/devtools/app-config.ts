@@ -59,4 +59,6 @@ export interface BootData {
   readonly theme: Theme
   readonly allowedDomains: readonly string[]
   readonly hasConsent: boolean
+  /** Calls of `wx` that need somebody to answer, as payment does, and for which the test gave somebody. */
+  readonly answeredCalls: readonly string[]
 }

@@ -1,4 +1,5 @@
 import type { BootData } from './app-config'
+import type { PaymentAnswer, PaymentRequest } from './payment'
 
 export interface NetworkRequest {
   readonly url: string
@@ -31,6 +32,7 @@ export interface PhoneCalls {
   /** Null removes the key; a null key removes all. */
   store: { argument: { key: string | null; value: string | null }; result: null }
   login: { argument: null; result: { code: string } | { failure: string } }
+  pay: { argument: PaymentRequest; result: PaymentAnswer }
   log: { argument: LogEntry; result: null }
   exception: { argument: ReportedException; result: null }
 }

@@ -1,4 +1,5 @@
 import type { Theme } from './app-config'
+import { answerPayment, type PaymentAnswer, type PaymentDesk, type PaymentRequest } from './payment'
 import type { NetworkAnswer, NetworkRequest } from './phone-calls'
 
 export interface PhoneOptions {
@@ -8,6 +9,8 @@ export interface PhoneOptions {
   readonly origins: Readonly<Record<string, string>>
   /** Gives a login code as WeChat's server would. */
   login?(): Promise<string>
+  /** The shop's key and the person who pays; without it `wx.requestPayment` throws. */
+  readonly payment?: PaymentDesk
 }
 
 /** Bodyless by definition; the constructor of a response refuses others. */
@@ -45,6 +48,17 @@ export class Phone {
     if (this.isOffline) return { failure: 'network is not available' }
     if (!this.options.login) return { failure: 'nobody is signed in to WeChat on this phone' }
     return { code: await this.options.login() }
+  }
+
+  /** The calls of `wx` that this phone can answer only because the test said how. */
+  get answeredCalls(): string[] {
+    return this.options.payment ? ['requestPayment'] : []
+  }
+
+  async pay(request: PaymentRequest): Promise<PaymentAnswer> {
+    if (this.isOffline) return { failure: 'network is not available' }
+    if (!this.options.payment) throw new Error('nobody can pay on this phone')
+    return answerPayment(this.options.payment, request)
   }
 
   private realUrl(url: string): string {

@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { BootData } from './app-config'
 import { convertWxss } from './convert-wxss'
 import type { CampusHost } from './host/automation'
+import type { PaymentRequest } from './payment'
 import type { Phone } from './phone'
 import type { LogEntry, NetworkRequest, ReportedException } from './phone-calls'
 import type { AppletFiles } from './read-build'
@@ -17,7 +18,7 @@ interface RuntimeEvents {
 
 function bootData(build: AppletFiles, phone: Phone): BootData {
   const { app, configs, themes, subPackageRoots, files } = build
-  const { language, theme, allowedDomains, hasConsent } = phone
+  const { language, theme, allowedDomains, hasConsent, answeredCalls } = phone
   return {
     app,
     configs,
@@ -30,6 +31,7 @@ function bootData(build: AppletFiles, phone: Phone): BootData {
     theme,
     allowedDomains,
     hasConsent,
+    answeredCalls,
   }
 }
 
@@ -100,6 +102,8 @@ export class Runtime extends EventEmitter<RuntimeEvents> {
         return phone.store(argument as { key: string | null; value: string | null })
       case 'login':
         return phone.login()
+      case 'pay':
+        return phone.pay(argument as PaymentRequest)
       case 'exception':
         this.complain(argument as ReportedException)
         return null
