@@ -85,10 +85,11 @@ export function meetingsText(meetings: readonly Meeting[], wording: MeetingWordi
   return weeks === '' ? time : wording.t('meeting.qualified', { time, weeks })
 }
 
-/** Names without repeats: `陈默、王立`. */
+/** Names without repeats: `陈默、王立`; where a name has a comma of its own, `Prince, V; Klajbor-Goderich, S`. */
 export function namesText(names: readonly BilingualName[], wording: Pick<MeetingWording, 't' | 'language'>): string {
   const texts = names.map((one) => nameOf(wording.language, one))
-  return [...new Set(texts)].join(wording.t('meeting.nameSeparator'))
+  const separator = texts.some((text) => text.includes(',')) ? '; ' : wording.t('meeting.nameSeparator')
+  return [...new Set(texts)].join(separator)
 }
 
 /** The rooms of a section without repeats; empty when none is set. */

@@ -1,4 +1,4 @@
-import { meetingsText, meetingText, periodsOf, weeksText } from '../../../src/miniprogram/format/meetings'
+import { meetingsText, meetingText, namesText, periodsOf, weeksText } from '../../../src/miniprogram/format/meetings'
 import { weekRange, weekSetOf } from '../../../src/rules/weeks'
 import { periods, wordingIn } from '../wording'
 
@@ -40,4 +40,11 @@ test('weeks that all meetings share stand once, others beside their own meeting'
 
 test('a section without meetings says that its time is still to come', () => {
   expect(meetingsText([], chinese)).toBe('时间待定')
+})
+
+test('teachers whose names have commas of their own are still told apart', () => {
+  const person = (name: string) => ({ name, nameEn: null })
+  expect(namesText([person('陈默'), person('王立'), person('陈默')], chinese)).toBe('陈默、王立')
+  expect(namesText([person('Ada Byron'), person('Alan Turing')], english)).toBe('Ada Byron, Alan Turing')
+  expect(namesText([person('Byron, A'), person('Turing, A')], english)).toBe('Byron, A; Turing, A')
 })
