@@ -32,6 +32,8 @@ export async function prepareBrowser(folder: string): Promise<BrowserPlace> {
 const args = [
   '--no-sandbox',
   '--disable-gpu',
+  // Containers often give shared memory 64 MB, too little for a page with pictures.
+  '--disable-dev-shm-usage',
   '--no-first-run',
   '--disable-background-networking',
   '--disable-component-update',
