@@ -9,10 +9,45 @@ export interface NetworkRequest {
   readonly body: string | null
   readonly isBinary: boolean
   readonly timeoutMs: number
+  /** By which the applet may end it early. */
+  readonly id?: number
 }
 
+export interface UploadRequest {
+  readonly filePath: string
+  /** Of the form's field that holds the file. */
+  readonly name: string
+  readonly fields: Record<string, string>
+  /** Its body and its type are written from the rest. */
+  readonly request: NetworkRequest
+}
+
+export type DownloadAnswer =
+  | { statusCode: number; header: Record<string, string>; tempFilePath: string; bytes: number }
+  | { readonly failure: string }
+
+export interface Scanned {
+  readonly text: string
+  /** As WeChat names them; `QR_CODE` unless told. */
+  readonly scanType?: string
+}
+
+export interface MediaWish {
+  readonly count: number
+  readonly mediaType: readonly string[]
+}
+
+export type ChosenMedia =
+  | { readonly files: readonly { tempFilePath: string; size: number; fileType: 'image' | 'video' }[] }
+  | { readonly failure: string }
+
 export type NetworkAnswer =
-  | { readonly statusCode: number; readonly header: Record<string, string>; readonly base64: string }
+  | {
+      readonly statusCode: number
+      readonly header: Record<string, string>
+      readonly base64: string
+      readonly sentBytes?: number
+    }
   | { readonly failure: string }
 
 export interface LogEntry {
@@ -29,6 +64,13 @@ export interface ReportedException {
 export interface PhoneCalls {
   boot: { argument: null; result: BootData }
   request: { argument: NetworkRequest; result: NetworkAnswer }
+  upload: { argument: UploadRequest; result: NetworkAnswer }
+  download: { argument: NetworkRequest; result: DownloadAnswer }
+  /** Ends the request with this id. */
+  abort: { argument: number; result: null }
+  /** Null where the person closes the scanner. */
+  scan: { argument: null; result: Scanned | null }
+  chooseMedia: { argument: MediaWish; result: ChosenMedia }
   /** Null removes the key; a null key removes all. */
   store: { argument: { key: string | null; value: string | null }; result: null }
   login: { argument: null; result: { code: string } | { failure: string } }

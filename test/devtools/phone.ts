@@ -1,6 +1,18 @@
 import type { Theme } from './app-config'
+import { type Choose, chooseMedia } from './camera'
 import { answerPayment, type PaymentAnswer, type PaymentDesk, type PaymentRequest } from './payment'
-import type { NetworkAnswer, NetworkRequest } from './phone-calls'
+import type {
+  ChosenMedia,
+  DownloadAnswer,
+  MediaWish,
+  NetworkAnswer,
+  NetworkRequest,
+  PhoneCalls,
+  Scanned,
+  UploadRequest,
+} from './phone-calls'
+import { TemporaryFiles } from './temporary-files'
+import { download, upload } from './transfer'
 
 export interface PhoneOptions {
   readonly language?: 'zh_CN' | 'en'
@@ -11,18 +23,37 @@ export interface PhoneOptions {
   login?(): Promise<string>
   /** The shop's key and the person who pays; without it `wx.requestPayment` throws. */
   readonly payment?: PaymentDesk
+  /** What the person holds before the camera, null to close the scanner; without it `wx.scanCode` throws. */
+  scan?(): Scanned | null | Promise<Scanned | null>
+  /** Which pictures and films the person takes, null to go back; without it `wx.chooseMedia` throws. */
+  readonly choose?: Choose
 }
 
 /** Bodyless by definition; the constructor of a response refuses others. */
 const methodsWithoutBody = ['GET', 'HEAD']
 
+const phoneCalls = ['request', 'upload', 'download', 'abort', 'store', 'login', 'pay', 'scan', 'chooseMedia'] as const
+type PhoneCall = (typeof phoneCalls)[number]
+
+type Answers = {
+  [Name in PhoneCall]: (
+    argument: PhoneCalls[Name]['argument'],
+  ) => PhoneCalls[Name]['result'] | Promise<PhoneCalls[Name]['result']>
+}
+
+export function isPhoneCall(name: string): name is PhoneCall {
+  return phoneCalls.some((known) => known === name)
+}
+
 /** What outlives the applet: the storage, the network, the person's identity. */
-export class Phone {
+export class Phone implements Answers {
   readonly language: 'zh_CN' | 'en'
   readonly theme: Theme
   readonly storage = new Map<string, string>()
   /** Requests of the applet in order, for tests that count them. */
   readonly requests: NetworkRequest[] = []
+  readonly files = new TemporaryFiles()
+  private readonly underWay = new Map<number, AbortController>()
   isOffline = false
   /** How long every answer is held back. */
   delayMs = 0
@@ -52,13 +83,39 @@ export class Phone {
 
   /** The calls of `wx` that this phone can answer only because the test said how. */
   get answeredCalls(): string[] {
-    return this.options.payment ? ['requestPayment'] : []
+    const { payment, scan, choose } = this.options
+    return [payment && 'requestPayment', scan && 'scanCode', choose && 'chooseMedia'].filter(
+      (name) => name !== undefined,
+    )
   }
 
   async pay(request: PaymentRequest): Promise<PaymentAnswer> {
     if (this.isOffline) return { failure: 'network is not available' }
     if (!this.options.payment) throw new Error('nobody can pay on this phone')
     return answerPayment(this.options.payment, request)
+  }
+
+  async scan(): Promise<Scanned | null> {
+    if (!this.options.scan) throw new Error('there is nothing to scan with this phone')
+    return this.options.scan()
+  }
+
+  async chooseMedia(wish: MediaWish): Promise<ChosenMedia> {
+    if (!this.options.choose) throw new Error('there is nothing to choose on this phone')
+    return chooseMedia(this.files, this.options.choose, wish)
+  }
+
+  upload(asked: UploadRequest): Promise<NetworkAnswer> {
+    return upload(this.files, asked, (request) => this.request(request))
+  }
+
+  download(request: NetworkRequest): Promise<DownloadAnswer> {
+    return download(this.files, request, (sent) => this.request(sent))
+  }
+
+  abort(id: number): null {
+    this.underWay.get(id)?.abort()
+    return null
   }
 
   private realUrl(url: string): string {
@@ -70,11 +127,13 @@ export class Phone {
   async request(request: NetworkRequest): Promise<NetworkAnswer> {
     this.requests.push(request)
     if (this.isOffline) return { failure: 'net::ERR_INTERNET_DISCONNECTED' }
-    const { url, method, header, body, isBinary, timeoutMs } = request
+    const { url, method, header, body, isBinary, timeoutMs, id = 0 } = request
     const bytes =
       body === null || methodsWithoutBody.includes(method) ? null : Buffer.from(body, isBinary ? 'base64' : 'utf8')
+    const ending = new AbortController()
+    this.underWay.set(id, ending)
     try {
-      const signal = AbortSignal.timeout(timeoutMs)
+      const signal = AbortSignal.any([AbortSignal.timeout(timeoutMs), ending.signal])
       const answer = await fetch(this.realUrl(url), { method, headers: header, signal, ...(bytes && { body: bytes }) })
       const content = Buffer.from(await answer.arrayBuffer())
       if (this.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.delayMs))
@@ -86,6 +145,8 @@ export class Phone {
     } catch (error) {
       const isLate = error instanceof Error && error.name === 'TimeoutError'
       return { failure: isLate ? 'timeout' : `net::ERR_CONNECTION_REFUSED ${String(error)}` }
+    } finally {
+      this.underWay.delete(id)
     }
   }
 }

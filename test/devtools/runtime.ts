@@ -3,9 +3,8 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { BootData } from './app-config'
 import { convertWxss } from './convert-wxss'
 import type { CampusHost } from './host/automation'
-import type { PaymentRequest } from './payment'
-import type { Phone } from './phone'
-import type { LogEntry, NetworkRequest, ReportedException } from './phone-calls'
+import { isPhoneCall, type Phone } from './phone'
+import type { LogEntry, ReportedException } from './phone-calls'
 import type { AppletFiles } from './read-build'
 import { hostUrl, serveBuild } from './serve-build'
 import { wechatNames } from './wechat-names'
@@ -75,7 +74,7 @@ export class Runtime extends EventEmitter<RuntimeEvents> {
     page.on('console', (message) => {
       if (message.type() === 'error') this.complain({ message: message.text(), stack: message.location().url })
     })
-    await page.route('**/*', serveBuild(build))
+    await page.route('**/*', serveBuild(build, this.phone.files))
     await page.exposeFunction('callPhone', (name: string, argument: unknown) => this.answer(name, argument))
     await page.addInitScript(() => {
       window.addEventListener('campus-started', () => document.documentElement.setAttribute('data-started', ''))
@@ -96,14 +95,6 @@ export class Runtime extends EventEmitter<RuntimeEvents> {
     switch (name) {
       case 'boot':
         return bootData(this.build, phone)
-      case 'request':
-        return phone.request(argument as NetworkRequest)
-      case 'store':
-        return phone.store(argument as { key: string | null; value: string | null })
-      case 'login':
-        return phone.login()
-      case 'pay':
-        return phone.pay(argument as PaymentRequest)
       case 'exception':
         this.complain(argument as ReportedException)
         return null
@@ -114,7 +105,8 @@ export class Runtime extends EventEmitter<RuntimeEvents> {
         return null
       }
       default:
-        throw new Error(`the phone has no ${name}`)
+        if (!isPhoneCall(name)) throw new Error(`the phone has no ${name}`)
+        return phone[name](argument as never)
     }
   }
 

@@ -2,6 +2,7 @@ import type { Route } from 'playwright-core'
 import { compileWxml } from './compile-wxml'
 import { hostBundle } from './host-bundle'
 import type { AppletFiles } from './read-build'
+import type { TemporaryFiles } from './temporary-files'
 import { wrapScripts } from './wrap-scripts'
 
 /** The address of the host page; nothing listens there, the browser is answered from memory. */
@@ -35,13 +36,15 @@ async function contentOf(build: AppletFiles, templates: string, path: string): P
   return build.files.get(path) ?? null
 }
 
-/** Answers every request of the browser from the build; what is not in it does not exist. */
-export function serveBuild(build: AppletFiles): (route: Route) => Promise<void> {
+/** Answers every request of the browser from the build or the phone's files; what is in neither does not exist. */
+export function serveBuild(build: AppletFiles, files: TemporaryFiles): (route: Route) => Promise<void> {
   const templates = compileWxml(build.files)
   return async (route) => {
     const url = route.request().url()
     if (!url.startsWith(hostUrl)) return route.abort()
     const path = decodeURIComponent(new URL(url).pathname.slice(1))
+    const file = path.startsWith('wxfile:/') ? files.find(path.replace('wxfile:/', 'wxfile://')) : undefined
+    if (file) return route.fulfill({ body: file.bytes, contentType: file.type })
     const body = await contentOf(build, templates, path)
     if (body === null) return route.fulfill({ status: 404, body: `${path} is not in the build` })
     const contentType = path === '' ? 'text/html' : (types[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream')

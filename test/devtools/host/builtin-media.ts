@@ -11,6 +11,12 @@ const fits: Record<string, string> = {
   heightFix: 'fill',
 }
 
+/** Where the browser finds a picture: files of the phone are served beside the build. */
+function addressOf(source: string): string {
+  if (source.startsWith('wxfile://')) return source.replace('wxfile://', '/wxfile:/')
+  return /^(https?:|data:|\/)/.test(source) ? source : `/${source}`
+}
+
 const image: Builtin = {
   create(element) {
     element.attachShadow({ mode: 'open' }).innerHTML =
@@ -29,7 +35,7 @@ const image: Builtin = {
     const { src, mode } = propertiesOf(element)
     if (!picture) return
     if (name === 'mode') picture.style.objectFit = fits[String(mode ?? 'scaleToFill')] ?? 'fill'
-    if (name === 'src' && src) picture.src = /^(https?:|data:|\/)/.test(String(src)) ? String(src) : `/${String(src)}`
+    if (name === 'src' && src) picture.src = addressOf(String(src))
   },
 }
 

@@ -15,6 +15,9 @@ export const limits = {
   requestTimeoutMs: 60_000,
   /** developers.weixin.qq.com, wx.requestSubscribeMessage. */
   templateIds: 5,
+  /** developers.weixin.qq.com, wx.chooseMedia. */
+  mediaUnlessTold: 9,
+  media: 20,
 } as const
 
 /** A limit was passed: the test hears of it even when the applet swallows the error. */

@@ -47,7 +47,7 @@ function showModal({ title, content, showCancel, cancelText, confirmText }: Call
 }
 
 /** Before the person has agreed, WeChat refuses what touches privacy. */
-function withConsent(name: string, work: (options: CallOptions) => unknown): WxMember {
+export function withConsent(name: string, work: (options: CallOptions) => unknown): WxMember {
   return later(name, (options) => {
     const { app, hasConsent } = boot()
     if (app.__usePrivacyCheck__ && !hasConsent) {

@@ -1,18 +1,7 @@
-import { boot, callPhone } from './bridge'
-import { limits, refuseLimit } from './limits'
-import { meter, noteActivity } from './meter'
+import { callPhone } from './bridge'
+import { limits } from './limits'
+import { checkDomain, metered, oneOfTen, task } from './network-task'
 import { CallFailure, type CallOptions, settle, type WxMember } from './wx-calls'
-
-const underWay = { request: 0, uploadFile: 0, downloadFile: 0 }
-
-function checkDomain(name: string, url: string): void {
-  const { allowedDomains } = boot()
-  const origin = /^https?:\/\/[^/]+/.exec(url)?.[0]
-  if (!origin) throw new CallFailure(`invalid url "${url}"`)
-  if (allowedDomains.includes(origin)) return
-  refuseLimit(`${name}: ${origin} is not among the allowed domains (${allowedDomains.join(', ')})`)
-  throw new CallFailure('url not in domain list')
-}
 
 /** WeChat writes an object into the query of a GET and as JSON or a form into the body of others. */
 function prepare({ url, method, data, header }: CallOptions) {
@@ -53,53 +42,14 @@ function bodyOf(base64: string, { dataType, responseType }: CallOptions): unknow
   }
 }
 
-async function send(options: CallOptions): Promise<Record<string, unknown>> {
+async function send(options: CallOptions, id?: number): Promise<Record<string, unknown>> {
   const { url, verb, headers, body, isBinary = false } = prepare(options)
   const timeoutMs = Number(options.timeout ?? limits.requestTimeoutMs)
-  meter.requestsUnderWay += 1
-  noteActivity()
-  try {
-    const answer = await callPhone('request', { url, method: verb, header: headers, body, isBinary, timeoutMs })
-    if ('failure' in answer) throw new CallFailure(answer.failure)
-    const { statusCode, header, base64 } = answer
-    return { statusCode, header, cookies: [], data: bodyOf(base64, options) }
-  } finally {
-    meter.requestsUnderWay -= 1
-    noteActivity()
-  }
-}
-
-type Kind = keyof typeof underWay
-
-async function oneOfTen(kind: Kind, work: () => Promise<unknown>): Promise<unknown> {
-  if (underWay[kind] >= limits.requests) {
-    refuseLimit(`${kind}: ${limits.requests} are under way, and WeChat allows no more at once`)
-    throw new CallFailure('exceed max task count')
-  }
-  underWay[kind] += 1
-  try {
-    return await work()
-  } finally {
-    underWay[kind] -= 1
-  }
-}
-
-/** What `wx.request` returns at once. */
-function task(name: Kind, options: CallOptions, work: () => Promise<unknown>) {
-  let abort: (() => void) | undefined
-  const aborted = new Promise<never>((_, reject) => {
-    abort = () => reject(new CallFailure('abort'))
-  })
-  const callbacks = { ...options, complete: (result: unknown) => options.complete?.(result) }
-  settle(name, callbacks, Promise.race([oneOfTen(name, work), aborted]))
-  const ignore = () => undefined
-  return {
-    abort,
-    onHeadersReceived: ignore,
-    offHeadersReceived: ignore,
-    onProgressUpdate: ignore,
-    offProgressUpdate: ignore,
-  }
+  const request = { url, method: verb, header: headers, body, isBinary, timeoutMs, ...(id !== undefined && { id }) }
+  const answer = await metered(() => callPhone('request', request))
+  if ('failure' in answer) throw new CallFailure(answer.failure)
+  const { statusCode, header, base64 } = answer
+  return { statusCode, header, cookies: [], data: bodyOf(base64, options) }
 }
 
 interface HttpFunctionCall extends CallOptions {
@@ -142,8 +92,10 @@ export const networkObjects = { cloud }
 /** The network; the process outside carries it, so that no rule of browsers applies. */
 export const networkCalls: Record<string, WxMember> = {
   request: (options: CallOptions) =>
-    task('request', options, async () => {
+    task('request', options, async ({ id, tellHeaders }) => {
       checkDomain('request', String(options.url))
-      return send(options)
+      const answer = await send(options, id)
+      tellHeaders(answer.header)
+      return answer
     }),
 }

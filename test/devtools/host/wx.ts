@@ -1,7 +1,9 @@
 import { boot } from './bridge'
 import { reportException } from './reports'
 import type { CallOptions, WxMember } from './wx-calls'
+import { fileCalls } from './wx-files'
 import { interfaceCalls } from './wx-interface'
+import { mediaCalls } from './wx-media'
 import { navigationCalls } from './wx-navigation'
 import { networkCalls, networkObjects } from './wx-network'
 import { paymentCalls } from './wx-payment'
@@ -12,12 +14,13 @@ import { systemCalls } from './wx-system'
 type Call = (...args: unknown[]) => unknown
 
 /** Calls that only work where the test said how the person answers them. */
-const answered: Record<string, WxMember> = { ...paymentCalls }
+const answered: Record<string, WxMember> = { ...paymentCalls, ...mediaCalls }
 
 const implemented = {
   ...navigationCalls,
   ...storageCalls,
   ...networkCalls,
+  ...fileCalls,
   ...systemCalls,
   ...interfaceCalls,
   ...queryCalls,
