@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { RuntimeBench, until } from './runtime-in-test'
 import { smallApplet } from './small-applet'
@@ -23,11 +23,20 @@ async function keep(request: IncomingMessage): Promise<void> {
   })
 }
 
+/** How often somebody was still there to hear the slow answer. */
+let heardLate = 0
+
+function answerLate(reply: ServerResponse): void {
+  if (reply.destroyed) return
+  heardLate += 1
+  reply.end('late')
+}
+
 beforeAll(async () => {
   bench = await RuntimeBench.start()
   server = createServer((request, reply) => {
     void keep(request).then(() => {
-      if (request.url === '/slow') return setTimeout(() => reply.end('late'), 300)
+      if (request.url === '/slow') return setTimeout(() => answerLate(reply), 300)
       reply.setHeader('content-type', request.url === '/dot.svg' ? 'image/svg+xml' : 'application/json')
       return reply.end(request.url === '/dot.svg' ? dot.bytes : '{"isHere":true}')
     })
@@ -36,6 +45,7 @@ beforeAll(async () => {
 })
 afterEach(async () => {
   received.splice(0)
+  heardLate = 0
   await bench.closeApplets()
 })
 afterAll(async () => {
@@ -126,13 +136,14 @@ test('a chosen picture arrives at the server as a form with its fields', async (
   expect(runtime.complaints).toEqual([])
 })
 
-test('an upload that is ended early fails and tells no progress', async () => {
+test('an upload that is ended early fails, tells no progress and leaves the server', async () => {
   const { page, runtime } = await withChosenPicture()
   await page.callMethod('send', '/slow', true)
   await until(async () => (await page.data('errMsg')) === 'uploadFile:fail abort')
   await new Promise((resolve) => setTimeout(resolve, 400))
   expect(await page.data('told')).toEqual([])
   expect(await page.data('answer')).toBeUndefined()
+  expect(heardLate).toBe(0)
   expect(runtime.complaints).toEqual([])
 })
 

@@ -53,6 +53,7 @@ export class Phone implements Answers {
   /** Requests of the applet in order, for tests that count them. */
   readonly requests: NetworkRequest[] = []
   readonly files = new TemporaryFiles()
+  private readonly endedEarly = new Set<number>()
   private readonly underWay = new Map<number, AbortController>()
   isOffline = false
   /** How long every answer is held back. */
@@ -114,7 +115,10 @@ export class Phone implements Answers {
   }
 
   abort(id: number): null {
-    this.underWay.get(id)?.abort()
+    const ending = this.underWay.get(id)
+    // An upload may still be writing its form: then it finds that it is over when it wants to send.
+    if (ending) ending.abort()
+    else this.endedEarly.add(id)
     return null
   }
 
@@ -131,6 +135,7 @@ export class Phone implements Answers {
     const bytes =
       body === null || methodsWithoutBody.includes(method) ? null : Buffer.from(body, isBinary ? 'base64' : 'utf8')
     const ending = new AbortController()
+    if (this.endedEarly.delete(id)) ending.abort()
     this.underWay.set(id, ending)
     try {
       const signal = AbortSignal.any([AbortSignal.timeout(timeoutMs), ending.signal])

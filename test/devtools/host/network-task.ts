@@ -5,7 +5,8 @@ import { CallFailure, type CallOptions, settle } from './wx-calls'
 
 const underWay = { request: 0, uploadFile: 0, downloadFile: 0 }
 type Kind = keyof typeof underWay
-let lastId = 0
+// The phone outlives the applet, so an id must not come again after a restart.
+let lastId = Date.now() * 1000
 
 export function checkDomain(name: string, url: string): void {
   const { allowedDomains } = boot()
