@@ -28,18 +28,20 @@ function pointBabelHere(chain: Chain): void {
 
 const config: UserConfigExport<'webpack5'> = async (merge) => {
   const platform = process.env.TARO_ENV === 'weapp' ? 'weapp' : 'h5'
+  // Two builds with other settings may lie side by side.
+  const output = `dist/${process.env.CAMPUS_OUTPUT_NAME ?? platform}`
   const base = {
     projectName: 'campus-applet',
     designWidth: 375,
     deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
     sourceRoot: 'src/miniprogram',
-    outputRoot: `dist/${platform}`,
+    outputRoot: output,
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: false },
     // The icons of the dark theme are named at run time only, so nothing else brings them along.
     copy: {
-      patterns: [{ from: 'src/miniprogram/assets/tab', to: `dist/${platform}/assets/tab` }],
+      patterns: [{ from: 'src/miniprogram/assets/tab', to: `${output}/assets/tab` }],
       options: {},
     },
     plugins: [path.join(__dirname, 'aria-plugin.ts')],

@@ -14,6 +14,8 @@ export interface AppletBuild {
   /** The `CAMPUS_…` settings that are compiled in; see config/taro/build-constants.ts. */
   readonly environment: Record<string, string>
   readonly closing: Closing
+  /** The folder below dist/; the platform's own unless told. */
+  readonly outputName?: string
 }
 
 /** The browser preview and the journeys: the backend is where the page came from, the sandbox stands in for WeChat. */
@@ -38,16 +40,17 @@ async function sourceHash({ root, environment }: AppletBuild): Promise<string> {
 }
 
 // In the output itself: Taro empties that folder first, so a build by other means never passes for ours.
-const stampOf = ({ root, platform }: AppletBuild) => join(root, 'dist', platform, '.source-hash')
+const outputNameOf = ({ platform, outputName = platform }: AppletBuild) => outputName
+const stampOf = (build: AppletBuild) => join(build.root, 'dist', outputNameOf(build), '.source-hash')
 
 export async function isAppletBuilt(build: AppletBuild): Promise<boolean> {
   const stamp = await readFile(stampOf(build), 'utf8').catch(() => '')
   return stamp !== '' && stamp === (await sourceHash(build))
 }
 
-/** Holds the right to write dist/<platform>; a second build at the same time waits for the first. */
+/** Holds the right to write the output folder; a second build at the same time waits for the first. */
 async function withBuildLock(build: AppletBuild, work: () => Promise<void>): Promise<void> {
-  const lock = join(build.root, '.data', `build-${build.platform}.lock`)
+  const lock = join(build.root, '.data', `build-${outputNameOf(build)}.lock`)
   await mkdir(join(build.root, '.data'), { recursive: true })
   const mine = `${process.pid}\n${await commandOf(process.pid)}`
   for (;;) {
@@ -73,7 +76,7 @@ async function withBuildLock(build: AppletBuild, work: () => Promise<void>): Pro
 async function runTaro(build: AppletBuild): Promise<void> {
   const { root, platform, environment, closing } = build
   const taro = join(root, 'node_modules', '@tarojs', 'cli', 'bin', 'taro')
-  const settings = { NODE_ENV: 'production', ...environment }
+  const settings = { NODE_ENV: 'production', ...environment, CAMPUS_OUTPUT_NAME: outputNameOf(build) }
   const child = closing.spawnNode([taro, 'build', '--type', platform], settings, 'pipe', root)
   let words = ''
   for (const stream of [child.stdout, child.stderr]) {
@@ -86,7 +89,7 @@ async function runTaro(build: AppletBuild): Promise<void> {
   if (/ENOSPC|no space left/i.test(words)) throw new StartError('ENOSPC')
   // Taro ends with 0 for some failures; the page itself is the proof.
   const proof = platform === 'h5' ? 'index.html' : 'app.json'
-  if (code === 0 && existsSync(join(root, 'dist', platform, proof))) return
+  if (code === 0 && existsSync(join(root, 'dist', outputNameOf(build), proof))) return
   throw new StartError(`The applet could not be built for ${platform}. Taro says:\n${words.trim().slice(-3000)}`)
 }
 

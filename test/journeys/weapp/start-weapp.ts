@@ -7,30 +7,31 @@ import startTestPostgres from '../../support/start-test-postgres'
 import { prepareBrowser } from '../browser/chromium'
 import { browserVariable, journeyFolderVariable } from '../browser/journey-setup'
 import { makeDemoDatabase } from '../browser/start-journeys'
-import { builtApiUrl, weappFolderVariable } from './weapp-setup'
+import { builtApiUrl, ownLoginFolderVariable, weappFolderVariable } from './weapp-setup'
 
 const root = join(__dirname, '../../..')
 
-async function buildWeapp(): Promise<string> {
+async function buildWeapp(outputName: string, isPreview: boolean): Promise<string> {
   const closing = new Closing()
   const stop = () => closing.ask()
   process.on('SIGINT', stop).on('SIGTERM', stop)
-  const environment = { CAMPUS_API_URL: builtApiUrl, CAMPUS_CLOUD_ENV: '', CAMPUS_IS_PREVIEW: 'true' }
-  await buildApplet({ root, platform: 'weapp', environment, closing })
+  const environment = { CAMPUS_API_URL: builtApiUrl, CAMPUS_CLOUD_ENV: '', CAMPUS_IS_PREVIEW: String(isPreview) }
+  await buildApplet({ root, platform: 'weapp', environment, closing, outputName })
   // From here on a signal ends Jest at once, as is usual.
   process.off('SIGINT', stop).off('SIGTERM', stop)
   if (closing.isAsked) throw new Error('ended by a signal')
-  return join(root, 'dist/weapp')
+  return join(root, 'dist', outputName)
 }
 
 /**
- * Jest's globalSetup of the weapp lane: a fresh production build for WeChat, a database with the demo institution
+ * Jest's globalSetup of the weapp lane: fresh production builds for WeChat, a database with the demo institution
  * and a browser. A build that is there already is taken when CAMPUS_TEST_WEAPP names its folder.
  */
 export default async function startWeapp(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'campus-weapp-'))
   process.env[journeyFolderVariable] = folder
-  process.env[weappFolderVariable] ??= await buildWeapp()
+  process.env[weappFolderVariable] ??= await buildWeapp('weapp', true)
+  process.env[ownLoginFolderVariable] ??= await buildWeapp('weapp-own-login', false)
   process.env[browserVariable] = JSON.stringify(await prepareBrowser(folder))
   await startTestPostgres()
   await makeDemoDatabase()

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import automator from 'miniprogram-automator'
 import type { Browser } from 'playwright-core'
+import { z } from 'zod'
 import { demoPeople } from '../../../src/cloud/demo/people'
 import { type Database, openDatabase } from '../../../src/cloud/tables/database'
 import { type PreviewServer, startPreviewServer } from '../../../src/start/preview-server'
@@ -38,12 +39,13 @@ export class WeappJourney {
 
   private constructor(private readonly parts: Parts | null) {}
 
-  static async start(): Promise<WeappJourney> {
+  /** `folderVariable` names the variable that holds the folder of the build to run. */
+  static async start(folderVariable: string = weappFolderVariable): Promise<WeappJourney> {
     if (process.env[devtoolsVariable]) return new WeappJourney(null)
     const databaseUrl = await cloneTestDatabase(demoDatabase)
     const server = await startPreviewServer({ databaseUrl, port: await freePort(), people: demoPeople })
     const browser = await launchBrowser(JSON.parse(process.env[browserVariable] ?? '{}'))
-    const build = await readBuild(process.env[weappFolderVariable] ?? join(__dirname, '../../../dist/weapp'))
+    const build = await readBuild(process.env[folderVariable] ?? join(__dirname, '../../../dist/weapp'))
     return new WeappJourney({ database: openDatabase(databaseUrl, 1), server, browser, build })
   }
 
@@ -52,9 +54,16 @@ export class WeappJourney {
     return this.parts?.database ?? null
   }
 
-  /** A phone on which the applet was never opened. */
-  newPhone({ language, theme }: Visit = ordinaryVisit): Phone {
-    return new Phone({ language, theme, origins: { [builtApiUrl]: this.parts?.server.url ?? builtApiUrl } })
+  /** A phone on which the applet was never opened. `openid` is whose WeChat it is; nobody's unless told. */
+  newPhone({ language, theme }: Visit = ordinaryVisit, openid: string | null = null): Phone {
+    const url = this.parts?.server.url ?? builtApiUrl
+    const login = async () => {
+      const body = JSON.stringify({ openid })
+      const headers = { 'content-type': 'application/json' }
+      const response = await fetch(`${url}/sandbox/login-codes`, { method: 'POST', headers, body })
+      return z.object({ code: z.string() }).parse(await response.json()).code
+    }
+    return new Phone({ language, theme, origins: { [builtApiUrl]: url }, ...(openid !== null && { login }) })
   }
 
   /** Opens the applet from cold. */

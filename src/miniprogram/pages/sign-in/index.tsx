@@ -22,6 +22,7 @@ export default function SignInPage() {
   const { t } = useWords()
   const [problem, setProblem] = useState<Problem | null>(null)
   const [isUnbound, setUnbound] = useState(false)
+  const [triesDone, setTriesDone] = useState(0)
 
   const settle = (outcome: Outcome<Person>) => {
     setProblem(outcome.ok ? null : outcome)
@@ -32,16 +33,21 @@ export default function SignInPage() {
     comeBack()
   }
 
+  // Whatever signs in starts once more by itself when it is drawn anew.
+  const retry = () => {
+    setProblem(null)
+    setTriesDone(triesDone + 1)
+  }
   return (
     <Screen title={t('title.signIn')}>
       {CAMPUS_IS_PREVIEW ? (
-        <PeopleList onOutcome={settle} isUnbound={isUnbound} />
+        <PeopleList key={triesDone} onOutcome={settle} isUnbound={isUnbound} />
       ) : (
-        <WeChatSignIn onOutcome={settle} isUnbound={isUnbound} />
+        <WeChatSignIn key={triesDone} onOutcome={settle} isUnbound={isUnbound} />
       )}
       {problem && (
         <View className="card">
-          <ProblemNotice problem={problem} onRetry={() => setProblem(null)} />
+          <ProblemNotice problem={problem} onRetry={retry} />
         </View>
       )}
     </Screen>
