@@ -25,3 +25,15 @@ export const Session = z.object({
   person: Person,
 })
 export type Session = z.infer<typeof Session>
+
+/** Somebody one can be in the preview: what its stand-in for WeChat answers to `GET /sandbox/people`. */
+export interface PreviewPerson {
+  /** Whom the stand-in for WeChat's login names. */
+  readonly openid: string
+  readonly studentNumber: string
+  readonly name: string
+  readonly nameEn: string
+  /** What there is to see as this person, in one line. */
+  readonly says: string
+  readonly saysEn: string
+}

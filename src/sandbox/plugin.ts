@@ -1,19 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyPluginAsync } from 'fastify'
-
-/** Somebody one can be in the preview. */
-export interface SandboxPerson {
-  openid: string
-  studentNumber: string | null
-  name: string
-  nameEn: string
-  /** What there is to see as this person, in one line. */
-  says: string
-  saysEn: string
-}
+import type { PreviewPerson } from '../contract/person'
 
 export interface SandboxOptions {
-  people: readonly SandboxPerson[]
+  people: readonly PreviewPerson[]
   appId: string
   secret: string
   clock?: () => Date

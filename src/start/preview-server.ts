@@ -4,7 +4,8 @@ import { readConfiguration } from '../cloud/configuration'
 import { createWechatLogin } from '../cloud/gateways/wechat-login'
 import { createServer } from '../cloud/main'
 import { type Database, openDatabase } from '../cloud/tables/database'
-import { type SandboxPerson, sandbox } from '../sandbox/plugin'
+import type { PreviewPerson } from '../contract/person'
+import { sandbox } from '../sandbox/plugin'
 
 export interface PreviewServer {
   /** Where the page is, with the port that was really taken. */
@@ -16,7 +17,7 @@ export interface PreviewServerParts {
   readonly databaseUrl: string
   readonly port: number
   /** Whom the sandbox offers in place of a WeChat account. */
-  readonly people: readonly SandboxPerson[]
+  readonly people: readonly PreviewPerson[]
   /** The folder with the browser preview; none where Taro's own server shows it. */
   readonly page?: string
   readonly corsOrigins?: string

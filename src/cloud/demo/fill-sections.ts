@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { RequestId, SectionId, StudentId, TermId } from '../../contract/ids'
-import { CatalogueCopy } from '../engine/catalogue-copy'
+import { CatalogueCopy } from '../catalogue/catalogue-copy'
 import { EnrolmentEngine } from '../engine/enrolment-engine'
 import type { CatalogueCourse } from '../tables/catalogue'
 import type { Database } from '../tables/database'

@@ -1,17 +1,7 @@
-/** Somebody the preview lets you sign in as. */
-export interface DemoPerson {
-  /** What the stand-in for WeChat's login answers for them. */
-  readonly openid: string
-  readonly studentNumber: string
-  readonly name: string
-  readonly nameEn: string
-  /** What there is to see as this person, in both languages. */
-  readonly says: string
-  readonly saysEn: string
-}
+import type { PreviewPerson } from '../../contract/person'
 
-/** The demo students with an account, in the order the sign-in picker shows them. Imports nothing, so any part may read it. */
-export const demoPeople: readonly DemoPerson[] = [
+/** The demo students with an account, in the order the sign-in picker shows them. Imports no code, so any part may read it. */
+export const demoPeople: readonly PreviewPerson[] = [
   {
     openid: 'demo-lin-zhixia',
     studentNumber: '20250001',

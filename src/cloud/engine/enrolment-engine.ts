@@ -1,7 +1,7 @@
 import type { SectionId, StudentId } from '../../contract/ids'
+import type { CatalogueCopy } from '../catalogue/catalogue-copy'
 import { type Database, inTransaction } from '../tables/database'
 import { type EnrolmentReply, type EnrolmentRequest, lockAndLoadBatch, writeBatch } from '../tables/enrolments'
-import type { CatalogueCopy } from './catalogue-copy'
 import { type DecidedBatch, decideBatch } from './decide-batch'
 
 export interface EnrolmentEngineParts {

@@ -1,7 +1,7 @@
 import type { Component } from '../../contract/catalogue'
 import type { SectionStanding } from '../../contract/enrolment'
 import type { AccountCall, Handler } from '../call-context'
-import { readStandingOf, sectionOnWire, standingOfSection } from '../engine/student-standing'
+import { readStandingOf, sectionOnWire, standingOfSection } from '../catalogue/student-standing'
 import { readSeats } from '../tables/enrolments'
 
 /** A course with all its sections, and how each stands for the caller. Refuses `course_not_found`. */

@@ -2,7 +2,7 @@ import type { RoundStanding } from '../../contract/enrolment'
 import { creditsOf } from '../../rules/enrolment'
 import { isForCohort, openRoundFor, standingOf } from '../../rules/rounds'
 import type { Handler, StudentCall } from '../call-context'
-import { readStandingOf, sectionOnWire } from '../engine/student-standing'
+import { readStandingOf, sectionOnWire } from '../catalogue/student-standing'
 import { readSeats } from '../tables/enrolments'
 import { readTerms } from '../tables/terms'
 

@@ -3,8 +3,8 @@ import type { Operations } from '../../contract/operations'
 import { firstClash } from '../../rules/clashes'
 import { matchRank, passesFilters, searchWords } from '../../rules/section-search'
 import type { AccountCall, Handler } from '../call-context'
-import { compareEntries, type IndexedSection, termIndex } from '../engine/search-index'
-import { readStandingOf, type StudentStanding, sectionOnWire, standingOfSection } from '../engine/student-standing'
+import { compareEntries, type IndexedSection, termIndex } from '../catalogue/search-index'
+import { readStandingOf, type StudentStanding, sectionOnWire, standingOfSection } from '../catalogue/student-standing'
 import { readFullSections, readSeats } from '../tables/enrolments'
 
 type Request = Operations['searchSections']['request']

@@ -1,21 +1,11 @@
 import Taro from '@tarojs/taro'
-import type { Person } from '../../contract/person'
+import type { Person, PreviewPerson } from '../../contract/person'
 import { useSectionSearch } from '../stores/section-search'
 import { useSession } from '../stores/session'
 import { useStudentTerm } from '../stores/student-term'
 import { callCloud } from './call-cloud'
 import type { Outcome } from './problem'
 import { sendRequest } from './transport'
-
-/** Somebody one can be in the preview; told by the sandbox, which stands in for WeChat. */
-export interface PreviewPerson {
-  openid: string
-  studentNumber: string | null
-  name: string
-  nameEn: string
-  says: string
-  saysEn: string
-}
 
 const timeoutMs = 10_000
 

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { CatalogueCopy } from '../../../src/cloud/engine/catalogue-copy'
+import { CatalogueCopy } from '../../../src/cloud/catalogue/catalogue-copy'
 import { EnrolmentEngine } from '../../../src/cloud/engine/enrolment-engine'
 import { type Database, openDatabase } from '../../../src/cloud/tables/database'
 import type { EnrolmentReply, EnrolmentRequest } from '../../../src/cloud/tables/enrolments'

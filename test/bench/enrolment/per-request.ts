@@ -1,4 +1,4 @@
-import type { CatalogueCopy } from '../../../src/cloud/engine/catalogue-copy'
+import type { CatalogueCopy } from '../../../src/cloud/catalogue/catalogue-copy'
 import { decideBatch } from '../../../src/cloud/engine/decide-batch'
 import { type Database, inTransaction, type Queryable } from '../../../src/cloud/tables/database'
 import type { EnrolmentReply, EnrolmentRequest, LoadedBatch } from '../../../src/cloud/tables/enrolments'
