@@ -79,7 +79,7 @@ export class BusyTerm {
    */
   gapSavings(domains: readonly (readonly { load: CellLoad }[])[]): number {
     const { savings } = this
-    savings.fill(0)
+    for (let cell = 0; cell < savings.length; cell += 1) savings[cell] = 0
     for (const options of domains) this.addLargestFill(options)
     let sum = 0
     for (let cell = 0; cell < savings.length; cell += 1)

@@ -132,10 +132,10 @@ export class TermGrid {
     const cells = [...spans.keys()].sort((a, b) => a - b)
     const lists = cells.map((cell) => spans.get(cell) ?? [])
     return {
-      cells: Int32Array.from(cells),
-      firsts: Int32Array.from(lists.map((list) => Math.min(...list.map(([first]) => first)))),
-      lasts: Int32Array.from(lists.map((list) => Math.max(...list.map(([, last]) => last)))),
-      minutes: Int32Array.from(lists.map(minutesOf)),
+      cells: new Int32Array(cells),
+      firsts: new Int32Array(lists.map((list) => Math.min(...list.map(([first]) => first)))),
+      lasts: new Int32Array(lists.map((list) => Math.max(...list.map(([, last]) => last)))),
+      minutes: new Int32Array(lists.map(minutesOf)),
       earlyStarts,
       lateEnds,
     }

@@ -106,9 +106,8 @@ function preparedOption(option: CourseOption, course: number, clashSets: Pattern
   const clashes = new Int32Array(wordCount)
   for (const pattern of option.patterns) {
     addBit(members, pattern)
-    clashSets[pattern]?.forEach((word, index) => {
-      clashes[index] = (clashes[index] ?? 0) | word
-    })
+    const clashing = clashSets[pattern]
+    for (let word = 0; word < wordCount; word += 1) clashes[word] = (clashes[word] ?? 0) | (clashing?.[word] ?? 0)
   }
   const load = grid.loadOf(option.meetings)
   const teacherCost = option.isOtherTeacher ? planWeights.otherTeacher * tenth * grid.weekCount : 0
