@@ -5,6 +5,7 @@ const benches: Record<string, () => Promise<() => Promise<BenchResult>>> = {
   api: async () => (await import('./api')).benchApi,
   applet: async () => (await import('./applet')).benchApplet,
   enrolment: async () => (await import('./enrolment/bench')).benchEnrolment,
+  planner: async () => (await import('./planner')).benchPlanner,
 }
 
 const usage = `npm run bench -- <${Object.keys(benches).join('|')}> [--json]`
