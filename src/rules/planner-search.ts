@@ -11,7 +11,7 @@ export interface SearchOption {
   load: CellLoad
   /** Tenths of points that it costs whatever stands beside it. */
   cost: number
-  /** Names its times; options of two courses at the same times have the same. */
+  /** Names its times; options of two courses at the same times have the same names. */
   timeKeys: readonly string[]
 }
 
@@ -145,11 +145,10 @@ export class PlanSearch<Option extends SearchOption> {
       largest = Math.max(largest, least)
     }
     costMin -= spare * largest
-    if (costMin >= worst.cost) return false
-    return costMin - busy.gapSavings(domains) < worst.cost
+    return costMin < worst.cost || costMin - busy.gapSavings(domains) < worst.cost
   }
 
-  /** Keeps a plan among the best; of plans that fill the same times only the cheapest. */
+  /** Keeps a plan among the best; of plans that fill the same times with the same courses only the cheapest. */
   private keep(leftOut: number, cost: number): void {
     if (leftOut > this.leftOutMax) return
     this.isAnyWanted = false
@@ -160,9 +159,7 @@ export class PlanSearch<Option extends SearchOption> {
     const { plansMax } = this.limits
     const worst = this.found[plansMax - 1]
     if (worst && cost >= worst.cost) return
-    const keys: string[] = []
-    for (const { timeKeys } of this.chosen) keys.push(...timeKeys)
-    const key = keys.sort().join()
+    const key = keyOf(this.chosen)
     const same = this.found.find((plan) => plan.key === key)
     if (same && same.cost <= cost) return
     const kept = this.found.filter((plan) => plan !== same)
@@ -170,6 +167,13 @@ export class PlanSearch<Option extends SearchOption> {
     kept.splice(position < 0 ? kept.length : position, 0, { options: [...this.chosen], cost, key })
     this.found = kept.slice(0, plansMax)
   }
+}
+
+function keyOf(chosen: readonly SearchOption[]): string {
+  const timeKeys: string[] = []
+  for (const option of chosen) timeKeys.push(...option.timeKeys)
+  const courses = chosen.map(({ course }) => course).sort((a, b) => a - b)
+  return `${courses.join()} ${timeKeys.sort().join()}`
 }
 
 function areDisjoint(a: Int32Array, b: Int32Array): boolean {

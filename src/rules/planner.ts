@@ -69,7 +69,8 @@ const workMaxDefault = 400_000
  * The best choices of sections for the wished courses: no clash with one another or with what is taken, every
  * section beside its parent, all components of one configuration. As many courses as possible come first,
  * then the least penalty; equal ones stand in the catalogue's order.
- * Plans that fill the same times of the week look the same to a student, so only the best of them is given.
+ * Plans that fill the same times of the week with the same courses look the same to a student, whichever course
+ * stands where, so only the best of them is given.
  */
 export function findPlans(wish: PlanWish): PlanSearchResult {
   const { courses, taken = [], preferences = {}, plansMax = plansMaxDefault, workMax = workMaxDefault } = wish

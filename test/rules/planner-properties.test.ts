@@ -19,6 +19,13 @@ const meetings = fc.array(
   }),
   { maxLength: 2 },
 )
+/** One short class on one of two days, so that many gaps open and are filled again. */
+const shortMeeting = fc.record({
+  weekday: fc.integer({ min: 1, max: 2 }),
+  startMinute: fc.constantFrom(480, 540, 600, 660, 720, 780, 840, 900),
+  length: fc.constant(50),
+  weeks: fc.constantFrom(0b1111, 0b1111, 0b0101, 0b1010),
+})
 const sectionShape = fc.record({
   meetings,
   componentIndex: fc.integer({ min: 0, max: 2 }),
@@ -48,7 +55,16 @@ const taken: PlannerSection = {
   meetings: [{ weekday: 3, startMinute: 480, endMinute: 530, weeks: 0b1111 }],
 }
 
-type Shape = typeof courseShape extends fc.Arbitrary<infer Value> ? Value : never
+interface Shape {
+  configurations: readonly number[]
+  sections: readonly {
+    meetings: readonly { weekday: number; startMinute: number; length: number; weeks: number }[]
+    componentIndex: number
+    parentIndex: number | null
+    hasTeacher: boolean
+    examDay: string | null
+  }[]
+}
 
 function courseOf({ configurations, sections }: Shape, index: number): PlannerCourse {
   const firstId = (index + 1) * 10
@@ -76,6 +92,21 @@ function courseOf({ configurations, sections }: Shape, index: number): PlannerCo
 const wishes = fc
   .record({ shapes: fc.array(courseShape, { minLength: 1, maxLength: 3 }), preferences })
   .map((given): PlanWish => ({ courses: given.shapes.map(courseOf), taken: [taken], preferences: given.preferences }))
+
+/** Up to six courses of a few short sections each. */
+const packedWishes = fc
+  .record({
+    sections: fc.array(fc.array(shortMeeting, { minLength: 1, maxLength: 3 }), { minLength: 3, maxLength: 6 }),
+    preferences,
+  })
+  .map(({ sections, preferences: wished }): PlanWish => {
+    const plain = { componentIndex: 0, parentIndex: null, hasTeacher: false, examDay: null }
+    const shapes = sections.map((times) => ({
+      configurations: [1],
+      sections: times.map((time) => ({ ...plain, meetings: [time] })),
+    }))
+    return { courses: shapes.map(courseOf), taken: [taken], preferences: wished }
+  })
 
 function hasClash(a: PlannerSection, b: PlannerSection): boolean {
   return firstClash(a.meetings, b.meetings) !== null
@@ -173,7 +204,8 @@ function bestPenalties({ courses, preferences: wished = {} }: PlanWish): { place
   const placed = Math.max(...all.map((choice) => choice.length))
   const byWeek = new Map<string, number>()
   for (const choice of all.filter(({ length }) => length === placed)) {
-    const key = weekOf(choice.flatMap(({ chosen }) => chosen.flatMap((section) => section.meetings)))
+    const placedIds = choice.map(({ course }) => course.course.id).join()
+    const key = `${placedIds} ${weekOf(choice.flatMap(({ chosen }) => chosen.flatMap((section) => section.meetings)))}`
     byWeek.set(key, Math.min(byWeek.get(key) ?? Number.POSITIVE_INFINITY, penaltyOf(choice, wished)))
   }
   return { placed, penalties: placed === 0 ? [] : [...byWeek.values()].sort((a, b) => a - b).slice(0, 5) }
@@ -206,7 +238,7 @@ test('no plan has a clash, an orphaned section or half a course', () => {
 
 test('the plans are the best that trying every choice finds, best first', () => {
   fc.assert(
-    fc.property(wishes, (wish) => {
+    fc.property(fc.oneof(wishes, packedWishes), (wish) => {
       const { plans, isExact } = findPlans(wish)
       const { placed, penalties } = bestPenalties(wish)
       expect(isExact).toBe(true)
