@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CourseRules } from './course-rules'
 import { ComponentId, CourseId, DepartmentId, RoundId, SectionId, TermId } from './ids'
 
 /** ISO 8601 with offset, as in `2026-11-22T09:00:00.000Z`. */
@@ -56,24 +57,63 @@ export const Term = BilingualName.extend({
 })
 export type Term = z.infer<typeof Term>
 
+/**
+ * - `trial`: choose and drop to try it out; everything is taken back when it closes.
+ * - `lottery`: rank choices and spend points; a draw after it closes decides.
+ * - `first_come`: choose and drop, in order of arrival.
+ * - `add_drop`, `add_only`, `drop_only`: the corrections after term begins.
+ */
+export const RoundKind = z.enum(['trial', 'lottery', 'first_come', 'add_drop', 'add_only', 'drop_only'])
+export type RoundKind = z.infer<typeof RoundKind>
+
 export const SelectionRound = BilingualName.extend({
   id: RoundId,
-  kind: z.enum(['first_come']),
+  kind: RoundKind,
+  /** For a student of a cohort that starts later, their own start. */
   opensAt: Instant,
   closesAt: Instant,
+  /** Staff have stopped it for the moment; null while it runs. */
+  pausedAt: Instant.nullable(),
+  /** Told, not enforced: leaving everything stays possible. */
+  creditsMin: z.number().nonnegative(),
   creditsMax: z.number().nonnegative(),
+  isWaitlistOpen: z.boolean(),
 })
 export type SelectionRound = z.infer<typeof SelectionRound>
 
 export const Department = BilingualName.extend({ id: DepartmentId, code: z.string() })
 export type Department = z.infer<typeof Department>
 
+/** Seats of a section that only an audience may take until they are released. */
+export const SeatReserve = z.object({
+  /** Years of entry; empty means any. */
+  cohorts: z.array(z.number().int()),
+  departments: z.array(BilingualName),
+  seats: z.number().int().positive(),
+  taken: z.number().int().nonnegative(),
+  /** Null: kept to the end. */
+  releasesAt: Instant.nullable(),
+})
+export type SeatReserve = z.infer<typeof SeatReserve>
+
 /** Seats of a section; `capacity` null means that the institution sets no limit. */
 export const Seats = z.object({
   capacity: z.number().int().nonnegative().nullable(),
   enrolled: z.number().int().nonnegative(),
+  /** Free, yet not to be had: offered to the waitlist, or given back a moment ago. */
+  kept: z.number().int().nonnegative(),
+  waiting: z.number().int().nonnegative(),
 })
 export type Seats = z.infer<typeof Seats>
+
+/** A written examination, on one day, in the institution's time zone. */
+export const Exam = z.object({
+  day: CalendarDay,
+  startMinute: MinuteOfDay,
+  endMinute: MinuteOfDay,
+  room: BilingualName.nullable(),
+})
+export type Exam = z.infer<typeof Exam>
 
 export const Section = z.object({
   id: SectionId,
@@ -85,7 +125,9 @@ export const Section = z.object({
   parentId: SectionId.nullable(),
   teachers: z.array(BilingualName),
   meetings: z.array(Meeting),
+  exam: Exam.nullable(),
   seats: Seats,
+  reserves: z.array(SeatReserve),
 })
 export type Section = z.infer<typeof Section>
 
@@ -116,5 +158,6 @@ export const Course = CourseSummary.extend({
   description: z.string().nullable(),
   descriptionEn: z.string().nullable(),
   components: z.array(Component),
+  rules: CourseRules,
 })
 export type Course = z.infer<typeof Course>

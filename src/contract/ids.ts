@@ -24,9 +24,19 @@ export type StudentId = z.infer<typeof StudentId>
 export const RoundId = rowId.brand<'RoundId'>()
 export type RoundId = z.infer<typeof RoundId>
 
+export const QuotaId = rowId.brand<'QuotaId'>()
+export type QuotaId = z.infer<typeof QuotaId>
+
 /**
  * Names one intention of one person. The applet makes it and stores it before sending;
  * a repeat with the same id gets the first answer again.
  */
 export const RequestId = z.uuid().brand<'RequestId'>()
 export type RequestId = z.infer<typeof RequestId>
+
+/** A waitlist entry is named by the request that joined; an adviser request by the one that asked. */
+export const WaitlistEntryId = z.uuid().brand<'WaitlistEntryId'>()
+export type WaitlistEntryId = z.infer<typeof WaitlistEntryId>
+
+export const AdviserRequestId = z.uuid().brand<'AdviserRequestId'>()
+export type AdviserRequestId = z.infer<typeof AdviserRequestId>

@@ -3,6 +3,7 @@
  * file imports nothing: the schema library stays out of the applet.
  *
  * - `read`: changes nothing, may be repeated.
+ * - `set`: leaves the same behind however often it is done.
  * - `once`: carries a request id; a repeat gets the first answer again.
  * - `single`: must not be repeated (a login code is used once).
  */
@@ -14,8 +15,23 @@ export const operationKinds = {
   searchSections: 'read',
   getCourse: 'read',
   getStudentTerm: 'read',
+  getSeats: 'read',
+  getPlan: 'read',
+  savePlan: 'set',
+  checkPlan: 'read',
+  findPlans: 'read',
+  getEnrolmentHistory: 'read',
   selectSections: 'once',
   dropCourse: 'once',
+  submitPlan: 'once',
+  swapCourse: 'once',
+  joinWaitlist: 'once',
+  leaveWaitlist: 'once',
+  acceptOffer: 'once',
+  declineOffer: 'once',
+  getAdviserRequests: 'read',
+  askAdviser: 'once',
+  withdrawAdviserRequest: 'set',
 } as const
 
 export type OperationName = keyof typeof operationKinds

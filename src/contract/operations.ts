@@ -1,7 +1,18 @@
 import { z } from 'zod'
 import { Course, CourseSummary, Department, Instant, Institution, Section, Term, Weekday } from './catalogue'
-import { EnrolmentChange, SectionStanding, StudentTerm } from './enrolment'
-import { CourseId, DepartmentId, RequestId, SectionId, TermId } from './ids'
+import {
+  AdviserRequest,
+  AdviserRequestKind,
+  EnrolmentChange,
+  EnrolmentEvent,
+  PlanCheck,
+  PlanItem,
+  PlanOutcome,
+  SectionSeats,
+  SectionStanding,
+  StudentTerm,
+} from './enrolment'
+import { AdviserRequestId, CourseId, DepartmentId, RequestId, SectionId, TermId } from './ids'
 import type { OperationName } from './operation-kinds'
 import { Person, Session } from './person'
 
@@ -37,6 +48,22 @@ export const SectionListing = z.object({
   standing: SectionStanding,
 })
 export type SectionListing = z.infer<typeof SectionListing>
+
+/** One section of each component of one configuration of one course: all or nothing. */
+const ChosenSections = z.array(SectionId).min(1).max(8)
+const planItemsMax = 20
+
+/** What the planner prefers; each is weighed, none is a must. */
+export const PlanPreferences = z.strictObject({
+  /** No meeting before this minute of the day. */
+  earliestMinute: z.number().int().min(0).max(1440).nullable(),
+  /** Weekdays without meetings. */
+  freeWeekdays: z.array(Weekday).max(7),
+  hasFewGaps: z.boolean(),
+  /** Names of teachers, as the catalogue writes them. */
+  teachers: z.array(z.string().max(80)).max(20),
+})
+export type PlanPreferences = z.infer<typeof PlanPreferences>
 
 /** Every operation: its shapes and who may call it. `cloud/main.ts` serves each at `POST /api/<name>`. */
 export const operations = {
@@ -92,17 +119,124 @@ export const operations = {
   getStudentTerm: { caller: 'student', request: z.strictObject({ termId: TermId }), reply: StudentTerm },
   selectSections: {
     caller: 'student',
-    request: z.strictObject({
-      requestId: RequestId,
-      /** One section of each component of one configuration of one course: all or nothing. */
-      sectionIds: z.array(SectionId).min(1).max(8),
-    }),
+    request: z.strictObject({ requestId: RequestId, sectionIds: ChosenSections }),
     reply: EnrolmentChange,
   },
   dropCourse: {
     caller: 'student',
     request: z.strictObject({ requestId: RequestId, courseId: CourseId }),
     reply: EnrolmentChange,
+  },
+  /** Each course of the plan is chosen by itself: one that is refused keeps none of the others. */
+  submitPlan: {
+    caller: 'student',
+    request: z.strictObject({ requestId: RequestId, items: z.array(ChosenSections).min(1).max(planItemsMax) }),
+    reply: PlanOutcome,
+  },
+  /** Leaves the one course only if the other is got: both or neither. */
+  swapCourse: {
+    caller: 'student',
+    request: z.strictObject({ requestId: RequestId, dropCourseId: CourseId, sectionIds: ChosenSections }),
+    reply: EnrolmentChange,
+  },
+  joinWaitlist: {
+    caller: 'student',
+    request: z.strictObject({
+      requestId: RequestId,
+      sectionIds: ChosenSections,
+      /** An offer is taken at once, without asking. */
+      isAutomatic: z.boolean(),
+      /** Left in the same step in which the offer is taken; null to leave nothing. */
+      dropCourseId: CourseId.nullable(),
+    }),
+    reply: EnrolmentChange,
+  },
+  leaveWaitlist: {
+    caller: 'student',
+    request: z.strictObject({ requestId: RequestId, courseId: CourseId }),
+    reply: EnrolmentChange,
+  },
+  acceptOffer: {
+    caller: 'student',
+    request: z.strictObject({ requestId: RequestId, courseId: CourseId }),
+    reply: EnrolmentChange,
+  },
+  declineOffer: {
+    caller: 'student',
+    request: z.strictObject({ requestId: RequestId, courseId: CourseId }),
+    reply: EnrolmentChange,
+  },
+  /** The seats of what is on the screen, so that they may be asked for often. */
+  getSeats: {
+    caller: 'account',
+    request: z.strictObject({ sectionIds: z.array(SectionId).min(1).max(60) }),
+    reply: z.object({ seats: z.array(SectionSeats), serverTime: Instant }),
+  },
+  /** The plan as it was saved, checked as of now. Refuses `term_not_found`. */
+  getPlan: { caller: 'student', request: z.strictObject({ termId: TermId }), reply: PlanCheck },
+  /** Keeps the plan of a term in place of the one before, and checks it. */
+  savePlan: {
+    caller: 'student',
+    request: z.strictObject({ termId: TermId, items: z.array(PlanItem).max(planItemsMax) }),
+    reply: PlanCheck,
+  },
+  /** Checks a plan without keeping it. */
+  checkPlan: {
+    caller: 'student',
+    request: z.strictObject({ termId: TermId, items: z.array(PlanItem).max(planItemsMax) }),
+    reply: PlanCheck,
+  },
+  /** The best conflict-free choices of sections for the wished courses beside what the student has already. */
+  findPlans: {
+    caller: 'student',
+    request: z.strictObject({
+      termId: TermId,
+      courseIds: z.array(CourseId).min(1).max(10),
+      preferences: PlanPreferences,
+    }),
+    reply: z.object({
+      /** Best first, at most 5. */
+      plans: z.array(
+        z.object({
+          items: z.array(PlanItem),
+          /** Courses for which this plan has no place. */
+          unplacedCourseIds: z.array(CourseId),
+          earlyMeetings: z.number().int(),
+          busyWeekdays: z.array(Weekday),
+          /** Free minutes between meetings, over a mean week. */
+          gapMinutes: z.number(),
+        }),
+      ),
+      /** The sections of the plans, for drawing them. */
+      sections: z.array(z.object({ course: CourseSummary, section: Section })),
+      /** False when the search was cut short: good plans, perhaps not the best. */
+      isExact: z.boolean(),
+    }),
+  },
+  getEnrolmentHistory: {
+    caller: 'student',
+    request: z.strictObject({ termId: TermId, cursor: z.string().max(400).nullable() }),
+    reply: z.object({ events: z.array(EnrolmentEvent), nextCursor: z.string().nullable() }),
+  },
+  getAdviserRequests: {
+    caller: 'student',
+    request: z.strictObject({ termId: TermId }),
+    reply: z.object({ requests: z.array(AdviserRequest) }),
+  },
+  askAdviser: {
+    caller: 'student',
+    request: z.strictObject({
+      requestId: RequestId,
+      kind: AdviserRequestKind,
+      sectionIds: ChosenSections,
+      reason: z.string().trim().min(1).max(500),
+    }),
+    reply: z.object({ id: AdviserRequestId }),
+  },
+  withdrawAdviserRequest: {
+    caller: 'student',
+    request: z.strictObject({ id: AdviserRequestId }),
+    reply: z.object({}),
   },
 } as const satisfies Record<OperationName, OperationDeclaration>
 

@@ -8,6 +8,8 @@ export const Student = BilingualName.extend({
   number: z.string(),
   /** The year of entry, as in `2025`. */
   cohort: z.number().int(),
+  /** The year of study, 1 for a freshman; null when the registrar gave none. */
+  standing: z.number().int().nullable(),
   department: Department.nullable(),
 })
 export type Student = z.infer<typeof Student>

@@ -1,4 +1,4 @@
-import type { Meeting, WeekSet } from '../contract/catalogue'
+import type { Exam, Meeting, WeekSet } from '../contract/catalogue'
 import { commonWeeks } from './weeks'
 
 export interface Clash {
@@ -24,4 +24,12 @@ export function firstClash(a: readonly MeetingTime[], b: readonly MeetingTime[])
     }
   }
   return null
+}
+
+/** The minutes of one day that two exams share; null when there are none. */
+export function examClash(a: Exam | null, b: Exam | null): Pick<Exam, 'day' | 'startMinute' | 'endMinute'> | null {
+  if (!a || !b || a.day !== b.day) return null
+  const startMinute = Math.max(a.startMinute, b.startMinute)
+  const endMinute = Math.min(a.endMinute, b.endMinute)
+  return startMinute < endMinute ? { day: a.day, startMinute, endMinute } : null
 }

@@ -1,9 +1,12 @@
-import type { ComponentKind, CourseSummary, Meeting } from '../contract/catalogue'
-import type { Hold } from '../contract/enrolment'
-import type { ComponentId, SectionId } from '../contract/ids'
+import type { ComponentKind, CourseSummary, Exam, Meeting } from '../contract/catalogue'
+import type { CourseRules } from '../contract/course-rules'
+import type { AdviserRequestKind, Hold } from '../contract/enrolment'
+import type { ComponentId, CourseId, SectionId } from '../contract/ids'
 import type { Refusal } from '../contract/refusal'
-import { firstClash } from './clashes'
-import { openRoundFor, type RoundFacts } from './rounds'
+import { examClash, firstClash } from './clashes'
+import { type Applicant, eligibilityRefusals, repeatRefusals } from './course-rules'
+import { creditLimitsFor, type OpenRound } from './rounds'
+import { findSeat, type SeatFacts } from './seats'
 
 /** What a decision needs to know of a section. */
 export interface SectionFacts {
@@ -12,37 +15,42 @@ export interface SectionFacts {
   componentId: ComponentId
   parentId: SectionId | null
   meetings: readonly Meeting[]
+  exam: Exam | null
+  /** Sections that staff let a student take beside this one although their times meet. */
+  clashAllowedWith: readonly SectionId[]
 }
 
 export interface CourseFacts {
   course: CourseSummary
+  rules: CourseRules
   components: readonly { id: ComponentId; kind: ComponentKind; configuration: number }[]
   /** All sections of the course by id; a parent is looked up here. */
   sections: ReadonlyMap<SectionId, SectionFacts>
 }
 
-export interface SeatFacts {
-  /** Null: no limit. */
-  capacity: number | null
-  enrolled: number
+export interface TakenCourse {
+  course: CourseSummary
+  sections: readonly SectionFacts[]
 }
 
-export interface StudentFacts {
-  cohort: number
+export interface StudentFacts extends Applicant {
   holds: readonly Hold[]
   /** What the student is enrolled in in the term of the course. */
-  enrolled: readonly { course: CourseSummary; sections: readonly SectionFacts[] }[]
+  enrolled: readonly TakenCourse[]
+  /** What staff granted: the rule of this kind does not bar this course. */
+  exceptions: readonly { kind: AdviserRequestKind; courseId: CourseId }[]
 }
 
 export interface SelectionFacts {
   nowMs: number
-  /** The rounds of the term, in opening order. */
-  rounds: readonly RoundFacts[]
+  /** The round to select in, or why there is none; see `openRoundFor`. */
+  open: OpenRound
   student: StudentFacts
   offer: CourseFacts
   /** The sections asked for, all of `offer`. */
   chosen: readonly SectionFacts[]
-  seatsOf: (section: SectionFacts) => SeatFacts
+  /** Null: seats are no matter, because they are already kept for the student. */
+  seatsOf: ((section: SectionFacts) => SeatFacts) | null
 }
 
 /** Credits of a list of courses; sums of quarters, so exact. */
@@ -55,43 +63,58 @@ export function creditsOf(enrolled: readonly { course: Pick<CourseSummary, 'cred
  * The server decides by it, and the applet explains by it.
  */
 export function whyCannotSelect(facts: SelectionFacts): Refusal[] {
-  const structure = structureRefusals(facts.offer, facts.chosen)
-  const beforeStructure = standingRefusals(facts)
-  return [...beforeStructure, ...structure, ...timeAndSeatRefusals(facts)]
+  return [
+    ...standingRefusals(facts),
+    ...structureRefusals(facts.offer, facts.chosen),
+    ...timeAndCreditRefusals(facts),
+    ...seatRefusals(facts),
+  ]
 }
 
 /**
  * As {@link whyCannotSelect} for sections looked at one by one: what must be chosen beside them is no reason yet.
  */
 export function whyCannotSelectAlone(facts: SelectionFacts): Refusal[] {
-  return [...standingRefusals(facts), ...timeAndSeatRefusals(facts)]
+  return [...standingRefusals(facts), ...timeAndCreditRefusals(facts), ...seatRefusals(facts)]
 }
 
-/** Why a student cannot leave a course now. A hold never keeps a student in a course. */
-export function whyCannotDrop(
-  facts: Pick<SelectionFacts, 'nowMs' | 'rounds'> & { cohort: number; isEnrolled: boolean },
-): Refusal[] {
+/** As {@link whyCannotSelect}, seats aside: what bars a student from waiting for these sections. */
+export function whyCannotWait(facts: SelectionFacts): Refusal[] {
+  return whyCannotSelect({ ...facts, seatsOf: null })
+}
+
+/** Why a student cannot leave a course now. A hold never keeps a student in a course, nor does a least of credits. */
+export function whyCannotDrop({ open, isEnrolled }: { open: OpenRound; isEnrolled: boolean }): Refusal[] {
   const refusals: Refusal[] = []
-  const open = openRoundFor(facts.rounds, facts.cohort, facts.nowMs)
   if ('refusal' in open) refusals.push(open.refusal)
-  if (!facts.isEnrolled) refusals.push({ code: 'not_enrolled' })
+  if (!isEnrolled) refusals.push({ code: 'not_enrolled' })
   return refusals
 }
 
-function courseFactsOf(course: CourseSummary) {
+/** A course as refusals name it. */
+export function courseFactsOf(course: CourseSummary) {
   return { courseId: course.id, courseCode: course.code, title: course.title, titleEn: course.titleEn }
 }
 
-function standingRefusals({ nowMs, rounds, student, offer }: SelectionFacts): Refusal[] {
+function isGranted({ student, offer }: SelectionFacts, kind: AdviserRequestKind): boolean {
+  return student.exceptions.some((one) => one.kind === kind && one.courseId === offer.course.id)
+}
+
+function standingRefusals(facts: SelectionFacts): Refusal[] {
+  const { open, student, offer } = facts
   const refusals: Refusal[] = []
-  const open = openRoundFor(rounds, student.cohort, nowMs)
   if ('refusal' in open) refusals.push(open.refusal)
-  for (const hold of student.holds) refusals.push({ code: 'on_hold', ...hold })
-  const already = student.enrolled.find(({ course }) => course.id === offer.course.id)
+  for (const { reason, note, placedAt } of student.holds) refusals.push({ code: 'on_hold', reason, note, placedAt })
+  const course = courseFactsOf(offer.course)
+  const already = student.enrolled.find((taken) => taken.course.id === offer.course.id)
   if (already) {
     const sectionCode = already.sections.map((section) => section.code).join(', ')
-    refusals.push({ code: 'already_in_course', ...courseFactsOf(offer.course), sectionCode })
+    refusals.push({ code: 'already_in_course', ...course, sectionCode })
   }
+  if (isGranted(facts, 'prerequisite')) return refusals
+  const takingCodes = student.enrolled.map((taken) => taken.course.code)
+  refusals.push(...repeatRefusals(course, offer.rules, student))
+  refusals.push(...eligibilityRefusals(course, offer.rules, student, takingCodes))
   return refusals
 }
 
@@ -101,6 +124,8 @@ function structureRefusals(offer: CourseFacts, chosen: readonly SectionFacts[]):
   const configurations = new Set(
     chosen.map((section) => offer.components.find((component) => component.id === section.componentId)?.configuration),
   )
+  // With nothing chosen yet, the first alternative tells what there is to choose.
+  if (chosen.length === 0 && offer.components[0]) configurations.add(offer.components[0].configuration)
   for (const { id, kind, configuration } of offer.components) {
     const count = chosen.filter((section) => section.componentId === id).length
     // With sections of two alternatives there is no one list of what is missing.
@@ -117,41 +142,74 @@ function structureRefusals(offer: CourseFacts, chosen: readonly SectionFacts[]):
   return [...missing, ...repeated, ...parents]
 }
 
-function timeAndSeatRefusals({ nowMs, rounds, student, offer, chosen, seatsOf }: SelectionFacts): Refusal[] {
+function timeAndCreditRefusals(facts: SelectionFacts): Refusal[] {
+  const { open, student, offer, chosen } = facts
   const refusals: Refusal[] = []
   const others = student.enrolled.filter(({ course }) => course.id !== offer.course.id)
-  for (const section of chosen) {
-    for (const { course, sections } of others) refusals.push(...clashesWith(section, course, sections))
+  if (!isGranted(facts, 'time_clash')) {
+    const withinCourse = chosen.flatMap((section, index) =>
+      clashesWith(section, offer.course, chosen.slice(index + 1), timeClash),
+    )
+    refusals.push(...clashesWithAll(chosen, others, timeClash), ...withinCourse)
+    refusals.push(...clashesWithAll(chosen, others, clashOfExams))
   }
-  for (const [index, section] of chosen.entries()) {
-    refusals.push(...clashesWith(section, offer.course, chosen.slice(index + 1)))
-  }
-  const open = openRoundFor(rounds, student.cohort, nowMs)
-  if ('round' in open) {
+  if ('round' in open && !isGranted(facts, 'credit_limit')) {
     const creditsAfter = creditsOf(others) + offer.course.credits
-    const { creditsMax } = open.round
+    const { creditsMax } = creditLimitsFor(open.round, student.standing)
     if (creditsAfter > creditsMax) refusals.push({ code: 'credit_limit', creditsAfter, creditsMax })
-  }
-  for (const section of chosen) {
-    const { capacity, enrolled } = seatsOf(section)
-    if (capacity !== null && enrolled >= capacity)
-      refusals.push({ code: 'section_full', sectionId: section.id, sectionCode: section.code, capacity, enrolled })
   }
   return refusals
 }
 
-function clashesWith(section: SectionFacts, course: CourseSummary, sections: readonly SectionFacts[]): Refusal[] {
-  const refusals: Refusal[] = []
-  for (const other of sections) {
-    const clash = firstClash(section.meetings, other.meetings)
-    if (!clash) continue
-    refusals.push({
-      code: 'time_clash',
-      sectionCode: section.code,
-      withCourse: courseFactsOf(course),
-      withSectionCode: other.code,
-      ...clash,
-    })
+function seatRefusals({ nowMs, open, student, chosen, seatsOf }: SelectionFacts): Refusal[] {
+  if (!seatsOf) return []
+  const full: Refusal[] = []
+  const reserved: Refusal[] = []
+  const hasWaitlist = 'round' in open && open.round.isWaitlistOpen && open.round.kind !== 'trial'
+  for (const section of chosen) {
+    const seats = seatsOf(section)
+    const search = findSeat(seats, student, nowMs)
+    if (search.isFree) continue
+    const about = { sectionId: section.id, sectionCode: section.code, waiting: hasWaitlist ? seats.waiting : null }
+    if (search.leftForOthers === 0) {
+      const { capacity, enrolled } = seats
+      full.push({ code: 'section_full', ...about, capacity: capacity ?? enrolled, enrolled })
+    } else {
+      const { leftForOthers: seatsLeft, releasesAt } = search
+      reserved.push({ code: 'seats_reserved', ...about, seatsLeft, releasesAt })
+    }
   }
-  return refusals
+  return [...full, ...reserved]
+}
+
+type ClashOf = (section: SectionFacts, other: SectionFacts, course: CourseSummary) => Refusal | null
+
+function timeClash(section: SectionFacts, other: SectionFacts, course: CourseSummary): Refusal | null {
+  const clash = firstClash(section.meetings, other.meetings)
+  const facts = { sectionCode: section.code, withCourse: courseFactsOf(course), withSectionCode: other.code }
+  return clash && { code: 'time_clash', ...facts, ...clash }
+}
+
+function clashOfExams(section: SectionFacts, other: SectionFacts, course: CourseSummary): Refusal | null {
+  const clash = examClash(section.exam, other.exam)
+  const facts = { sectionCode: section.code, withCourse: courseFactsOf(course), withSectionCode: other.code }
+  return clash && { code: 'exam_clash', ...facts, ...clash }
+}
+
+function clashesWithAll(chosen: readonly SectionFacts[], others: readonly TakenCourse[], clashOf: ClashOf): Refusal[] {
+  return chosen.flatMap((section) =>
+    others.flatMap(({ course, sections }) => clashesWith(section, course, sections, clashOf)),
+  )
+}
+
+function clashesWith(
+  section: SectionFacts,
+  course: CourseSummary,
+  sections: readonly SectionFacts[],
+  clashOf: ClashOf,
+): Refusal[] {
+  return sections.flatMap((other) => {
+    if (section.clashAllowedWith.includes(other.id)) return []
+    return clashOf(section, other, course) ?? []
+  })
 }

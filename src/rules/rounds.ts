@@ -1,40 +1,107 @@
-import type { SelectionRound } from '../contract/catalogue'
+import type { RoundKind, SelectionRound } from '../contract/catalogue'
+import type { DepartmentId } from '../contract/ids'
 import type { Refusal } from '../contract/refusal'
 
-export interface RoundFacts extends SelectionRound {
-  /** Years of entry the round is for; empty means everybody. */
+export interface CreditLimits {
+  creditsMin: number
+  creditsMax: number
+}
+
+/** Whom seats or rounds are for: years of entry and departments; an empty list stands for all. */
+export interface Audience {
   cohorts: readonly number[]
+  departmentIds: readonly DepartmentId[]
 }
 
-export type Standing = 'upcoming' | 'open' | 'closed'
+/** What an audience is asked of a student. */
+export interface Belonging {
+  cohort: number
+  departmentId: DepartmentId | null
+}
 
-/** A round is open from the instant it opens until just before the instant it closes. */
-export function standingOf(round: Pick<SelectionRound, 'opensAt' | 'closesAt'>, nowMs: number): Standing {
+export interface RoundFacts extends SelectionRound, Audience {
+  /** Cohorts that start later than `opensAt`. */
+  starts: readonly { cohort: number; opensAt: string }[]
+  /** In place of the round's own limits for students of a standing. */
+  creditLimits: readonly (CreditLimits & { standing: number })[]
+  waitlistMax: number
+  offerMinutes: number
+  releaseDelayMaxSeconds: number
+  choicesMax: number
+  pointsMax: number
+}
+
+export type Standing = 'upcoming' | 'open' | 'paused' | 'closed'
+export type RoundAction = 'select' | 'drop' | 'rank'
+
+const allowed: Record<RoundKind, readonly RoundAction[]> = {
+  trial: ['select', 'drop'],
+  lottery: ['rank'],
+  first_come: ['select', 'drop'],
+  add_drop: ['select', 'drop'],
+  add_only: ['select'],
+  drop_only: ['drop'],
+}
+
+/** Whether a kind of round lets a student do this while it is open. */
+export function allows(kind: RoundKind, action: RoundAction): boolean {
+  return allowed[kind].includes(action)
+}
+
+/** A round is open from the instant it opens until just before the instant it closes, but while it is paused. */
+export function standingOf(round: Pick<SelectionRound, 'opensAt' | 'closesAt' | 'pausedAt'>, nowMs: number): Standing {
+  if (nowMs >= Date.parse(round.closesAt)) return 'closed'
   if (nowMs < Date.parse(round.opensAt)) return 'upcoming'
-  return nowMs < Date.parse(round.closesAt) ? 'open' : 'closed'
+  return round.pausedAt === null ? 'open' : 'paused'
 }
 
-export function isForCohort(round: Pick<RoundFacts, 'cohorts'>, cohort: number): boolean {
-  return round.cohorts.length === 0 || round.cohorts.includes(cohort)
+export function isAmong({ cohorts, departmentIds }: Audience, { cohort, departmentId }: Belonging): boolean {
+  if (cohorts.length > 0 && !cohorts.includes(cohort)) return false
+  return departmentIds.length === 0 || (departmentId !== null && departmentIds.includes(departmentId))
 }
 
-/** The open round of a student, or why there is none. `rounds` are those of the section's term, in opening order. */
+/** The round as it is for a cohort: one that starts later has its own opening. */
+export function roundForCohort(round: RoundFacts, cohort: number): RoundFacts {
+  const start = round.starts.find((one) => one.cohort === cohort)
+  return start ? { ...round, opensAt: start.opensAt } : round
+}
+
+/** The credits a student of this standing may take in the round. */
+export function creditLimitsFor(round: RoundFacts, standing: number | null): CreditLimits {
+  return round.creditLimits.find((limit) => limit.standing === standing) ?? round
+}
+
+export type OpenRound = { round: RoundFacts } | { refusal: Refusal }
+
+/**
+ * The open round in which a student may do this, or why there is none. `rounds` are those of the
+ * term, in opening order.
+ */
 export function openRoundFor(
   rounds: readonly RoundFacts[],
-  cohort: number,
+  student: Belonging,
   nowMs: number,
-): { round: RoundFacts } | { refusal: Refusal } {
-  const mine = rounds.filter((round) => isForCohort(round, cohort))
-  const open = mine.find((round) => standingOf(round, nowMs) === 'open')
-  if (open) return { round: open }
-  const next = mine.find((round) => standingOf(round, nowMs) === 'upcoming')
-  if (!next) {
-    const others = rounds.find((round) => standingOf(round, nowMs) === 'open')
-    if (others)
-      return {
-        refusal: { code: 'round_other_audience', roundName: { name: others.name, nameEn: others.nameEn } },
-      }
-  }
-  const last = mine.findLast((round) => standingOf(round, nowMs) === 'closed')
+  action: RoundAction,
+): OpenRound {
+  const mine = rounds.filter((round) => isAmong(round, student)).map((round) => roundForCohort(round, student.cohort))
+  const withStanding = (standing: Standing) => mine.filter((round) => standingOf(round, nowMs) === standing)
+  const open = withStanding('open')
+  const fitting = open.find(({ kind }) => allows(kind, action))
+  if (fitting) return { round: fitting }
+  const next = withStanding('upcoming')[0]
+  const paused = withStanding('paused')[0]
+  const other = rounds.find((round) => !isAmong(round, student) && standingOf(round, nowMs) === 'open')
+  if (other && !next && !paused && !open[0])
+    return { refusal: { code: 'round_other_audience', roundName: nameOf(other) } }
+  if (paused) return { refusal: { code: 'round_paused', roundName: nameOf(paused) } }
+  if (open[0])
+    return {
+      refusal: { code: 'round_does_not_allow', action, roundKind: open[0].kind, roundName: nameOf(open[0]) },
+    }
+  const last = withStanding('closed').at(-1)
   return { refusal: { code: 'round_not_open', opensAt: next?.opensAt ?? null, closedAt: last?.closesAt ?? null } }
+}
+
+function nameOf({ name, nameEn }: RoundFacts) {
+  return { name, nameEn }
 }

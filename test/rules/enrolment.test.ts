@@ -1,45 +1,18 @@
 import fc from 'fast-check'
-import type { CourseSummary } from '../../src/contract/catalogue'
-import type { ComponentId, CourseId, RoundId, SectionId } from '../../src/contract/ids'
+import type { DepartmentId, QuotaId, SectionId } from '../../src/contract/ids'
 import { refusalPrecedence } from '../../src/contract/refusal'
+import { type SelectionFacts, whyCannotDrop, whyCannotSelect, whyCannotSelectAlone } from '../../src/rules/enrolment'
+import { type OpenRound, openRoundFor } from '../../src/rules/rounds'
 import {
-  type CourseFacts,
-  type SectionFacts,
-  type SelectionFacts,
-  whyCannotDrop,
-  whyCannotSelect,
-  whyCannotSelectAlone,
-} from '../../src/rules/enrolment'
-import { weekRange } from '../../src/rules/weeks'
-
-const nowMs = Date.parse('2026-11-22T09:00:00+08:00')
-
-function course(id: number, credits: number): CourseSummary {
-  return { id: id as CourseId, code: `CS ${id}`, title: `课程 ${id}`, titleEn: null, credits, department: null }
-}
-
-function section(id: number, componentId: number, weekday: number, parentId: number | null = null): SectionFacts {
-  return {
-    id: id as SectionId,
-    code: `0${id}`,
-    componentId: componentId as ComponentId,
-    parentId: parentId as SectionId | null,
-    meetings: [{ weekday, startMinute: 480, endMinute: 575, weeks: weekRange(1, 16), room: null }],
-  }
-}
-
-function offerOf(
-  id: number,
-  credits: number,
-  sections: SectionFacts[],
-  kinds: ('lecture' | 'lab')[] = ['lecture'],
-): CourseFacts {
-  return {
-    course: course(id, credits),
-    components: kinds.map((kind, index) => ({ id: (index + 1) as ComponentId, kind, configuration: 1 })),
-    sections: new Map(sections.map((one) => [one.id, one])),
-  }
-}
+  hour,
+  nine,
+  sampleCourse,
+  sampleOffer,
+  sampleRound,
+  sampleSeats,
+  sampleSection,
+  sampleStudent,
+} from '../support/rule-samples'
 
 const circumstances = fc.record({
   isRoundOpen: fc.boolean(),
@@ -50,42 +23,82 @@ const circumstances = fc.record({
   isAlreadyIn: fc.boolean(),
   capacity: fc.option(fc.integer({ min: 0, max: 2 })),
   enrolled: fc.integer({ min: 0, max: 3 }),
+  isReserved: fc.boolean(),
+  hasExamClash: fc.boolean(),
+  hasPassed: fc.boolean(),
+  isEligible: fc.boolean(),
   chosen: fc.subarray([0, 1, 2, 3], { minLength: 1 }),
 })
 
-function factsOf(given: typeof circumstances extends fc.Arbitrary<infer Given> ? Given : never): SelectionFacts {
-  const sections = [section(1, 1, 1), section(2, 1, 2), section(3, 2, 3, 1), section(4, 2, 1, 2)]
-  const offer = offerOf(1, 3, sections, ['lecture', 'lab'])
-  const opensMs = given.isRoundOpen ? nowMs - 1000 : nowMs + 1000
+type Circumstances = typeof circumstances extends fc.Arbitrary<infer Given> ? Given : never
+
+/** Nothing in the way of taking sections 01 and 03. */
+const allClear: Circumstances = {
+  isRoundOpen: true,
+  isForOthers: false,
+  holdCount: 0,
+  creditsTaken: 0,
+  takenWeekday: 7,
+  isAlreadyIn: false,
+  capacity: null,
+  enrolled: 0,
+  isReserved: false,
+  hasExamClash: false,
+  hasPassed: false,
+  isEligible: true,
+  chosen: [0, 2],
+}
+
+function factsOf(given: Circumstances): SelectionFacts {
+  const exam = { day: '2027-01-11', startMinute: 540, endMinute: 660, room: null }
+  const sections = [
+    sampleSection(1, 1, 1, { exam: given.hasExamClash ? exam : null }),
+    sampleSection(2, 1, 2),
+    sampleSection(3, 2, 3, { parentId: 1 }),
+    sampleSection(4, 2, 1, { parentId: 2 }),
+  ]
+  const rules = given.isEligible
+    ? {}
+    : {
+        prerequisite: { kind: 'course', code: 'CS 100', gradeMin: null } as const,
+        corequisites: ['CS 99'],
+        standingMin: 3,
+        departments: [{ id: 7 as DepartmentId, name: '数学系', nameEn: null }],
+      }
+  const offer = sampleOffer(1, 3, sections, { kinds: ['lecture', 'lab'], rules })
+  const opensMs = given.isRoundOpen ? nine - 1000 : nine + 1000
+  const round = sampleRound({
+    opensAt: new Date(opensMs).toISOString(),
+    closesAt: new Date(opensMs + hour).toISOString(),
+    cohorts: given.isForOthers ? [2020] : [],
+  })
+  const quota = {
+    id: 1 as QuotaId,
+    seats: 1,
+    taken: 0,
+    cohorts: [2020],
+    departmentIds: [],
+    releasesAt: '2026-12-01T00:00:00Z',
+  }
   return {
-    nowMs,
-    rounds: [
-      {
-        id: 1 as RoundId,
-        name: '正选',
-        nameEn: null,
-        kind: 'first_come',
-        opensAt: new Date(opensMs).toISOString(),
-        closesAt: new Date(opensMs + 5000).toISOString(),
-        creditsMax: 20,
-        cohorts: given.isForOthers ? [2020] : [],
-      },
-    ],
-    student: {
-      cohort: 2025,
+    nowMs: nine,
+    open: openRoundFor([round], { cohort: 2025, departmentId: null }, nine, 'select'),
+    student: sampleStudent({
       holds: Array.from({ length: given.holdCount }, () => ({
         reason: 'unpaid_bill' as const,
         note: null,
         placedAt: '2026-11-01T00:00:00Z',
       })),
+      results: given.hasPassed ? [{ courseCode: 'CS 1', takenIn: '2025-autumn', grade: 80, isPassed: true }] : [],
       enrolled: [
-        { course: course(2, given.creditsTaken), sections: [section(9, 9, given.takenWeekday)] },
+        { course: sampleCourse(2, given.creditsTaken), sections: [sampleSection(9, 9, given.takenWeekday, { exam })] },
         ...(given.isAlreadyIn ? [{ course: offer.course, sections: sections.slice(0, 1) }] : []),
       ],
-    },
+    }),
     offer,
     chosen: given.chosen.flatMap((index) => sections[index] ?? []),
-    seatsOf: () => ({ capacity: given.capacity, enrolled: given.enrolled }),
+    seatsOf: () =>
+      sampleSeats({ capacity: given.capacity, enrolled: given.enrolled, quotas: given.isReserved ? [quota] : [] }),
   }
 }
 
@@ -113,7 +126,9 @@ test('nobody is ever let into a section without a seat, over the credit limit, o
   fc.assert(
     fc.property(circumstances, (given) => {
       if (whyCannotSelect(factsOf(given)).length > 0) return
-      expect(given.capacity === null || given.enrolled < given.capacity).toBe(true)
+      const reserved = given.isReserved ? 1 : 0
+      expect(given.capacity === null || given.enrolled < given.capacity - reserved).toBe(true)
+      expect(given.hasPassed || !given.isEligible || (given.hasExamClash && given.chosen.includes(0))).toBe(false)
       expect(given.creditsTaken + 3).toBeLessThanOrEqual(20)
       expect(given.holdCount).toBe(0)
       expect(given.isRoundOpen && !given.isForOthers && !given.isAlreadyIn).toBe(true)
@@ -127,37 +142,46 @@ test('nobody is ever let into a section without a seat, over the credit limit, o
 })
 
 test('the credit limit itself may be reached, not passed', () => {
-  const given = {
-    isRoundOpen: true,
-    isForOthers: false,
-    holdCount: 0,
-    takenWeekday: 7,
-    isAlreadyIn: false,
-    capacity: null,
-    enrolled: 0,
-    chosen: [0, 2],
-  }
-  expect(whyCannotSelect(factsOf({ ...given, creditsTaken: 17 }))).toEqual([])
-  expect(whyCannotSelect(factsOf({ ...given, creditsTaken: 18 }))).toEqual([
+  expect(whyCannotSelect(factsOf({ ...allClear, creditsTaken: 17 }))).toEqual([])
+  expect(whyCannotSelect(factsOf({ ...allClear, creditsTaken: 18 }))).toEqual([
     { code: 'credit_limit', creditsAfter: 21, creditsMax: 20 },
   ])
 })
 
 test('a hold keeps nobody in a course, a closed round does', () => {
-  const { rounds } = factsOf({
-    isRoundOpen: true,
-    isForOthers: false,
-    holdCount: 1,
-    creditsTaken: 0,
-    takenWeekday: 7,
-    isAlreadyIn: false,
-    capacity: null,
-    enrolled: 0,
-    chosen: [0],
-  })
-  expect(whyCannotDrop({ nowMs, rounds, cohort: 2025, isEnrolled: true })).toEqual([])
-  expect(whyCannotDrop({ nowMs, rounds: [], cohort: 2025, isEnrolled: false }).map(({ code }) => code)).toEqual([
+  const closed: OpenRound = { refusal: { code: 'round_not_open', opensAt: null, closedAt: null } }
+  expect(whyCannotDrop({ open: factsOf({ ...allClear, holdCount: 1 }).open, isEnrolled: true })).toEqual([])
+  expect(whyCannotDrop({ open: closed, isEnrolled: false }).map(({ code }) => code)).toEqual([
     'round_not_open',
     'not_enrolled',
+  ])
+})
+
+test('an exception from an adviser lifts the one rule it was granted for, for the one course', () => {
+  const facts = factsOf({ ...allClear, creditsTaken: 18, takenWeekday: 1, isEligible: false })
+  const courseId = facts.offer.course.id
+  const codesWith = (...kinds: ('credit_limit' | 'prerequisite' | 'time_clash')[]) =>
+    whyCannotSelect({
+      ...facts,
+      student: { ...facts.student, exceptions: kinds.map((kind) => ({ kind, courseId })) },
+    }).map(({ code }) => code)
+  const eligibility = ['prerequisite_unmet', 'corequisite_missing', 'standing_too_low', 'department_only']
+  expect(codesWith()).toEqual([...eligibility, 'time_clash', 'credit_limit'])
+  expect(codesWith('prerequisite')).toEqual(['time_clash', 'credit_limit'])
+  expect(codesWith('time_clash')).toEqual([...eligibility, 'credit_limit'])
+  expect(codesWith('prerequisite', 'time_clash', 'credit_limit')).toEqual([])
+})
+
+test('two sections that staff let stand beside one another do not clash', () => {
+  const facts = factsOf({ ...allClear, takenWeekday: 1 })
+  expect(whyCannotSelect(facts).map(({ code }) => code)).toEqual(['time_clash'])
+  const allowed = facts.chosen.map((one) => ({ ...one, clashAllowedWith: [9 as SectionId] }))
+  expect(whyCannotSelect({ ...facts, chosen: allowed })).toEqual([])
+})
+
+test('seats left for others only are told as such, with the hour at which they are free for all', () => {
+  expect(whyCannotSelect(factsOf({ ...allClear, capacity: 1, isReserved: true }))).toMatchObject([
+    { code: 'seats_reserved', seatsLeft: 1, releasesAt: '2026-12-01T00:00:00Z' },
+    { code: 'seats_reserved' },
   ])
 })
