@@ -2,15 +2,30 @@ import type { OperationName } from '../contract/operation-kinds'
 import type { Caller, operations } from '../contract/operations'
 import type { Reply } from '../contract/refusal'
 import type { AccountCall, AnyoneCall, Handler, StudentCall } from './call-context'
+import { acceptOffer } from './operations/accept-offer'
+import { askAdviser } from './operations/ask-adviser'
+import { checkPlan } from './operations/check-plan'
+import { declineOffer } from './operations/decline-offer'
 import { dropCourse } from './operations/drop-course'
+import { findPlans } from './operations/find-plans'
+import { getAdviserRequests } from './operations/get-adviser-requests'
 import { getCourse } from './operations/get-course'
+import { getEnrolmentHistory } from './operations/get-enrolment-history'
 import { getInstitution } from './operations/get-institution'
 import { getPerson } from './operations/get-person'
+import { getPlan } from './operations/get-plan'
+import { getSeats } from './operations/get-seats'
 import { getStudentTerm } from './operations/get-student-term'
+import { joinWaitlist } from './operations/join-waitlist'
+import { leaveWaitlist } from './operations/leave-waitlist'
+import { savePlan } from './operations/save-plan'
 import { searchSections } from './operations/search-sections'
 import { selectSections } from './operations/select-sections'
 import { signIn } from './operations/sign-in'
 import { signOut } from './operations/sign-out'
+import { submitPlan } from './operations/submit-plan'
+import { swapCourse } from './operations/swap-course'
+import { withdrawAdviserRequest } from './operations/withdraw-adviser-request'
 
 type CallOf<Who extends Caller> = Who extends 'student' ? StudentCall : Who extends 'account' ? AccountCall : AnyoneCall
 
@@ -25,8 +40,23 @@ const handlers: Handlers = {
   searchSections,
   getCourse,
   getStudentTerm,
+  getSeats,
+  getPlan,
+  savePlan,
+  checkPlan,
+  findPlans,
+  getEnrolmentHistory,
   selectSections,
   dropCourse,
+  submitPlan,
+  swapCourse,
+  joinWaitlist,
+  leaveWaitlist,
+  acceptOffer,
+  declineOffer,
+  getAdviserRequests,
+  askAdviser,
+  withdrawAdviserRequest,
 }
 
 /**

@@ -16,6 +16,7 @@ import type { Configuration } from './configuration'
 import { EnrolmentEngine } from './engine/enrolment-engine'
 import type { LoginGateway } from './gateways/wechat-login'
 import { handle } from './handlers'
+import { startSeatKeeper } from './jobs/keep-seats'
 import { statusOf } from './refusal-status'
 import type { Database } from './tables/database'
 import { findSession } from './tables/sessions'
@@ -52,6 +53,14 @@ export function createServer(parts: ServerParts): FastifyInstance {
     onBatchFailure: (error, requestCount) => server.log.error({ err: error, requestCount }, 'enrolment batch failed'),
   })
   const services: Services = { database, catalogue, engine, loginGateway, clock }
+
+  // Only a server that listens keeps seats; one that is only injected into does not.
+  let stopSeatKeeper = async () => {}
+  server.addHook('onListen', async () => {
+    const onFailure = (error: unknown) => server.log.error({ err: error }, 'seats could not be kept')
+    stopSeatKeeper = startSeatKeeper({ database, engine, clock, onFailure })
+  })
+  server.addHook('onClose', () => stopSeatKeeper())
 
   // Bodies are read here and not by Fastify's own parser, so that all of them fail in the same words.
   server.removeAllContentTypeParsers()

@@ -125,11 +125,12 @@ export interface TestServer {
 }
 
 /** The real server on a free port of this machine. */
-export async function startTestServer(database: Database): Promise<TestServer> {
+export async function startTestServer(database: Database, given: { clock?: () => Date } = {}): Promise<TestServer> {
   const server = createServer({
     database,
     configuration: { corsOrigins: [], logLevel: 'silent' },
     loginGateway: { openidOf: async () => ({ refusal: { code: 'login_code_rejected' } }) },
+    ...given,
   })
   const url = await server.listen({ host: '127.0.0.1', port: 0 })
   return {

@@ -22,6 +22,11 @@ export class CatalogueCopy {
     return copy
   }
 
+  /** The copy there is, of whatever version; read when there is none yet. */
+  async latest(database: Queryable): Promise<Catalogue> {
+    return this.#copy ?? this.current(database)
+  }
+
   /** The catalogue as the database holds it now. */
   async current(database: Queryable): Promise<Catalogue> {
     return this.atVersion(await readCatalogueVersion(database), database)

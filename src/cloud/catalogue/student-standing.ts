@@ -1,11 +1,23 @@
-import type { Section } from '../../contract/catalogue'
-import type { SectionStanding } from '../../contract/enrolment'
+import type { SelectionRound } from '../../contract/catalogue'
+import type { RoundStanding, SectionStanding } from '../../contract/enrolment'
 import type { SectionId, TermId } from '../../contract/ids'
 import type { Student } from '../../contract/person'
-import { type SeatFacts, type StudentFacts, whyCannotSelectAlone } from '../../rules/enrolment'
-import type { RoundFacts } from '../../rules/rounds'
+import { type StudentFacts, whyCannotSelectAlone } from '../../rules/enrolment'
+import {
+  allows,
+  type Belonging,
+  isAmong,
+  type OpenRound,
+  openRoundFor,
+  type RoundFacts,
+  roundForCohort,
+  standingOf,
+} from '../../rules/rounds'
+import type { SeatFacts } from '../../rules/seats'
 import type { Services } from '../call-context'
+import { readExceptions } from '../tables/adviser-requests'
 import type { Catalogue, CatalogueCourse, CatalogueSection } from '../tables/catalogue'
+import { readCourseResults } from '../tables/course-results'
 import { type EnrolmentRow, readEnrolments } from '../tables/enrolments'
 import { readHolds } from '../tables/holds'
 import { readRounds } from '../tables/rounds'
@@ -19,11 +31,17 @@ export interface StudentCourse {
 
 /** What a student's screens are drawn from: a reading without locks, so true at one moment and only told, never acted on. */
 export interface StudentStanding {
+  /** Of the term, for all students, in opening order. */
   rounds: RoundFacts[]
-  holds: StudentFacts['holds']
+  /** Where the student may select now. */
+  open: OpenRound
   courses: StudentCourse[]
   sectionIds: ReadonlySet<SectionId>
   facts: StudentFacts
+}
+
+export function belongingOf({ cohort, department }: Student): Belonging {
+  return { cohort, departmentId: department?.id ?? null }
 }
 
 export async function readStandingOf(
@@ -31,19 +49,23 @@ export async function readStandingOf(
   termId: TermId,
   catalogue: Catalogue,
   { database }: Services,
+  now: Date,
 ): Promise<StudentStanding> {
-  const [rounds, holds, rows] = await Promise.all([
+  const [rounds, holds, results, exceptions, rows] = await Promise.all([
     readRounds(database, termId),
     readHolds(database, student.id),
+    readCourseResults(database, student.id),
+    readExceptions(database, student.id),
     readEnrolments(database, student.id),
   ])
   const courses = coursesIn(termId, rows, catalogue)
+  const belonging = belongingOf(student)
   return {
     rounds,
-    holds,
+    open: openRoundFor(rounds, belonging, now.getTime(), 'select'),
     courses,
     sectionIds: new Set(courses.flatMap(({ sections }) => sections.map(({ id }) => id))),
-    facts: { cohort: student.cohort, holds, enrolled: courses },
+    facts: { ...belonging, standing: student.standing, holds, results, exceptions, enrolled: courses },
   }
 }
 
@@ -71,7 +93,7 @@ export function standingOfSection(
   if (!standing) return { isEnrolled: false, refusals: [{ code: 'student_required' }] }
   const refusals = whyCannotSelectAlone({
     nowMs: now.getTime(),
-    rounds: standing.rounds,
+    open: standing.open,
     student: standing.facts,
     offer,
     chosen: [section],
@@ -80,21 +102,29 @@ export function standingOfSection(
   return { isEnrolled: standing.sectionIds.has(section.id), refusals }
 }
 
-/** A section as it goes over the wire. */
-export function sectionOnWire(
-  section: CatalogueSection,
-  offer: CatalogueCourse,
-  seats: SeatFacts | undefined,
-): Section {
-  const component = offer.components.find(({ id }) => id === section.componentId)
-  return {
-    id: section.id,
-    componentId: section.componentId,
-    componentKind: component?.kind ?? 'other',
-    code: section.code,
-    parentId: section.parentId,
-    teachers: section.teachers,
-    meetings: section.meetings,
-    seats: seats ?? { capacity: null, enrolled: 0 },
+/** A round as the student is shown it, with the opening of their own cohort. */
+export function roundStandingOf(round: RoundFacts, student: Belonging, now: Date): RoundStanding {
+  const mine = roundForCohort(round, student.cohort)
+  const { id, name, nameEn, kind, opensAt, closesAt, pausedAt, creditsMin, creditsMax, isWaitlistOpen } = mine
+  const shown: SelectionRound = {
+    id,
+    name,
+    nameEn,
+    kind,
+    opensAt,
+    closesAt,
+    pausedAt,
+    creditsMin,
+    creditsMax,
+    isWaitlistOpen,
   }
+  return { round: shown, standing: standingOf(mine, now.getTime()), isForMe: isAmong(round, student) }
+}
+
+/** The round to plan for: the one open for selecting, else the next that will be; null when there is none. */
+export function roundToPlanFor({ rounds, open, facts }: StudentStanding, now: Date): RoundFacts | null {
+  if ('round' in open) return open.round
+  const mine = rounds.filter((round) => isAmong(round, facts)).map((round) => roundForCohort(round, facts.cohort))
+  const selecting = mine.filter(({ kind }) => allows(kind, 'select') || kind === 'lottery')
+  return selecting.find((round) => standingOf(round, now.getTime()) !== 'closed') ?? null
 }

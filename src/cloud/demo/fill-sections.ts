@@ -41,6 +41,7 @@ export async function fillSections(
     const reply = await engine.submit({
       id: randomUUID() as RequestId,
       studentId,
+      madeBy: 'student',
       wish: { kind: 'select', sectionIds },
     })
     if (reply.ok) acceptedCount += 1

@@ -1,24 +1,19 @@
-import type { EnrolmentChange } from '../../contract/enrolment'
+import type { EnrolmentChange, PlanOutcome } from '../../contract/enrolment'
 import type { CourseId, SectionId, StudentId } from '../../contract/ids'
-import type { Refusal } from '../../contract/refusal'
-import { creditsOf, type SeatFacts, type StudentFacts, whyCannotDrop, whyCannotSelect } from '../../rules/enrolment'
-import type { Catalogue, CatalogueCourse, CatalogueSection } from '../tables/catalogue'
+import { creditsOf, whyCannotDrop } from '../../rules/enrolment'
+import type { CatalogueCourse } from '../tables/catalogue'
 import type { BatchWrites, EnrolmentReply, EnrolmentRequest, EnrolmentWish, LoadedBatch } from '../tables/enrolments'
+import { BatchState, type BatchSurroundings } from './batch-state'
+import { accept, type Decision, decline, join, leaveWaitlist } from './decide-waitlist'
+import { carryOut, decideExchange, offerOf } from './exchange'
+import { handOnSeats } from './hand-on-seats'
 
 export interface DecidedBatch {
   /** In the order of the requests. */
   replies: EnrolmentReply[]
   writes: BatchWrites
-}
-
-/** The state of the batch while it is decided, request by request. */
-interface Ledger {
-  catalogue: Catalogue
-  now: Date
-  loaded: LoadedBatch
-  seats: Map<SectionId, SeatFacts>
-  enrolled: Map<StudentId, Set<SectionId>>
-  writes: BatchWrites
+  /** Offers made to entries that take them at once. */
+  automatic: { studentId: StudentId; courseId: CourseId }[]
 }
 
 /**
@@ -28,150 +23,193 @@ interface Ledger {
 export function decideBatch(
   requests: readonly EnrolmentRequest[],
   loaded: LoadedBatch,
-  catalogue: Catalogue,
-  now: Date,
+  surroundings: BatchSurroundings,
 ): DecidedBatch {
-  const ledger: Ledger = {
-    catalogue,
-    now,
-    loaded,
-    seats: new Map(loaded.seats.map(({ sectionId, capacity, enrolled }) => [sectionId, { capacity, enrolled }])),
-    enrolled: new Map(),
-    writes: { requests: [], dropped: [], enrolled: [] },
-  }
-  for (const { studentId, sectionId } of loaded.enrolments) enrolledOf(ledger, studentId).add(sectionId)
+  const state = new BatchState(loaded, surroundings)
   const answered = new Map(loaded.requests.map((request) => [request.id, request]))
+  // A deadline may have passed or seats may have been added since the last batch.
+  handOnSeats(state)
   const replies = requests.map((request): EnrolmentReply => {
     const earlier = answered.get(request.id)
     if (earlier) {
       const isSame = earlier.studentId === request.studentId && isSameWish(earlier.body, request.wish)
       return isSame ? earlier.reply : { ok: false, refusals: [{ code: 'request_id_reused' }] }
     }
-    const reply =
-      request.wish.kind === 'select'
-        ? select(ledger, request, request.wish.sectionIds)
-        : drop(ledger, request, request.wish.courseId)
-    const stored = { id: request.id, studentId: request.studentId, body: request.wish, reply }
-    answered.set(request.id, stored)
-    ledger.writes.requests.push({ id: stored.id, student_id: stored.studentId, body: stored.body, reply })
+    const reply = decide(state, request)
+    if (state.entries.length > 0) handOnSeats(state)
+    const { id, studentId, madeBy, wish } = request
+    answered.set(id, { id, studentId, body: wish, reply })
+    state.writes.requests.push({ id, student_id: studentId, made_by: madeBy, body: wish, reply })
     return reply
   })
-  return { replies, writes: ledger.writes }
+  const offered = new Set(state.writes.offered.map(({ entry_id }) => entry_id))
+  const automatic = state.entries.filter((entry) => entry.isAutomatic && offered.has(entry.id))
+  return { replies, writes: state.writes, automatic }
 }
 
+/** Whether two wishes are the same; the order in which sections are named does not matter. */
 function isSameWish(a: EnrolmentWish, b: EnrolmentWish): boolean {
-  if (a.kind === 'drop') return b.kind === 'drop' && a.courseId === b.courseId
-  if (b.kind !== 'select' || a.sectionIds.length !== b.sectionIds.length) return false
-  const others = new Set(b.sectionIds)
-  return a.sectionIds.every((id) => others.has(id))
+  return canonical(a) === canonical(b)
 }
 
-function enrolledOf(ledger: Ledger, studentId: StudentId): Set<SectionId> {
-  let sections = ledger.enrolled.get(studentId)
-  if (!sections) {
-    sections = new Set()
-    ledger.enrolled.set(studentId, sections)
+function canonical(wish: EnrolmentWish): string {
+  const entries = Object.entries(wish).map(([key, value]) => [key, key === 'sectionIds' ? [...value].sort() : value])
+  return JSON.stringify(entries.sort())
+}
+
+function decide(state: BatchState, request: EnrolmentRequest): EnrolmentReply {
+  const { wish } = request
+  if (wish.kind === 'plan') return submitPlan(state, request, wish.items)
+  const decision = decideOne(state, request, wish)
+  if ('refusals' in decision) return { ok: false, refusals: decision.refusals }
+  return { ok: true, value: changeOf(state, request.studentId, decision) }
+}
+
+function decideOne(
+  state: BatchState,
+  request: EnrolmentRequest,
+  wish: Exclude<EnrolmentWish, { kind: 'plan' }>,
+): Decision {
+  switch (wish.kind) {
+    case 'select':
+      return take(state, request, wish.sectionIds, null)
+    case 'swap':
+      return take(state, request, wish.sectionIds, wish.dropCourseId)
+    case 'drop':
+      return drop(state, request, wish.courseId)
+    case 'join':
+      return join(state, request, wish)
+    case 'leave':
+      return leaveWaitlist(state, request, wish.courseId)
+    case 'accept':
+      return accept(state, request, wish.courseId)
+    case 'decline':
+      return decline(state, request, wish.courseId)
+    case 'award':
+      return award(state, request, wish)
+    case 'remove':
+      return remove(state, request, wish.courseId)
   }
-  return sections
 }
 
-function refuse(...refusals: Refusal[]): EnrolmentReply {
-  return { ok: false, refusals }
+/** Chooses sections, leaving a course for them if one is named. */
+function take(
+  state: BatchState,
+  request: EnrolmentRequest,
+  sectionIds: readonly SectionId[],
+  dropCourseId: CourseId | null,
+): Decision {
+  const { studentId } = request
+  const asked = offerOf({ catalogue: state.catalogue, seatsOf: (id) => state.seatsOf(id) }, sectionIds)
+  const entry = 'offer' in asked ? state.entryOf(studentId, asked.offer.course.id) : undefined
+  // Choosing just what one is offered is taking the offer.
+  const isOffered = entry?.state === 'offered' && entry.dropCourseId === dropCourseId
+  if (
+    isOffered &&
+    'offer' in asked &&
+    isSameSet(
+      entry.places.map(({ sectionId }) => sectionId),
+      sectionIds,
+    )
+  )
+    return accept(state, request, asked.offer.course.id)
+
+  const exchange = decideExchange(state, { studentId, sectionIds, dropCourseId, isSeatKept: false })
+  if ('refusals' in exchange) return exchange
+  carryOut(state, request, exchange, (id) => state.freeSeat(id, state.student(studentId)) ?? null)
+  // Whoever has a place need not wait for one.
+  if (entry) state.endEntry(entry, 'left')
+  return { offer: exchange.offer }
 }
 
-function select(ledger: Ledger, request: EnrolmentRequest, sectionIds: SectionId[]): EnrolmentReply {
-  const { catalogue, writes } = ledger
-  const chosen: CatalogueSection[] = []
-  const unknown: Refusal[] = []
-  for (const sectionId of new Set(sectionIds)) {
-    const section = catalogue.sections.get(sectionId)
-    if (section && !section.isWithdrawn && ledger.seats.has(sectionId)) chosen.push(section)
-    else unknown.push({ code: 'section_not_found', sectionId })
-  }
-  const offer = chosen[0] && catalogue.courses.get(chosen[0].courseId)
-  if (unknown.length > 0 || !offer) return refuse(...unknown)
-  if (chosen.some((section) => section.courseId !== offer.course.id))
-    return refuse({ code: 'sections_of_several_courses' })
+function isSameSet(a: readonly SectionId[], b: readonly SectionId[]): boolean {
+  return a.length === b.length && a.every((id) => b.includes(id))
+}
 
-  const student = studentFacts(ledger, request.studentId, offer)
-  const refusals = whyCannotSelect({
-    nowMs: ledger.now.getTime(),
-    rounds: ledger.loaded.rounds.filter((round) => round.termId === offer.termId),
-    student,
-    offer,
-    chosen,
-    seatsOf: (section) => ledger.seats.get(section.id) ?? { capacity: 0, enrolled: 0 },
+function drop(state: BatchState, request: EnrolmentRequest, courseId: CourseId): Decision {
+  const offer = state.catalogue.courses.get(courseId)
+  if (!offer) return { refusals: [{ code: 'course_not_found' }] }
+  const { studentId } = request
+  const leaving = state.sectionsIn(studentId, offer)
+  const open = state.openRound(state.student(studentId), offer.termId, 'drop')
+  const refusals = whyCannotDrop({ open, isEnrolled: leaving.length > 0 })
+  if (refusals.length > 0 || !('round' in open)) return { refusals }
+  for (const id of leaving) state.leave(request, id, open.round.releaseDelayMaxSeconds)
+  return { offer }
+}
+
+function remove(state: BatchState, request: EnrolmentRequest, courseId: CourseId): Decision {
+  const offer = state.catalogue.courses.get(courseId)
+  if (!offer) return { refusals: [{ code: 'course_not_found' }] }
+  const leaving = state.sectionsIn(request.studentId, offer)
+  if (leaving.length === 0) return { refusals: [{ code: 'not_enrolled' }] }
+  for (const id of leaving) state.leave(request, id, 0)
+  return { offer }
+}
+
+function award(
+  state: BatchState,
+  request: EnrolmentRequest,
+  { sectionIds, roundId }: Extract<EnrolmentWish, { kind: 'award' }>,
+): Decision {
+  const { studentId } = request
+  const round = state.round(roundId)
+  if (!round) throw new Error(`the round ${roundId} of a draw has no row`)
+  const exchange = decideExchange(state, { studentId, sectionIds, dropCourseId: null, isSeatKept: false, round })
+  if ('refusals' in exchange) return exchange
+  carryOut(state, request, exchange, (id) => state.freeSeat(id, state.student(studentId)) ?? null)
+  return { offer: exchange.offer }
+}
+
+/** Each course by itself, after the courses of the plan that it needs beside it. */
+function submitPlan(state: BatchState, request: EnrolmentRequest, items: SectionId[][]): EnrolmentReply {
+  const named = items.map((sectionIds) => {
+    const asked = offerOf({ catalogue: state.catalogue, seatsOf: (id) => state.seatsOf(id) }, sectionIds)
+    return { sectionIds, offer: 'offer' in asked ? asked.offer : null }
   })
-  if (refusals.length > 0) return refuse(...refusals)
-
-  for (const { id } of chosen) {
-    enrolledOf(ledger, request.studentId).add(id)
-    countSeat(ledger, id, 1)
-    writes.enrolled.push({ request_id: request.id, student_id: request.studentId, section_id: id })
+  const outcomes = new Map<(typeof named)[number], Decision>()
+  for (const item of inNeededOrder(named)) outcomes.set(item, take(state, request, item.sectionIds, null))
+  const value: PlanOutcome = {
+    termId: named.find(({ offer }) => offer)?.offer?.termId ?? null,
+    creditsEnrolled: 0,
+    at: state.now.toISOString(),
+    items: named.map((item) => {
+      const decision = outcomes.get(item)
+      const refusals = decision && 'refusals' in decision ? decision.refusals : []
+      return { courseId: item.offer?.course.id ?? null, courseCode: item.offer?.course.code ?? null, refusals }
+    }),
   }
-  return { ok: true, value: changeOf(ledger, request.studentId, offer) }
+  if (value.termId) value.creditsEnrolled = creditsOf(state.coursesOf(request.studentId, value.termId))
+  return { ok: true, value }
 }
 
-function drop(ledger: Ledger, request: EnrolmentRequest, courseId: CourseId): EnrolmentReply {
-  const offer = ledger.catalogue.courses.get(courseId)
-  if (!offer) return refuse({ code: 'course_not_found' })
-  const mine = enrolledOf(ledger, request.studentId)
-  const leaving = [...mine].filter((id) => offer.sections.has(id))
-  const refusals = whyCannotDrop({
-    nowMs: ledger.now.getTime(),
-    rounds: ledger.loaded.rounds.filter((round) => round.termId === offer.termId),
-    cohort: cohortOf(ledger, request.studentId),
-    isEnrolled: leaving.length > 0,
-  })
-  if (refusals.length > 0) return refuse(...refusals)
-  for (const id of leaving) {
-    mine.delete(id)
-    countSeat(ledger, id, -1)
-    ledger.writes.dropped.push({ request_id: request.id, student_id: request.studentId, section_id: id })
+/** A course after its corequisites, otherwise as planned; two that need each other stay as they are. */
+function inNeededOrder<Item extends { offer: CatalogueCourse | null }>(items: readonly Item[]): Item[] {
+  const ordered: Item[] = []
+  const visited = new Set<Item>()
+  const visit = (item: Item): void => {
+    if (visited.has(item)) return
+    visited.add(item)
+    for (const code of item.offer?.rules.corequisites ?? []) {
+      const needed = items.find(({ offer }) => offer?.course.code === code)
+      if (needed) visit(needed)
+    }
+    ordered.push(item)
   }
-  return { ok: true, value: changeOf(ledger, request.studentId, offer) }
+  for (const item of items) visit(item)
+  return ordered
 }
 
-function countSeat(ledger: Ledger, sectionId: SectionId, difference: 1 | -1): void {
-  const seats = ledger.seats.get(sectionId)
-  // A section that is only left is not loaded: nobody in this batch asks for its seats.
-  if (seats) ledger.seats.set(sectionId, { ...seats, enrolled: seats.enrolled + difference })
-}
-
-function cohortOf(ledger: Ledger, studentId: StudentId): number {
-  const student = ledger.loaded.students.find(({ id }) => id === studentId)
-  if (!student) throw new Error(`student ${studentId} has no row`)
-  return student.cohort
-}
-
-function studentFacts(ledger: Ledger, studentId: StudentId, offer: CatalogueCourse): StudentFacts {
-  const holds = ledger.loaded.holds.filter((hold) => hold.studentId === studentId)
-  return {
-    cohort: cohortOf(ledger, studentId),
-    holds: holds.map(({ reason, note, placedAt }) => ({ reason, note, placedAt })),
-    enrolled: coursesOf(ledger.catalogue, enrolledOf(ledger, studentId), offer),
-  }
-}
-
-/** The courses of these sections in the term of `offer`. */
-function coursesOf(catalogue: Catalogue, sectionIds: Iterable<SectionId>, offer: CatalogueCourse) {
-  const courses = new Map<CourseId, { course: CatalogueCourse['course']; sections: CatalogueSection[] }>()
-  for (const sectionId of sectionIds) {
-    const section = catalogue.sections.get(sectionId)
-    const owner = section && catalogue.courses.get(section.courseId)
-    if (!section || !owner || owner.termId !== offer.termId) continue
-    const entry = courses.get(section.courseId)
-    if (entry) entry.sections.push(section)
-    else courses.set(section.courseId, { course: owner.course, sections: [section] })
-  }
-  return [...courses.values()]
-}
-
-function changeOf(ledger: Ledger, studentId: StudentId, offer: CatalogueCourse): EnrolmentChange {
+function changeOf(
+  state: BatchState,
+  studentId: StudentId,
+  { offer, position }: Extract<Decision, { offer: CatalogueCourse }>,
+): EnrolmentChange {
   return {
     termId: offer.termId,
     courseCode: offer.course.code,
-    creditsEnrolled: creditsOf(coursesOf(ledger.catalogue, enrolledOf(ledger, studentId), offer)),
-    at: ledger.now.toISOString(),
+    creditsEnrolled: creditsOf(state.coursesOf(studentId, offer.termId)),
+    at: state.now.toISOString(),
+    position: position ?? null,
   }
 }

@@ -1,19 +1,34 @@
-import type { SectionId, StudentId } from '../../contract/ids'
+import { randomUUID } from 'node:crypto'
+import type { RequestId, SectionId, StudentId } from '../../contract/ids'
 import type { CatalogueCopy } from '../catalogue/catalogue-copy'
-import { type Database, inTransaction } from '../tables/database'
-import { type EnrolmentReply, type EnrolmentRequest, lockAndLoadBatch, writeBatch } from '../tables/enrolments'
+import type { Catalogue } from '../tables/catalogue'
+import { type Database, inTransaction, type Queryable } from '../tables/database'
+import {
+  type EnrolmentReply,
+  type EnrolmentRequest,
+  type EnrolmentWish,
+  type LoadedBatch,
+  lockAndLoadBatch,
+  writeBatch,
+} from '../tables/enrolments'
+import { needsOf } from './batch-needs'
 import { type DecidedBatch, decideBatch } from './decide-batch'
 
 export interface EnrolmentEngineParts {
   database: Database
   catalogue: CatalogueCopy
   clock: () => Date
+  /** In [0, 1): how long a seat given back to a full section is kept. */
+  random?: () => number
   /** Called with what made a batch fail; its requests are then tried one by one. */
   onBatchFailure: (error: unknown, requestCount: number) => void
 }
 
+/** A request, or sections whose free seats are to be handed on to the waitlist. */
+type Work = { request: EnrolmentRequest } | { settling: readonly SectionId[] }
+
 interface Waiting {
-  request: EnrolmentRequest
+  work: Work
   resolve: (reply: EnrolmentReply) => void
   reject: (error: unknown) => void
 }
@@ -41,13 +56,23 @@ export class EnrolmentEngine {
   }
 
   /** Answers once the decision is committed. Refuses `busy` when the queue is full. */
-  submit(request: EnrolmentRequest): Promise<EnrolmentReply> {
+  submit<Wish extends EnrolmentWish>(request: EnrolmentRequest<Wish>): Promise<EnrolmentReply<Wish>> {
     if (this.#queue.length >= queueMax) {
       const retryAfterMs = 1000 + Math.floor(Math.random() * 2000)
       return Promise.resolve({ ok: false, refusals: [{ code: 'busy', retryAfterMs }] })
     }
+    // A wish is answered with its own outcome: `decideBatch` makes a PlanOutcome for a plan and for nothing else.
+    return this.#enqueue({ request }) as Promise<EnrolmentReply<Wish>>
+  }
+
+  /** Ends offers that are past their deadline and hands free seats of these sections on to whoever waits. */
+  async settle(sectionIds: readonly SectionId[]): Promise<void> {
+    await this.#enqueue({ settling: sectionIds })
+  }
+
+  #enqueue(work: Work): Promise<EnrolmentReply> {
     return new Promise((resolve, reject) => {
-      this.#queue.push({ request, resolve, reject })
+      this.#queue.push({ work, resolve, reject })
       if (!this.#isRunning) void this.#run()
     })
   }
@@ -83,9 +108,10 @@ export class EnrolmentEngine {
         later.push(...this.#queue.slice(index))
         break
       }
-      if (students.has(waiting.request.studentId)) later.push(waiting)
+      const studentId = 'request' in waiting.work ? waiting.work.request.studentId : null
+      if (studentId !== null && students.has(studentId)) later.push(waiting)
       else {
-        students.add(waiting.request.studentId)
+        if (studentId !== null) students.add(studentId)
         batch.push(waiting)
       }
     }
@@ -94,16 +120,17 @@ export class EnrolmentEngine {
   }
 
   async #settle(batch: Waiting[], hasLocks: () => void): Promise<void> {
+    const requests = batch.flatMap(({ work }) => ('request' in work ? [work.request] : []))
+    const settling = batch.flatMap(({ work }) => ('settling' in work ? work.settling : []))
     try {
-      const { replies } = await this.#decide(
-        batch.map(({ request }) => request),
-        hasLocks,
-      )
-      for (const [index, waiting] of batch.entries()) {
-        const reply = replies[index]
-        if (reply) waiting.resolve(reply)
-        else waiting.reject(new Error('the batch left a request without a reply'))
+      const { replies, automatic } = await this.#decide(requests, settling, hasLocks)
+      let index = 0
+      for (const { work, resolve, reject } of batch) {
+        const reply = 'request' in work ? replies[index++] : settled
+        if (reply) resolve(reply)
+        else reject(new Error('the batch left a request without a reply'))
       }
+      for (const offer of automatic) this.acceptFor(offer)
     } catch (error) {
       this.#parts.onBatchFailure(error, batch.length)
       if (batch.length === 1) batch[0]?.reject(error)
@@ -112,38 +139,62 @@ export class EnrolmentEngine {
     }
   }
 
-  async #decide(requests: EnrolmentRequest[], hasLocks: () => void): Promise<DecidedBatch> {
+  /** Takes an offer for a student who asked for that. Refused, it stays open for the student until its deadline. */
+  acceptFor({ studentId, courseId }: DecidedBatch['automatic'][number]): void {
+    const wish = { kind: 'accept', courseId } as const
+    const request = { id: randomUUID() as RequestId, studentId, madeBy: 'waitlist', wish } as const
+    this.#enqueue({ request }).catch((error: unknown) => this.#parts.onBatchFailure(error, 1))
+  }
+
+  async #decide(
+    requests: EnrolmentRequest[],
+    settling: readonly SectionId[],
+    hasLocks: () => void,
+  ): Promise<DecidedBatch> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.#decideOnce(requests, hasLocks)
+        return await this.#decideOnce(requests, settling, hasLocks)
       } catch (error) {
         if (attempt >= attemptsMax || !isRetryable(error)) throw error
       }
     }
   }
 
-  #decideOnce(requests: EnrolmentRequest[], hasLocks: () => void): Promise<DecidedBatch> {
-    const { database, catalogue, clock } = this.#parts
+  #decideOnce(
+    requests: EnrolmentRequest[],
+    settling: readonly SectionId[],
+    hasLocks: () => void,
+  ): Promise<DecidedBatch> {
+    const { database, clock, random = Math.random } = this.#parts
     return inTransaction(database, async (connection) => {
-      const loaded = await lockAndLoadBatch(
-        connection,
-        requests.map(({ id }) => id),
-        requests.map(({ studentId }) => studentId),
-        requests.flatMap(sectionsAskedFor),
-      )
+      const { loaded, catalogue } = await this.#load(requests, settling, connection)
       hasLocks()
-      const current = await catalogue.atVersion(loaded.catalogueVersion, connection)
       const now = clock()
-      const decided = decideBatch(requests, loaded, current, now)
+      const decided = decideBatch(requests, loaded, { catalogue, now, random })
       await writeBatch(connection, decided.writes, now)
       return decided
     })
   }
+
+  async #load(
+    requests: EnrolmentRequest[],
+    settling: readonly SectionId[],
+    connection: Queryable,
+  ): Promise<{ loaded: LoadedBatch; catalogue: Catalogue }> {
+    const { catalogue, clock } = this.#parts
+    let copy = await catalogue.latest(connection)
+    for (;;) {
+      const loaded = await lockAndLoadBatch(connection, needsOf(requests, settling, copy, clock()))
+      const current = await catalogue.atVersion(loaded.catalogueVersion, connection)
+      // What is needed was told by the catalogue; if that has changed since, it is told anew.
+      if (current.version === copy.version) return { loaded, catalogue: current }
+      copy = current
+    }
+  }
 }
 
-function sectionsAskedFor({ wish }: EnrolmentRequest): SectionId[] {
-  return wish.kind === 'select' ? wish.sectionIds : []
-}
+/** What settling is answered with; nobody reads it. */
+const settled: EnrolmentReply = { ok: false, refusals: [] }
 
 function isRetryable(error: unknown): boolean {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && retryableCodes.has(error.code)

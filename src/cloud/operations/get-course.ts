@@ -1,8 +1,9 @@
 import type { Component } from '../../contract/catalogue'
 import type { SectionStanding } from '../../contract/enrolment'
 import type { AccountCall, Handler } from '../call-context'
-import { readStandingOf, sectionOnWire, standingOfSection } from '../catalogue/student-standing'
-import { readSeats } from '../tables/enrolments'
+import { sectionOnWire } from '../catalogue/section-on-wire'
+import { readStandingOf, standingOfSection } from '../catalogue/student-standing'
+import { readSeats, seatFactsOf } from '../tables/seats'
 
 /** A course with all its sections, and how each stands for the caller. Refuses `course_not_found`. */
 export const getCourse: Handler<'getCourse', AccountCall> = async ({ courseId }, { services, student, now }) => {
@@ -11,29 +12,30 @@ export const getCourse: Handler<'getCourse', AccountCall> = async ({ courseId },
   if (!offer) return { ok: false, refusals: [{ code: 'course_not_found' }] }
   const sections = [...offer.sections.values()].filter((section) => !section.isWithdrawn)
   const [standing, seats] = await Promise.all([
-    student ? readStandingOf(student, offer.termId, catalogue, services) : null,
+    student ? readStandingOf(student, offer.termId, catalogue, services, now) : null,
     readSeats(
       services.database,
       sections.map(({ id }) => id),
+      now,
     ),
   ])
   const standings: Record<string, SectionStanding> = {}
   for (const section of sections) {
-    const seatsHere = seats.get(section.id) ?? { capacity: 0, enrolled: 0 }
+    const seatsHere = seatFactsOf(section, seats.get(section.id))
     standings[section.id] = standingOfSection(standing, offer, section, seatsHere, now)
   }
   const components: Component[] = offer.components.map((component) => ({
     ...component,
     sections: sections
       .filter((section) => section.componentId === component.id)
-      .map((section) => sectionOnWire(section, offer, seats.get(section.id))),
+      .map((section) => sectionOnWire(section, offer, seatFactsOf(section, seats.get(section.id)))),
   }))
   const { description, descriptionEn, termId } = offer
   return {
     ok: true,
     value: {
       termId,
-      course: { ...offer.course, description, descriptionEn, components },
+      course: { ...offer.course, description, descriptionEn, components, rules: offer.rules },
       standings,
       serverTime: now.toISOString(),
     },

@@ -1,43 +1,70 @@
-import type { RoundStanding } from '../../contract/enrolment'
+import type { WaitlistStanding } from '../../contract/enrolment'
+import type { SectionId } from '../../contract/ids'
 import { creditsOf } from '../../rules/enrolment'
-import { isForCohort, openRoundFor, standingOf } from '../../rules/rounds'
+import { creditLimitsFor } from '../../rules/rounds'
 import type { Handler, StudentCall } from '../call-context'
-import { readStandingOf, sectionOnWire } from '../catalogue/student-standing'
-import { readSeats } from '../tables/enrolments'
+import { sectionOnWire } from '../catalogue/section-on-wire'
+import { belongingOf, readStandingOf, roundStandingOf } from '../catalogue/student-standing'
+import type { Catalogue } from '../tables/catalogue'
+import { readSeats, type SeatCounts, seatFactsOf } from '../tables/seats'
 import { readTerms } from '../tables/terms'
+import { readWaitlist, type WaitlistRow } from '../tables/waitlist-entries'
 
-/** A student's timetable, rounds and holds of one term. Refuses `term_not_found`. */
+/** A student's timetable, rounds, waitlist and holds of one term. Refuses `term_not_found`. */
 export const getStudentTerm: Handler<'getStudentTerm', StudentCall> = async (
   { termId },
   { services, student, now },
 ) => {
-  const term = (await readTerms(services.database)).find(({ id }) => id === termId)
+  const { database } = services
+  const term = (await readTerms(database)).find(({ id }) => id === termId)
   if (!term) return { ok: false, refusals: [{ code: 'term_not_found' }] }
-  const catalogue = await services.catalogue.current(services.database)
-  const standing = await readStandingOf(student, termId, catalogue, services)
-  const seats = await readSeats(services.database, [...standing.sectionIds])
-  const rounds = standing.rounds.map(
-    ({ cohorts, ...round }): RoundStanding => ({
-      round,
-      standing: standingOf(round, now.getTime()),
-      isForMe: isForCohort({ cohorts }, student.cohort),
-    }),
-  )
-  const open = openRoundFor(standing.rounds, student.cohort, now.getTime())
+  const catalogue = await services.catalogue.current(database)
+  const [standing, entries] = await Promise.all([
+    readStandingOf(student, termId, catalogue, services, now),
+    readWaitlist(database, student.id, now),
+  ])
+  const waiting = entries.filter(({ courseId }) => catalogue.courses.get(courseId)?.termId === termId)
+  const shown = [...standing.sectionIds, ...waiting.flatMap(({ sectionIds }) => sectionIds)]
+  const seats = await readSeats(database, shown, now)
+  const limits = 'round' in standing.open ? creditLimitsFor(standing.open.round, student.standing) : null
   return {
     ok: true,
     value: {
       term,
       serverTime: now.toISOString(),
-      rounds,
+      rounds: standing.rounds.map((round) => roundStandingOf(round, belongingOf(student), now)),
       enrolments: standing.courses.map(({ offer, course, sections, enrolledAt }) => ({
         course,
-        sections: sections.map((section) => sectionOnWire(section, offer, seats.get(section.id))),
+        sections: sections.map((section) => sectionOnWire(section, offer, seatFactsOf(section, seats.get(section.id)))),
         enrolledAt,
       })),
+      waitlist: waiting.flatMap((entry) => waitlistStanding(entry, catalogue, seats)),
       creditsEnrolled: creditsOf(standing.courses),
-      creditsMax: 'round' in open ? open.round.creditsMax : null,
-      holds: [...standing.holds],
+      creditsMin: limits?.creditsMin ?? null,
+      creditsMax: limits?.creditsMax ?? null,
+      holds: [...standing.facts.holds],
     },
   }
+}
+
+function waitlistStanding(
+  { id, courseId, sectionIds, joinedAt, isAutomatic, dropCourseId, position, offeredAt, expiresAt }: WaitlistRow,
+  { courses }: Catalogue,
+  seats: ReadonlyMap<SectionId, SeatCounts>,
+): WaitlistStanding[] {
+  const offer = courses.get(courseId)
+  if (!offer) return []
+  const sections = sectionIds.flatMap((sectionId) => offer.sections.get(sectionId) ?? [])
+  return [
+    {
+      entryId: id,
+      course: offer.course,
+      sections: sections.map((section) => sectionOnWire(section, offer, seatFactsOf(section, seats.get(section.id)))),
+      joinedAt: joinedAt.toISOString(),
+      position,
+      isAutomatic,
+      dropCourse: dropCourseId === null ? null : (courses.get(dropCourseId)?.course ?? null),
+      offer: offeredAt && expiresAt ? { offeredAt: offeredAt.toISOString(), expiresAt: expiresAt.toISOString() } : null,
+    },
+  ]
 }

@@ -4,8 +4,9 @@ import { firstClash } from '../../rules/clashes'
 import { matchRank, passesFilters, searchWords } from '../../rules/section-search'
 import type { AccountCall, Handler } from '../call-context'
 import { compareEntries, type IndexedSection, termIndex } from '../catalogue/search-index'
-import { readStandingOf, type StudentStanding, sectionOnWire, standingOfSection } from '../catalogue/student-standing'
-import { readFullSections, readSeats } from '../tables/enrolments'
+import { sectionOnWire } from '../catalogue/section-on-wire'
+import { readStandingOf, type StudentStanding, standingOfSection } from '../catalogue/student-standing'
+import { readFullSections, readSeats, seatFactsOf } from '../tables/seats'
 
 type Request = Operations['searchSections']['request']
 
@@ -24,13 +25,14 @@ export const searchSections: Handler<'searchSections', AccountCall> = async (req
   const cursor = request.cursor === null ? null : readCursor(request.cursor)
   if (cursor === 'invalid') return { ok: false, refusals: [{ code: 'cursor_invalid' }] }
   const catalogue = await services.catalogue.current(services.database)
-  const standing = student ? await readStandingOf(student, request.termId, catalogue, services) : null
+  const standing = student ? await readStandingOf(student, request.termId, catalogue, services, now) : null
   const index = termIndex(catalogue, request.termId)
   let matches = matching(index.entries, request, standing)
   if (request.filters.hasSeatsLeft) {
     const full = await readFullSections(
       services.database,
       matches.map(({ entry }) => entry.section.id),
+      now,
     )
     matches = matches.filter(({ entry }) => !full.has(entry.section.id))
   }
@@ -41,9 +43,10 @@ export const searchSections: Handler<'searchSections', AccountCall> = async (req
   const seats = await readSeats(
     services.database,
     page.map(({ entry }) => entry.section.id),
+    now,
   )
   const listings = page.map(({ entry: { offer, section, linkedKinds } }) => {
-    const seatsHere = seats.get(section.id) ?? { capacity: 0, enrolled: 0 }
+    const seatsHere = seatFactsOf(section, seats.get(section.id))
     return {
       course: offer.course,
       section: sectionOnWire(section, offer, seatsHere),

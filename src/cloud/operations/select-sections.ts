@@ -5,4 +5,9 @@ import type { Handler, StudentCall } from '../call-context'
  * answer to a request id is its answer for good.
  */
 export const selectSections: Handler<'selectSections', StudentCall> = ({ requestId, sectionIds }, call) =>
-  call.services.engine.submit({ id: requestId, studentId: call.student.id, wish: { kind: 'select', sectionIds } })
+  call.services.engine.submit({
+    id: requestId,
+    studentId: call.student.id,
+    madeBy: 'student',
+    wish: { kind: 'select', sectionIds },
+  })

@@ -1,6 +1,9 @@
 import type { BilingualName, CourseSummary, Meeting } from '../../contract/catalogue'
-import type { ComponentId, CourseId, SectionId, TermId } from '../../contract/ids'
+import type { CourseRules } from '../../contract/course-rules'
+import type { CourseId, SectionId, TermId } from '../../contract/ids'
+import { noCourseRules } from '../../rules/course-rules'
 import type { CourseFacts, SectionFacts } from '../../rules/enrolment'
+import type { QuotaFacts } from '../../rules/seats'
 import type { Queryable } from './database'
 
 /** A course with its sections as it is kept in memory: all but the seats. */
@@ -17,6 +20,7 @@ export interface CatalogueSection extends SectionFacts {
   isWithdrawn: boolean
   teachers: BilingualName[]
   meetings: Meeting[]
+  quotas: (QuotaFacts & { departments: BilingualName[] })[]
   searchText: string
 }
 
@@ -41,26 +45,15 @@ export async function readCatalogueVersion(database: Queryable): Promise<number>
 interface CourseRow {
   termId: TermId
   course: CourseSummary
+  rules: CourseRules | null
   description: string | null
   descriptionEn: string | null
   components: CourseFacts['components']
 }
 
-interface SectionRow {
-  id: SectionId
-  courseId: CourseId
-  componentId: ComponentId
-  code: string
-  parentId: SectionId | null
-  isWithdrawn: boolean
-  teachers: BilingualName[]
-  meetings: Meeting[]
-  searchText: string
-}
-
 /** Reads the whole catalogue in one statement, so that what it returns is of one instant. */
 export async function readCatalogue(database: Queryable): Promise<Catalogue> {
-  const { rows } = await database.query<{ version: number; courses: CourseRow[]; sections: SectionRow[] }>(
+  const { rows } = await database.query<{ version: number; courses: CourseRow[]; sections: CatalogueSection[] }>(
     `select
       (select version from catalogue_version) as version,
       coalesce((select json_agg(json_build_object(
@@ -69,6 +62,13 @@ export async function readCatalogue(database: Queryable): Promise<Catalogue> {
           'id', c.id, 'code', c.code, 'title', c.title, 'titleEn', c.title_en, 'credits', c.credits,
           'department', case when d.id is not null then
             json_build_object('id', d.id, 'code', d.code, 'name', d.name, 'nameEn', d.name_en) end),
+        'rules', (
+          select json_build_object(
+            'prerequisite', x.prerequisite, 'corequisites', x.corequisites, 'standingMin', x.standing_min,
+            'departments', coalesce((
+              select json_agg(json_build_object('id', o.id, 'name', o.name, 'nameEn', o.name_en) order by o.code)
+              from department o where o.id = any (x.department_ids)), '[]'), 'repeat', x.repeat)
+          from course_rule x where x.course_id = c.id),
         'components', coalesce((
           select json_agg(json_build_object('id', p.id, 'kind', p.kind, 'configuration', p.configuration)
             order by p.configuration, array_position(array['lecture', 'lab', 'tutorial', 'other'], p.kind))
@@ -87,7 +87,21 @@ export async function readCatalogue(database: Queryable): Promise<Catalogue> {
             'weekday', m.weekday, 'startMinute', m.start_minute, 'endMinute', m.end_minute, 'weeks', m.weeks,
             'room', case when r.id is not null then json_build_object('name', r.name, 'nameEn', r.name_en) end)
             order by m.weekday, m.start_minute, m.id)
-          from meeting m left join room r on r.id = m.room_id where m.section_id = s.id), '[]')) order by s.code, s.id)
+          from meeting m left join room r on r.id = m.room_id where m.section_id = s.id), '[]'),
+        'exam', (
+          select json_build_object('day', x.day, 'startMinute', x.start_minute, 'endMinute', x.end_minute,
+            'room', case when r.id is not null then json_build_object('name', r.name, 'nameEn', r.name_en) end)
+          from exam x left join room r on r.id = x.room_id where x.section_id = s.id),
+        'clashAllowedWith', coalesce((
+          select json_agg(case when x.section_id = s.id then x.other_section_id else x.section_id end)
+          from allowed_clash x where s.id in (x.section_id, x.other_section_id)), '[]'),
+        'quotas', coalesce((
+          select json_agg(json_build_object('id', q.id, 'seats', q.seats, 'cohorts', q.cohorts,
+            'departmentIds', q.department_ids, 'releasesAt', q.releases_at,
+            'departments', coalesce((
+              select json_agg(json_build_object('name', o.name, 'nameEn', o.name_en) order by o.code)
+              from department o where o.id = any (q.department_ids)), '[]')) order by q.id)
+          from quota q where q.section_id = s.id), '[]')) order by s.code, s.id)
         from section s), '[]') as sections`,
   )
   const row = rows[0]
@@ -95,7 +109,7 @@ export async function readCatalogue(database: Queryable): Promise<Catalogue> {
   return assemble(row.version, row.courses, row.sections)
 }
 
-function assemble(version: number, courseRows: CourseRow[], sectionRows: SectionRow[]): Catalogue {
+function assemble(version: number, courseRows: CourseRow[], sectionRows: CatalogueSection[]): Catalogue {
   const sectionsOfCourse = new Map<CourseId, Map<SectionId, CatalogueSection>>()
   const sections = new Map<SectionId, CatalogueSection>()
   for (const section of sectionRows) {
@@ -105,6 +119,10 @@ function assemble(version: number, courseRows: CourseRow[], sectionRows: Section
   }
   const courses = new Map<CourseId, CatalogueCourse>()
   for (const row of courseRows)
-    courses.set(row.course.id, { ...row, sections: sectionsOfCourse.get(row.course.id) ?? new Map() })
+    courses.set(row.course.id, {
+      ...row,
+      rules: row.rules ?? noCourseRules,
+      sections: sectionsOfCourse.get(row.course.id) ?? new Map(),
+    })
   return { version, courses, sections }
 }

@@ -46,3 +46,11 @@ export async function inTransaction<Value>(
     connection.release(broken)
   }
 }
+
+/** Whether this transaction may do a job that only one process does at a time; the lock ends with it. */
+export async function tryJobLock(connection: Queryable, job: number): Promise<boolean> {
+  const { rows } = await connection.query<{ isMine: boolean }>('select pg_try_advisory_xact_lock($1) as "isMine"', [
+    job,
+  ])
+  return rows[0]?.isMine === true
+}

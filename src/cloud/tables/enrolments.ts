@@ -1,63 +1,180 @@
-import type { EnrolmentChange, Hold } from '../../contract/enrolment'
-import type { CourseId, RequestId, SectionId, StudentId, TermId } from '../../contract/ids'
+import type { AdviserRequestKind, EnrolmentChange, Hold, PlanOutcome } from '../../contract/enrolment'
+import type {
+  CourseId,
+  DepartmentId,
+  QuotaId,
+  RequestId,
+  RoundId,
+  SectionId,
+  StudentId,
+  TermId,
+  WaitlistEntryId,
+} from '../../contract/ids'
 import type { Reply } from '../../contract/refusal'
+import type { CourseResult } from '../../rules/course-rules'
 import type { RoundFacts } from '../../rules/rounds'
 import type { Queryable } from './database'
 
-/** What a student asks of their enrolments; stored with its reply. */
-export type EnrolmentWish = { kind: 'select'; sectionIds: SectionId[] } | { kind: 'drop'; courseId: CourseId }
+/** What is asked of a student's enrolments; stored with its reply. */
+export type EnrolmentWish =
+  | { kind: 'select'; sectionIds: SectionId[] }
+  | { kind: 'drop'; courseId: CourseId }
+  | { kind: 'plan'; items: SectionId[][] }
+  | { kind: 'swap'; dropCourseId: CourseId; sectionIds: SectionId[] }
+  | { kind: 'join'; sectionIds: SectionId[]; isAutomatic: boolean; dropCourseId: CourseId | null }
+  | { kind: 'leave'; courseId: CourseId }
+  | { kind: 'accept'; courseId: CourseId }
+  | { kind: 'decline'; courseId: CourseId }
+  /** What a draw gave: under all rules but the window, which has closed by then. */
+  | { kind: 'award'; sectionIds: SectionId[]; roundId: RoundId }
+  /** Taken from a course by no wish of the student's, whatever is open. */
+  | { kind: 'remove'; courseId: CourseId; reason: 'trial_over' | 'section_cancelled' | 'draw_undone' | 'staff' }
 
-export interface EnrolmentRequest {
+export type MadeBy = 'student' | 'staff' | 'waitlist' | 'draw' | 'round'
+
+export interface EnrolmentRequest<Wish extends EnrolmentWish = EnrolmentWish> {
   id: RequestId
   studentId: StudentId
-  wish: EnrolmentWish
+  madeBy: MadeBy
+  wish: Wish
 }
 
-export type EnrolmentReply = Reply<EnrolmentChange>
+/** What a wish is answered with when it is granted. */
+export type OutcomeOf<Wish extends EnrolmentWish> = Wish extends { kind: 'plan' } ? PlanOutcome : EnrolmentChange
+export type EnrolmentReply<Wish extends EnrolmentWish = EnrolmentWish> = Reply<OutcomeOf<Wish>>
+
+/** A waitlist entry that is still open, with its place in each queue it stands in. */
+export interface LoadedEntry {
+  id: WaitlistEntryId
+  studentId: StudentId
+  courseId: CourseId
+  isAutomatic: boolean
+  dropCourseId: CourseId | null
+  state: 'waiting' | 'offered'
+  /** Of the offer. */
+  expiresAt: string | null
+  wasTried: boolean | null
+  cohort: number
+  departmentId: DepartmentId | null
+  places: { sectionId: SectionId; quotaId: QuotaId | null }[]
+}
 
 /** All rows that a batch of requests is decided on, locked until the transaction ends. */
 export interface LoadedBatch {
   catalogueVersion: number
   /** Requests that were answered before, by this or another process. */
   requests: { id: RequestId; studentId: StudentId; body: EnrolmentWish; reply: EnrolmentReply }[]
-  students: { id: StudentId; cohort: number }[]
+  students: { id: StudentId; cohort: number; departmentId: DepartmentId | null; standing: number | null }[]
   holds: (Hold & { studentId: StudentId })[]
-  seats: { sectionId: SectionId; capacity: number | null; enrolled: number }[]
-  enrolments: { studentId: StudentId; sectionId: SectionId }[]
+  results: (CourseResult & { studentId: StudentId })[]
+  exceptions: { studentId: StudentId; courseId: CourseId; kind: AdviserRequestKind }[]
+  seats: { sectionId: SectionId; capacity: number | null; enrolled: number; kept: number; waiting: number }[]
+  /** Seats taken of each quota of those sections. */
+  taken: { quotaId: QuotaId; taken: number }[]
+  enrolments: { studentId: StudentId; sectionId: SectionId; quotaId: QuotaId | null }[]
+  /** In the order of the queue. */
+  entries: LoadedEntry[]
+  /** How many open waitlist entries a student has; none has no row. */
+  waitingCounts: { studentId: StudentId; count: number }[]
   rounds: (RoundFacts & { termId: TermId })[]
 }
 
-export async function lockAndLoadBatch(
-  database: Queryable,
-  requestIds: RequestId[],
-  studentIds: StudentId[],
-  sectionIds: SectionId[],
-): Promise<LoadedBatch> {
-  const { rows } = await database.query<{ batch: LoadedBatch }>({
+/** What `lock_and_load_batch` is asked for; pairs of a student and a course, or a course code. */
+export interface BatchNeeds {
+  requestIds: RequestId[]
+  studentIds: StudentId[]
+  sectionIds: SectionId[]
+  about: { studentId: StudentId; courseId: CourseId }[]
+  results: { studentId: StudentId; courseCode: string }[]
+  at: Date
+}
+
+/** Rows as they come from the database: a list a column, each null when there are no rows. */
+type Columns<Row> = { [Key in keyof Row]: Row[Key][] | null }
+type InColumns = 'students' | 'results' | 'seats' | 'enrolments'
+type BatchInColumns = Omit<LoadedBatch, InColumns> & { [Key in InColumns]: Columns<LoadedBatch[Key][number]> }
+
+/** Rows out of columns. `first` is a column that is never null and tells how many rows there are. */
+function rowsOf<Row>(columns: Columns<Row>, first: keyof Row): Row[] {
+  const keys = Object.keys(columns) as (keyof Row)[]
+  return (columns[first] ?? []).map((_, index) => {
+    const row: Partial<Row> = {}
+    for (const key of keys) row[key] = columns[key]?.[index]
+    // Every column has a value for every row, because all were made in one aggregate.
+    return row as Row
+  })
+}
+
+export async function lockAndLoadBatch(database: Queryable, needs: BatchNeeds): Promise<LoadedBatch> {
+  const { rows } = await database.query<{ batch: BatchInColumns }>({
     name: 'lock-and-load-batch',
-    text: 'select lock_and_load_batch($1, $2, $3) as batch',
-    values: [requestIds, studentIds, sectionIds],
+    text: 'select lock_and_load_batch($1, $2, $3, $4, $5, $6, $7, $8) as batch',
+    values: [
+      needs.requestIds,
+      needs.studentIds,
+      needs.sectionIds,
+      needs.about.map(({ studentId }) => studentId),
+      needs.about.map(({ courseId }) => courseId),
+      needs.results.map(({ studentId }) => studentId),
+      needs.results.map(({ courseCode }) => courseCode),
+      needs.at,
+    ],
   })
   const row = rows[0]
   if (!row) throw new Error('lock_and_load_batch returned no row')
-  return row.batch
+  const { students, results, seats, enrolments, ...rest } = row.batch
+  return {
+    ...rest,
+    students: rowsOf(students, 'id'),
+    results: rowsOf(results, 'studentId'),
+    seats: rowsOf(seats, 'sectionId'),
+    enrolments: rowsOf(enrolments, 'studentId'),
+  }
 }
 
+/** Rows to write, named as their columns are. */
 export interface BatchWrites {
-  requests: { id: RequestId; student_id: StudentId; body: EnrolmentWish; reply: EnrolmentReply }[]
+  requests: { id: RequestId; student_id: StudentId; made_by: MadeBy; body: EnrolmentWish; reply: EnrolmentReply }[]
   dropped: { request_id: RequestId; student_id: StudentId; section_id: SectionId }[]
-  enrolled: { request_id: RequestId; student_id: StudentId; section_id: SectionId }[]
+  enrolled: {
+    request_id: RequestId
+    student_id: StudentId
+    section_id: SectionId
+    round_id: RoundId | null
+    quota_id: QuotaId | null
+  }[]
+  joined: {
+    /** The order of arrival within the batch. */
+    n: number
+    request_id: RequestId
+    student_id: StudentId
+    course_id: CourseId
+    section_ids: SectionId[]
+    is_automatic: boolean
+    drop_course_id: CourseId | null
+  }[]
+  /** One row a section of an offer. */
+  offered: { entry_id: WaitlistEntryId; section_id: SectionId; quota_id: QuotaId | null; expires_at: string }[]
+  ended: { entry_id: WaitlistEntryId; state: 'enrolled' | 'left' | 'declined' | 'lapsed' }[]
+  /** Automatic entries whose offer was refused to the server. */
+  tried: WaitlistEntryId[]
+  cooling: { section_id: SectionId; quota_id: QuotaId | null; until: string }[]
 }
 
 export async function writeBatch(database: Queryable, writes: BatchWrites, decidedAt: Date): Promise<void> {
   await database.query({
     name: 'write-batch',
-    text: 'select write_batch($1, $2, $3, $4)',
+    text: 'select write_batch($1, $2, $3, $4, $5, $6, $7, $8, $9)',
     values: [
       JSON.stringify(writes.requests),
       JSON.stringify(writes.dropped),
       JSON.stringify(writes.enrolled),
-      decidedAt.toISOString(),
+      JSON.stringify(writes.joined),
+      JSON.stringify(writes.offered),
+      JSON.stringify(writes.ended),
+      writes.tried,
+      JSON.stringify(writes.cooling),
+      decidedAt,
     ],
   })
 }
@@ -76,34 +193,4 @@ export async function readEnrolments(database: Queryable, studentId: StudentId):
     values: [studentId],
   })
   return rows.map(({ sectionId, enrolledAt }) => ({ sectionId, enrolledAt: enrolledAt.toISOString() }))
-}
-
-/** Capacity and seats taken of each of the sections. */
-export async function readSeats(
-  database: Queryable,
-  sectionIds: readonly SectionId[],
-): Promise<Map<SectionId, { capacity: number | null; enrolled: number }>> {
-  const { rows } = await database.query<{ id: SectionId; capacity: number | null; enrolled: number }>({
-    name: 'read-seats',
-    text: `select s.id, s.capacity,
-        (select count(*) from enrolment e where e.section_id = s.id and e.status = 'enrolled') as enrolled
-      from section s where s.id = any ($1)`,
-    values: [sectionIds],
-  })
-  return new Map(rows.map(({ id, capacity, enrolled }) => [id, { capacity, enrolled }]))
-}
-
-/** Of these sections, the ones that have no seat left. */
-export async function readFullSections(
-  database: Queryable,
-  sectionIds: readonly SectionId[],
-): Promise<ReadonlySet<SectionId>> {
-  const { rows } = await database.query<{ id: SectionId }>({
-    name: 'read-full-sections',
-    text: `select s.id from section s
-      where s.id = any ($1) and s.capacity is not null
-        and (select count(*) from enrolment e where e.section_id = s.id and e.status = 'enrolled') >= s.capacity`,
-    values: [sectionIds],
-  })
-  return new Set(rows.map(({ id }) => id))
 }

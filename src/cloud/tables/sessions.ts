@@ -20,6 +20,7 @@ function hashOf(token: string): Buffer {
 
 const studentJson = `case when st.id is not null then json_build_object(
   'id', st.id, 'number', st.number, 'name', st.name, 'nameEn', st.name_en, 'cohort', st.cohort,
+  'standing', st.standing,
   'department', case when d.id is not null then
     json_build_object('id', d.id, 'code', d.code, 'name', d.name, 'nameEn', d.name_en) end) end`
 

@@ -1,0 +1,74 @@
+import type { PlanCheck, PlanItem } from '../../contract/enrolment'
+import type { TermId } from '../../contract/ids'
+import type { Reply } from '../../contract/refusal'
+import { creditsOf } from '../../rules/enrolment'
+import { checkPlan } from '../../rules/plan-check'
+import { creditLimitsFor } from '../../rules/rounds'
+import type { StudentCall } from '../call-context'
+import { readSeats, seatFactsOf } from '../tables/seats'
+import { readTerms } from '../tables/terms'
+import { sectionOnWire } from './section-on-wire'
+import { belongingOf, readStandingOf, roundStandingOf, roundToPlanFor } from './student-standing'
+
+/**
+ * Checks a plan for the round that is open or comes next. What has left the catalogue since is left out.
+ * Refuses `term_not_found`.
+ */
+export async function checkPlanOf(
+  items: readonly PlanItem[],
+  termId: TermId,
+  { services, student, now }: StudentCall,
+): Promise<Reply<PlanCheck>> {
+  const { database } = services
+  if (!(await readTerms(database)).some(({ id }) => id === termId))
+    return { ok: false, refusals: [{ code: 'term_not_found' }] }
+  const catalogue = await services.catalogue.current(database)
+  const planned = items.flatMap(({ courseId, sectionIds }) => {
+    const offer = catalogue.courses.get(courseId)
+    if (!offer || offer.termId !== termId) return []
+    const chosen = sectionIds.flatMap((id) => offer.sections.get(id) ?? []).filter(({ isWithdrawn }) => !isWithdrawn)
+    return [{ offer, chosen }]
+  })
+  const [standing, seats] = await Promise.all([
+    readStandingOf(student, termId, catalogue, services, now),
+    readSeats(
+      database,
+      planned.flatMap(({ chosen }) => chosen.map(({ id }) => id)),
+      now,
+    ),
+  ])
+  const round = roundToPlanFor(standing, now)
+  const seatsOf = (section: (typeof planned)[number]['chosen'][number]) => seatFactsOf(section, seats.get(section.id))
+  const blockers = checkPlan({
+    nowMs: now.getTime(),
+    round,
+    student: standing.facts,
+    items: planned,
+    seatsOf: ({ id }) => {
+      const section = catalogue.sections.get(id)
+      return seatFactsOf(section ?? { quotas: [] }, seats.get(id))
+    },
+  })
+  const isEnrolled = (courseId: number) => standing.courses.some(({ course }) => course.id === courseId)
+  const ready = planned.filter(({ offer }, index) => !isEnrolled(offer.course.id) && blockers[index]?.length === 0)
+  const limits = round && creditLimitsFor(round, student.standing)
+  const creditsEnrolled = creditsOf(standing.courses)
+  return {
+    ok: true,
+    value: {
+      termId,
+      serverTime: now.toISOString(),
+      round: round && roundStandingOf(round, belongingOf(student), now),
+      items: planned.map(({ offer, chosen }, index) => ({
+        course: offer.course,
+        sections: chosen.map((section) => sectionOnWire(section, offer, seatsOf(section))),
+        isEnrolled: isEnrolled(offer.course.id),
+        refusals: blockers[index] ?? [],
+      })),
+      creditsEnrolled,
+      creditsPlanned: creditsEnrolled + creditsOf(ready.map(({ offer }) => offer)),
+      creditsMin: limits?.creditsMin ?? null,
+      creditsMax: limits?.creditsMax ?? null,
+    },
+  }
+}

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto'
+import type { RequestId } from '../../contract/ids'
+import type { EnrolmentEngine } from '../engine/enrolment-engine'
+import { type Database, inTransaction, tryJobLock } from '../tables/database'
+import { markWiped, readTrialEnrolments, readTrialsToWipe } from '../tables/trials'
+import { readUnsettledSections, readUntriedOffers, sweepCooledSeats } from '../tables/waitlist-entries'
+
+export interface SeatKeeperParts {
+  database: Database
+  engine: EnrolmentEngine
+  clock: () => Date
+  onFailure: (error: unknown) => void
+}
+
+const everyMs = 1000
+/** An automatic offer is taken by whoever made it; only if that process died is it taken here. */
+const untriedAfterMs = 5000
+const jobLock = 4_001
+
+/**
+ * What has to happen without anybody tapping: offers lapse, seats that cooled down or were added go to the
+ * waitlist, the enrolments of a trial that closed are taken back. Any number of processes may run it; one at a
+ * time does the work.
+ */
+export async function keepSeats({ database, engine, clock }: Omit<SeatKeeperParts, 'onFailure'>): Promise<void> {
+  await inTransaction(database, async (connection) => {
+    if (!(await tryJobLock(connection, jobLock))) return
+    const now = clock()
+    const unsettled = await readUnsettledSections(database, now)
+    if (unsettled.length > 0) await engine.settle(unsettled)
+    for (const offer of await readUntriedOffers(database, new Date(now.getTime() - untriedAfterMs)))
+      engine.acceptFor(offer)
+    await sweepCooledSeats(database, now)
+    await wipeTrials({ database, engine }, now)
+  })
+}
+
+async function wipeTrials(
+  { database, engine }: Pick<SeatKeeperParts, 'database' | 'engine'>,
+  now: Date,
+): Promise<void> {
+  for (const roundId of await readTrialsToWipe(database, now)) {
+    const enrolments = await readTrialEnrolments(database, roundId)
+    await Promise.all(
+      enrolments.map(({ studentId, courseId }) =>
+        engine.submit({
+          id: randomUUID() as RequestId,
+          studentId,
+          madeBy: 'round',
+          wish: { kind: 'remove', courseId, reason: 'trial_over' },
+        }),
+      ),
+    )
+    // Whatever was refused for being busy is found again by the next turn.
+    if ((await readTrialEnrolments(database, roundId)).length === 0) await markWiped(database, roundId, now)
+  }
+}
+
+/** Keeps seats every second until the returned function is called; a turn that fails is reported and tried again. */
+export function startSeatKeeper(parts: SeatKeeperParts): () => Promise<void> {
+  let turn: Promise<void> = Promise.resolve()
+  let isStopped = false
+  let isBusy = false
+  const timer = setInterval(() => {
+    if (isBusy || isStopped) return
+    isBusy = true
+    turn = keepSeats(parts)
+      .catch(parts.onFailure)
+      .finally(() => {
+        isBusy = false
+      })
+  }, everyMs)
+  timer.unref()
+  return async () => {
+    isStopped = true
+    clearInterval(timer)
+    await turn
+  }
+}

@@ -1,0 +1,72 @@
+import type { SectionId } from '../../contract/ids'
+import { findPlans as plan } from '../../rules/planner'
+import { findSeat } from '../../rules/seats'
+import type { Handler, StudentCall } from '../call-context'
+import { sectionOnWire } from '../catalogue/section-on-wire'
+import { readStandingOf } from '../catalogue/student-standing'
+import { readSeats, seatFactsOf } from '../tables/seats'
+
+/**
+ * The best conflict-free choices of sections for the wished courses beside what the student is enrolled in. Full
+ * sections are used only for courses that have no others. Refuses `course_not_found`.
+ */
+export const findPlans: Handler<'findPlans', StudentCall> = async (
+  { termId, courseIds, preferences },
+  { services, student, now },
+) => {
+  const catalogue = await services.catalogue.current(services.database)
+  const offers = [...new Set(courseIds)].flatMap((id) => {
+    const offer = catalogue.courses.get(id)
+    return offer?.termId === termId ? [offer] : []
+  })
+  if (offers.length === 0) return { ok: false, refusals: [{ code: 'course_not_found' }] }
+  const standing = await readStandingOf(student, termId, catalogue, services, now)
+  const wished = offers.filter(({ course }) => !standing.courses.some((taken) => taken.course.id === course.id))
+  const seats = await readSeats(
+    services.database,
+    wished.flatMap(({ sections }) => [...sections.keys()]),
+    now,
+  )
+  const hasSeat = (id: SectionId) => {
+    const section = catalogue.sections.get(id)
+    return section !== undefined && findSeat(seatFactsOf(section, seats.get(id)), standing.facts, now.getTime()).isFree
+  }
+  const withSeats = new Set(
+    wished.filter(({ sections }) => [...sections.keys()].some(hasSeat)).flatMap(({ course }) => course.id),
+  )
+  const { plans, isExact } = plan({
+    courses: wished,
+    taken: standing.courses.flatMap(({ sections }) => sections),
+    isSelectable: ({ id }) => {
+      const section = catalogue.sections.get(id)
+      if (!section || section.isWithdrawn) return false
+      return !withSeats.has(section.courseId) || hasSeat(id)
+    },
+    preferences: {
+      earliestMinute: preferences.earliestMinute,
+      freeWeekdays: preferences.freeWeekdays,
+      hasFewGaps: preferences.hasFewGaps,
+      teachers: preferences.teachers,
+    },
+  })
+  const shown = new Set(plans.flatMap(({ choices }) => choices.flatMap(({ sectionIds }) => [...sectionIds])))
+  return {
+    ok: true,
+    value: {
+      plans: plans.map(({ choices, unplaced, earlyMeetings, busyWeekdays, gapMinutesPerWeek }) => ({
+        items: choices.map(({ courseId, sectionIds }) => ({ courseId, sectionIds: [...sectionIds] })),
+        unplacedCourseIds: [...unplaced],
+        earlyMeetings,
+        busyWeekdays: [...busyWeekdays],
+        gapMinutes: gapMinutesPerWeek,
+      })),
+      sections: [...shown].flatMap((id) => {
+        const section = catalogue.sections.get(id)
+        const offer = section && catalogue.courses.get(section.courseId)
+        if (!section || !offer) return []
+        return [{ course: offer.course, section: sectionOnWire(section, offer, seatFactsOf(section, seats.get(id))) }]
+      }),
+      isExact,
+    },
+  }
+}

@@ -1,0 +1,88 @@
+import type { AdviserRequestKind } from '../../contract/enrolment'
+import type { AdviserRequestId, CourseId, RequestId, SectionId, StudentId } from '../../contract/ids'
+import type { Queryable } from './database'
+
+export interface AdviserRequestRow {
+  id: AdviserRequestId
+  courseId: CourseId
+  sectionIds: SectionId[]
+  kind: AdviserRequestKind
+  reason: string
+  askedAt: Date
+  status: 'open' | 'granted' | 'refused' | 'withdrawn'
+  answer: string | null
+  decidedAt: Date | null
+}
+
+/** What a student has asked of staff, newest first. */
+export async function readAdviserRequests(database: Queryable, studentId: StudentId): Promise<AdviserRequestRow[]> {
+  const { rows } = await database.query<AdviserRequestRow>({
+    name: 'read-adviser-requests',
+    text: `select id, course_id as "courseId", section_ids as "sectionIds", kind, reason, asked_at as "askedAt", status,
+        answer, decided_at as "decidedAt"
+      from adviser_request where student_id = $1 order by asked_at desc, id`,
+    values: [studentId],
+  })
+  return rows
+}
+
+/** The exceptions granted to a student. */
+export async function readExceptions(
+  database: Queryable,
+  studentId: StudentId,
+): Promise<{ kind: AdviserRequestKind; courseId: CourseId }[]> {
+  const { rows } = await database.query<{ kind: AdviserRequestKind; courseId: CourseId }>({
+    name: 'read-exceptions',
+    text: `select kind, course_id as "courseId" from adviser_request where student_id = $1 and status = 'granted'`,
+    values: [studentId],
+  })
+  return rows
+}
+
+export interface NewAdviserRequest {
+  id: RequestId
+  studentId: StudentId
+  courseId: CourseId
+  sectionIds: readonly SectionId[]
+  kind: AdviserRequestKind
+  reason: string
+  askedAt: Date
+}
+
+/** What came of adding a request: `open` when one of this kind for the course waits for its answer already. */
+export type Added = 'added' | 'repeated' | 'reused' | 'open'
+
+/** Adds a request; a repeat of the same id with the same content leaves one. */
+export async function addAdviserRequest(database: Queryable, request: NewAdviserRequest): Promise<Added> {
+  const { id, studentId, courseId, sectionIds, kind, reason, askedAt } = request
+  const { rowCount } = await database.query(
+    `insert into adviser_request (id, student_id, course_id, section_ids, kind, reason, asked_at)
+     values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
+    [id, studentId, courseId, sectionIds, kind, reason, askedAt],
+  )
+  if (rowCount === 1) return 'added'
+  const { rows } = await database.query<{ isSame: boolean }>(
+    `select (student_id, course_id, section_ids, kind, reason) is not distinct from
+       ($2::integer, $3::integer, $4::integer[], $5::text, $6::text) as "isSame"
+     from adviser_request where id = $1`,
+    [id, studentId, courseId, sectionIds, kind, reason],
+  )
+  if (!rows[0]) return 'open'
+  return rows[0].isSame ? 'repeated' : 'reused'
+}
+
+/** Takes an open request back; false when the student has no such request. A repeat changes nothing. */
+export async function withdrawAdviserRequest(
+  database: Queryable,
+  studentId: StudentId,
+  id: AdviserRequestId,
+  now: Date,
+): Promise<boolean> {
+  const { rowCount } = await database.query(
+    `update adviser_request set status = case status when 'open' then 'withdrawn' else status end,
+       decided_at = coalesce(decided_at, $3)
+     where id = $1 and student_id = $2 and status in ('open', 'withdrawn')`,
+    [id, studentId, now],
+  )
+  return rowCount === 1
+}

@@ -1,0 +1,119 @@
+import type { PlanItem } from '../../../src/contract/enrolment'
+import type { TermId } from '../../../src/contract/ids'
+import { weekRange } from '../../../src/rules/weeks'
+import { type NamedCourse, oneSection, openCampus, type Phone, phone } from '../../support/campus'
+import { addCourse, termId } from '../../support/small-college'
+
+const campus = openCampus({ creditsMax: 10 })
+const monday = { meetings: [{ weekday: 1, start: 480, end: 575, weeks: weekRange(1, 16) }] }
+const tuesday = { meetings: [{ weekday: 2, start: 480, end: 575, weeks: weekRange(1, 16) }] }
+
+function itemOf({ whole, sections }: NamedCourse): PlanItem {
+  return { ...whole, ...sections }
+}
+
+async function blockers(student: Phone, items: PlanItem[]) {
+  const reply = await student.call('checkPlan', { termId, items })
+  if (!reply.ok) throw new Error('refused')
+  return reply.value.items.map(({ refusals }) => refusals.map(({ code }) => code))
+}
+
+test('a plan is kept as it was last saved, in its order, and checked each time it is read', async () => {
+  const [first, second] = [await oneSection(campus, monday), await oneSection(campus, monday)]
+  const student = await phone(campus)
+  await student.call('savePlan', { termId, items: [itemOf(first), itemOf(second)] })
+  await student.call('savePlan', { termId, items: [itemOf(second), itemOf(first)] })
+  const reply = await student.call('getPlan', { termId })
+  expect(reply).toMatchObject({
+    value: {
+      items: [
+        { course: { id: second.whole.courseId }, refusals: [{ code: 'time_clash' }] },
+        { course: { id: first.whole.courseId }, refusals: [{ code: 'time_clash' }] },
+      ],
+      creditsPlanned: 0,
+      creditsMax: 10,
+      round: { standing: 'open' },
+    },
+  })
+})
+
+test('every blocker of every planned course is told at once, before the window opens and during it', async () => {
+  const full = await oneSection(campus, { ...tuesday, capacity: 0 })
+  const heavy = await oneSection(campus, { credits: 9 })
+  const heavier = await oneSection(campus, { credits: 9 })
+  const student = await phone(campus)
+  const items = [itemOf(full), itemOf(heavy), itemOf(heavier)]
+  const expected = [['section_full'], [], ['credit_limit']]
+  expect(await blockers(student, items)).toEqual(expected)
+  await campus.database.query(
+    `update selection_round set opens_at = now() + interval '1 hour', closes_at = now() + interval '2 hours'`,
+  )
+  expect(await blockers(student, items)).toEqual(expected)
+  const reply = await student.call('checkPlan', { termId, items })
+  expect(reply).toMatchObject({ value: { round: { standing: 'upcoming' } } })
+  await campus.database.query(`update selection_round set opens_at = now() - interval '1 hour'`)
+})
+
+test('what is submitted is decided course by course: one that is refused keeps none of the others', async () => {
+  const [first, clashing, third] = [
+    await oneSection(campus, monday),
+    await oneSection(campus, monday),
+    await oneSection(campus, tuesday),
+  ]
+  const student = await phone(campus)
+  const items = [first, clashing, third].map(({ sections }) => sections.sectionIds)
+  const reply = await student.call('submitPlan', { items })
+  expect(reply).toMatchObject({
+    value: {
+      creditsEnrolled: 2,
+      items: [
+        { courseId: first.whole.courseId, refusals: [] },
+        { courseId: clashing.whole.courseId, refusals: [{ code: 'time_clash' }] },
+        { courseId: third.whole.courseId, refusals: [] },
+      ],
+    },
+  })
+})
+
+test('a course is submitted after the one it needs beside it, however they are planned', async () => {
+  const lecture = await oneSection(campus)
+  const lab = await oneSection(campus)
+  await campus.database.query('insert into course_rule (course_id, corequisites) values ($1, $2)', [
+    lab.whole.courseId,
+    [lecture.code],
+  ])
+  const student = await phone(campus)
+  expect(await student.codes('selectSections', lab.sections)).toBe('corequisite_missing')
+  const items = [lab, lecture].map(({ sections }) => sections.sectionIds)
+  expect(await student.call('submitPlan', { items })).toMatchObject({
+    value: { items: [{ refusals: [] }, { refusals: [] }] },
+  })
+})
+
+test('a plan names only what the catalogue has: the rest is left out, a second naming too', async () => {
+  const course = await oneSection(campus)
+  const other = await oneSection(campus)
+  const student = await phone(campus)
+  const unknown = { ...itemOf(course), courseId: 2_000_000_000 as PlanItem['courseId'] }
+  const foreign = { ...course.whole, sectionIds: [...course.sections.sectionIds, ...other.sections.sectionIds] }
+  const reply = await student.call('savePlan', { termId, items: [foreign, unknown, itemOf(course)] })
+  expect(reply).toMatchObject({ value: { items: [{ sections: [{ id: course.sections.sectionIds[0] }] }] } })
+  expect(reply.ok && reply.value.items[0]?.sections).toHaveLength(1)
+  expect(await student.codes('savePlan', { termId: 'no such term' as TermId, items: [] })).toBe('term_not_found')
+})
+
+test('the best timetables for wished courses leave out full sections and what clashes with the timetable', async () => {
+  const held = await oneSection(campus, monday)
+  const wished = await addCourse(campus.database, { code: 'WISH 1', credits: 1 }, [
+    { code: '01', ...monday },
+    { code: '02', ...tuesday, capacity: 0 },
+    { code: '03', meetings: [{ weekday: 3, start: 480, end: 575, weeks: weekRange(1, 16) }] },
+  ])
+  const student = await phone(campus)
+  await student.call('selectSections', held.sections)
+  const preferences = { earliestMinute: null, freeWeekdays: [], hasFewGaps: false, teachers: [] }
+  const reply = await student.call('findPlans', { termId, courseIds: [wished.courseId], preferences })
+  expect(reply).toMatchObject({
+    value: { plans: [{ items: [{ sectionIds: [wished.sectionIds['03']] }], unplacedCourseIds: [] }], isExact: true },
+  })
+})
