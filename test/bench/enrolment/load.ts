@@ -64,6 +64,7 @@ export function requestsFor(
   return Array.from({ length: count }, () => ({
     id: randomUUID() as RequestId,
     studentId: random.pick(studentIds),
+    madeBy: 'student' as const,
     wish: {
       kind: 'select' as const,
       sectionIds: [random.pick(random.below(1000) < hotShare * 1000 ? hotSections : sectionIds)],
