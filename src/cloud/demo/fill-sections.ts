@@ -17,7 +17,7 @@ const wavesOfChoices = 13
 /**
  * Lets the students choose as students do: popular courses first, then whatever fits. Every choice is an ordinary
  * request to the enrolment engine, which refuses clashes, full sections and too many credits. Lin Zhixia has four
- * courses of her own and Zhou Ziang none. Returns how many choices were accepted.
+ * courses of her own and waits for a fifth, Zhou Ziang none. Returns how many choices were accepted.
  */
 export async function fillSections(
   database: Database,
@@ -61,8 +61,31 @@ export async function fillSections(
     // One wave is submitted in one go, so that its order, and with it the outcome, is the same every time.
     await Promise.all(random.shuffled(others).map(([, studentId]) => choose(studentId, oneWay(random, list))))
   }
+  now = at(-1)
+  if (lin !== undefined)
+    await waitForSeat(
+      others.slice(0, 40).map(([, studentId]) => studentId),
+      lin,
+    )
   if (failure !== undefined) throw failure
   return acceptedCount
+
+  /** Puts Lin Zhixia third in the queue of the first full course that has a place in her timetable. */
+  async function waitForSeat(ahead: readonly StudentId[], last: StudentId): Promise<void> {
+    const join = async (studentId: StudentId, sectionIds: SectionId[]) => {
+      const wish = { kind: 'join', sectionIds, isAutomatic: false, dropCourseId: null } as const
+      return (await engine.submit({ id: randomUUID() as RequestId, studentId, madeBy: 'student', wish })).ok
+    }
+    for (const code of sought)
+      for (const sectionIds of waysToTake(offers.find(({ course }) => course.code === code))) {
+        let joined = 0
+        for (const studentId of ahead) {
+          if (joined === 2) break
+          if (await join(studentId, sectionIds)) joined += 1
+        }
+        if (joined === 2 && (await join(last, sectionIds))) return
+      }
+  }
 }
 
 function oneWay(random: SeededRandom, offers: readonly CatalogueCourse[]): SectionId[] {

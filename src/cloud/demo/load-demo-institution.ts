@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { PlanItem } from '../../contract/enrolment'
 import type { StudentId, TermId } from '../../contract/ids'
 import { applyImport } from '../catalogue-import/apply-import'
 import { planImport } from '../catalogue-import/plan-import'
@@ -6,10 +7,12 @@ import { readCatalogue } from '../catalogue-import/read-catalogue'
 import type { Database } from '../tables/database'
 import { placeHold, readHolds } from '../tables/holds'
 import { writeInstitution } from '../tables/institution'
+import { replacePlan } from '../tables/plans'
 import { addRound, readRounds } from '../tables/rounds'
 import { openAccount } from '../tables/sessions'
 import { addStudents, bindAccount, readStudentIds } from '../tables/students'
 import { addTerm } from '../tables/terms'
+import { writeDemoRules } from './demo-rules'
 import { demoStudents } from './demo-students'
 import { demoPeriods, demoTerm } from './demo-term'
 import { fillSections } from './fill-sections'
@@ -63,6 +66,8 @@ export async function loadDemoInstitution(
   const studentIds = await readStudentIds<StudentId>(database)
   await bindPeople(database, studentIds)
   const choiceCount = await fillSections(database, termId, studentIds, at)
+  await writeDemoRules(database, termId, term, at(10))
+  await planCourses(database, termId, studentIds)
   await holdUnpaid(database, studentIds, at(-20).toISOString())
   await writeInstitution(database, {
     name: '湖畔国际学院',
@@ -86,6 +91,37 @@ async function bindPeople(database: Database, studentIds: ReadonlyMap<string, St
     if (studentId === undefined) throw new Error(`the demo has no student ${studentNumber}`)
     await bindAccount(database, await openAccount(database, openid), studentId)
   }
+}
+
+/** What Zhou Ziang means to choose: courses with all that a plan can show, from ready to full. */
+const plannedSections = [
+  ['CS 3243', 'CS3243-01'],
+  ['CS 3211', 'CS3211-01'],
+  ['MATH 3102', 'MATH3102-01'],
+  ['ART 1303', 'ART1303-01'],
+  ['CS 4221', ''],
+] as const
+
+async function planCourses(
+  database: Database,
+  termId: TermId,
+  studentIds: ReadonlyMap<string, StudentId>,
+): Promise<void> {
+  const studentId = studentIds.get(demoPeople[1]?.studentNumber ?? '')
+  if (studentId === undefined) return
+  const { rows } = await database.query<PlanItem & { code: string }>(
+    `select c.code, c.id as "courseId", array(
+       select s.id from section s where s.course_id = c.id and s.external_id = p.section) as "sectionIds"
+     from unnest($2::text[], $3::text[]) with ordinality as p (code, section, n)
+     join course c on c.term_id = $1 and c.code = p.code order by p.n`,
+    [termId, plannedSections.map(([code]) => code), plannedSections.map(([, section]) => section)],
+  )
+  await replacePlan(
+    database,
+    studentId,
+    termId,
+    rows.map(({ courseId, sectionIds }) => ({ courseId, sectionIds })),
+  )
 }
 
 /** The last of the sign-in picker owes for a dormitory, to show what a hold looks like. */

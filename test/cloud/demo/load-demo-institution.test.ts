@@ -57,3 +57,18 @@ test('everybody in the sign-in picker is bound to their student', async () => {
     expect(await findSession(database, token, now)).toMatchObject({ student: { nameEn } })
   }
 })
+
+test('Lin Zhixia is third in a queue, Zhou Ziang has a plan, and there are rules, exams and kept seats to see', async () => {
+  const { rows } = await database.query(
+    `select
+       (select count(*) from waitlist_place p where p.state = 'waiting' and p.section_id = any (
+         select q.section_id from waitlist_place q join waitlist_entry w on w.id = q.entry_id
+         join student s on s.id = w.student_id where s.number = '20250001')) as queue,
+       (select count(*) from plan p join student s on s.id = p.student_id where s.number = '20240017') as planned,
+       (select count(*) from course_rule where prerequisite is not null) as prerequisites,
+       (select count(*) from exam) as exams, (select count(*) from quota) as quotas`,
+  )
+  expect(rows[0]).toMatchObject({ planned: 5, prerequisites: 6, quotas: 1 })
+  expect(rows[0].queue).toBeGreaterThanOrEqual(3)
+  expect(rows[0].exams).toBeGreaterThan(40)
+})
