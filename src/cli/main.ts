@@ -4,7 +4,8 @@ import { migrate } from '../cloud/tables/migrate'
 import { root, withDatabase } from './connect'
 import { type ImportOptions, importCatalogue } from './import-catalogue'
 import { plainLineOf } from './plain-error'
-import { addInstitutionCommands, addRoundCommands, addTermCommands } from './term-commands'
+import { addRoundCommands } from './round-commands'
+import { addInstitutionCommands, addTermCommands } from './term-commands'
 import { columnsText, writeTemplate } from './write-template'
 
 // A reader such as `head` may leave early; nobody is left to talk to then.

@@ -1,12 +1,10 @@
 import type { Command } from 'commander'
 import type { Queryable } from '../cloud/tables/database'
 import { readInstitution, writeInstitution } from '../cloud/tables/institution'
-import { addRound, readRounds } from '../cloud/tables/rounds'
-import { addTerm, readTerm, readTerms } from '../cloud/tables/terms'
-import type { TermId } from '../contract/ids'
+import { addTerm, readTerms } from '../cloud/tables/terms'
 import { daysAfter, weekdayOf } from '../rules/term-weeks'
 import { withDatabase } from './connect'
-import { calendarDay, creditNumber, instantOf, localTime, periodList, wholeNumber } from './option-values'
+import { calendarDay, periodList, wholeNumber } from './option-values'
 import { PlainError } from './plain-error'
 
 interface TermOptions {
@@ -53,75 +51,6 @@ async function add(database: Queryable, id: string, options: TermOptions): Promi
   const isNew = await addTerm(database, { id, name: options.name, nameEn: options.nameEn ?? null, startsOn, weekCount })
   if (!isNew) throw new PlainError(`There is a term ${id} already. See: npm run campus -- term list`)
   console.log(`Term ${id} added: ${weekCount} weeks from ${startsOn}.`)
-}
-
-interface RoundOptions {
-  term: string
-  name: string
-  nameEn?: string
-  opens: string
-  closes: string
-  creditsMax: string
-  cohort?: string[]
-}
-
-/** `round add`, `round list`. */
-export function addRoundCommands(program: Command): void {
-  const round = program.command('round').description('the selection rounds of a term (选课轮次)')
-  round
-    .command('add')
-    .description('add a first-come, first-served round')
-    .requiredOption('--term <id>', 'the term it belongs to')
-    .requiredOption('--name <text>', 'as in 正选')
-    .option('--name-en <text>', 'as in "Main round"')
-    .requiredOption('--opens <time>', 'as in "2026-11-22 09:00", in the institution’s time zone')
-    .requiredOption('--closes <time>', 'likewise')
-    .requiredOption('--credits-max <number>', 'the most credits a student may hold')
-    .option('--cohort <years...>', 'only for students who entered in these years, as in 2025 2026')
-    .action((options: RoundOptions) => withDatabase((database) => addOneRound(database, options)))
-  round
-    .command('list')
-    .description('show the rounds of a term')
-    .requiredOption('--term <id>', 'the term')
-    .action((options: { term: string }) => withDatabase((database) => listRounds(database, options.term)))
-}
-
-async function addOneRound(database: Queryable, options: RoundOptions): Promise<void> {
-  const timeZone = await timeZoneOf(database)
-  await refuseUnknownTerm(database, options.term)
-  const opensAt = instantOf('--opens', options.opens, timeZone)
-  const closesAt = instantOf('--closes', options.closes, timeZone)
-  if (opensAt >= closesAt) throw new PlainError(`--closes ${options.closes} is not after --opens ${options.opens}.`)
-  const creditsMax = creditNumber('--credits-max', options.creditsMax)
-  const cohorts = (options.cohort ?? []).map((year) => wholeNumber('--cohort', year, 1900, 2200))
-  const { term: termId, name, nameEn = null } = options
-  await addRound(database, { termId, name, nameEn, opensAt, closesAt, creditsMax, cohorts })
-  console.log(`Round ${name} added: ${localTime(opensAt, timeZone)} to ${localTime(closesAt, timeZone)}, ${timeZone}.`)
-}
-
-async function listRounds(database: Queryable, termId: string): Promise<void> {
-  const timeZone = await timeZoneOf(database)
-  await refuseUnknownTerm(database, termId)
-  const rounds = await readRounds(database, termId as TermId)
-  for (const round of rounds) {
-    const audience = round.cohorts.length === 0 ? 'everybody' : `cohorts ${round.cohorts.join(', ')}`
-    const times = `${localTime(round.opensAt, timeZone)} to ${localTime(round.closesAt, timeZone)}`
-    console.log(
-      `${round.name}${round.nameEn ? ` / ${round.nameEn}` : ''}  ${times}  at most ${round.creditsMax} credits, ${audience}`,
-    )
-  }
-  if (rounds.length === 0) console.log('This term has no round yet. Add one with: npm run campus -- round add --help')
-}
-
-async function timeZoneOf(database: Queryable): Promise<string> {
-  const institution = await readInstitution(database)
-  if (!institution) throw new PlainError('Set up the institution first: npm run campus -- institution set --name "…"')
-  return institution.timeZone
-}
-
-async function refuseUnknownTerm(database: Queryable, termId: string): Promise<void> {
-  if (!(await readTerm(database, termId)))
-    throw new PlainError(`There is no term ${termId}. See: npm run campus -- term list`)
 }
 
 interface InstitutionOptions {

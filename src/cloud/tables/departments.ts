@@ -1,3 +1,4 @@
+import type { DepartmentId } from '../../contract/ids'
 import type { CatalogueDepartment } from '../../rules/catalogue-changes'
 import { inBatches } from './batches'
 import type { Queryable } from './database'
@@ -16,4 +17,12 @@ export async function writeDepartments(
       [json],
     ),
   )
+}
+
+/** The ids of all departments by their codes. */
+export async function readDepartmentIds(database: Queryable): Promise<Map<string, DepartmentId>> {
+  const { rows } = await database.query<{ code: string; id: DepartmentId }>(
+    'select code, id from department order by code',
+  )
+  return new Map(rows.map(({ code, id }) => [code, id]))
 }

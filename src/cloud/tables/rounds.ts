@@ -1,4 +1,3 @@
-import type { RoundKind } from '../../contract/catalogue'
 import type { RoundId, TermId } from '../../contract/ids'
 import type { RoundFacts } from '../../rules/rounds'
 import type { Queryable } from './database'
@@ -30,24 +29,17 @@ export async function readRounds(database: Queryable, termId: TermId): Promise<R
   }))
 }
 
-/** Adds a round to a term and returns its id; instants in ISO form with offset. */
-export async function addRound(
-  database: Queryable,
-  round: {
-    termId: string
-    name: string
-    nameEn: string | null
-    kind?: RoundKind
-    opensAt: string
-    closesAt: string
-    creditsMax: number
-    /** Years of entry it is for; empty means everybody. */
-    cohorts: readonly number[]
-  },
-): Promise<RoundId> {
+/** A round to be added; instants in ISO form with offset. What is left out is as the table has it by default. */
+export type NewRound = Pick<RoundFacts, 'name' | 'nameEn' | 'opensAt' | 'closesAt' | 'creditsMax' | 'cohorts'> &
+  Partial<Omit<RoundFacts, 'id' | 'pausedAt'>> & { termId: string }
+
+/** Adds a round to a term and returns its id. */
+export async function addRound(database: Queryable, round: NewRound): Promise<RoundId> {
   const { rows } = await database.query<{ id: RoundId }>(
-    `insert into selection_round (term_id, name, name_en, kind, opens_at, closes_at, credits_max, cohorts)
-     values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,
+    `insert into selection_round (term_id, name, name_en, kind, opens_at, closes_at, credits_min, credits_max,
+       credit_limits, cohorts, department_ids, starts, is_waitlist_open, waitlist_max, offer_minutes,
+       release_delay_max_seconds, choices_max, points_max)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) returning id`,
     [
       round.termId,
       round.name,
@@ -55,11 +47,66 @@ export async function addRound(
       round.kind ?? 'first_come',
       round.opensAt,
       round.closesAt,
+      round.creditsMin ?? 0,
       round.creditsMax,
+      JSON.stringify(round.creditLimits ?? []),
       round.cohorts,
+      round.departmentIds ?? [],
+      JSON.stringify(round.starts ?? []),
+      round.isWaitlistOpen ?? true,
+      round.waitlistMax ?? 8,
+      round.offerMinutes ?? 120,
+      round.releaseDelayMaxSeconds ?? 0,
+      round.choicesMax ?? 8,
+      round.pointsMax ?? 100,
     ],
   )
   const id = rows[0]?.id
   if (id === undefined) throw new Error('the new round returned no id')
   return id
+}
+
+/** Sets when a round opens and closes, in ISO form, and which cohorts start later than it opens. */
+export async function setRoundTimes(
+  database: Queryable,
+  { id, opensAt, closesAt, starts }: Pick<RoundFacts, 'id' | 'opensAt' | 'closesAt' | 'starts'>,
+): Promise<void> {
+  await database.query('update selection_round set opens_at = $2, closes_at = $3, starts = $4 where id = $1', [
+    id,
+    opensAt,
+    closesAt,
+    JSON.stringify(starts),
+  ])
+}
+
+/** Stops a round for the moment, or with null lets it go on. */
+export async function setRoundPaused(database: Queryable, id: RoundId, pausedAt: Date | null): Promise<void> {
+  await database.query('update selection_round set paused_at = $2 where id = $1', [id, pausedAt])
+}
+
+export interface RoundCounts {
+  id: RoundId
+  /** Places in sections that came from the round. */
+  enrolled: number
+  /** Requests of students that were refused while it ran. */
+  refused: number
+  /** Waitlist entries made while it ran that are open still. */
+  waiting: number
+  /** Whether the enrolments of a trial were taken back. */
+  isWiped: boolean
+}
+
+/** How much happened in each round of a term. It reads every request since the first of them opened. */
+export async function readRoundCounts(database: Queryable, termId: TermId): Promise<Map<RoundId, RoundCounts>> {
+  const { rows } = await database.query<RoundCounts>(
+    `select r.id, r.wiped_at is not null as "isWiped",
+       (select count(*) from enrolment e where e.round_id = r.id and e.status = 'enrolled') as enrolled,
+       (select count(*) from enrolment_request q where q.made_by = 'student' and q.decided_at >= r.opens_at
+         and q.decided_at < r.closes_at and q.reply ->> 'ok' = 'false') as refused,
+       (select count(*) from waitlist_entry w join course c on c.id = w.course_id where c.term_id = $1
+         and w.ended_at is null and w.joined_at >= r.opens_at and w.joined_at < r.closes_at) as waiting
+     from selection_round r where r.term_id = $1`,
+    [termId],
+  )
+  return new Map(rows.map((row) => [row.id, row]))
 }

@@ -1,0 +1,110 @@
+import type { Command } from 'commander'
+import type { Database, Queryable } from '../cloud/tables/database'
+import { addRound, readRoundCounts, readRounds } from '../cloud/tables/rounds'
+import type { DepartmentId } from '../contract/ids'
+import { type Audience, type RoundFacts, standingOf } from '../rules/rounds'
+import { audienceText, collected, readDepartmentCodes } from './audience'
+import { withDatabase } from './connect'
+import { givenTerm, timeZoneOf } from './given-term'
+import { counted } from './import-text'
+import { localTime } from './option-values'
+import { type RoundOptions, roundOf } from './round-options'
+import { addRoundSteering } from './round-steering'
+
+/** `round add`, `round list`, and what steers a round while it runs. */
+export function addRoundCommands(program: Command): void {
+  const round = program.command('round').description('the selection rounds of a term (选课轮次)')
+  round
+    .command('add')
+    .description('add a round; times are in the institution’s time zone')
+    .requiredOption('--term <id>', 'the term it belongs to')
+    .requiredOption('--name <text>', 'as in 正选')
+    .option('--name-en <text>', 'as in "Main round"')
+    .option('--kind <kind>', 'trial, lottery, first_come, add_drop, add_only or drop_only', 'first_come')
+    .requiredOption('--opens <time>', 'as in "2026-11-22 09:00"')
+    .requiredOption('--closes <time>', 'likewise')
+    .option('--start <cohort=time>', 'a cohort that starts later, as in "2026=2026-11-22 12:00"; repeatable', collected)
+    .option('--credits-min <number>', 'the least credits a student should hold; told, not enforced')
+    .requiredOption('--credits-max <number>', 'the most credits a student may hold')
+    .option('--limit <standing=min-max>', 'other credits for a year of study, as in 1=10-22; repeatable', collected)
+    .option('--cohort <years...>', 'only for students who entered in these years, as in 2025 2026')
+    .option('--department <code>', 'only for students of this department; repeatable', collected)
+    .option('--no-waitlist', 'nobody can wait for a full section')
+    .option('--waitlist-max <number>', 'waitlists a student may be on at once (8)')
+    .option('--offer-minutes <number>', 'how long a seat is kept for whom it is offered to (120)')
+    .option('--release-delay <seconds>', 'a seat given back to a full section is kept a random time up to this (0)')
+    .option('--points <number>', 'of a lottery: points a student may spend (100)')
+    .option('--choices <number>', 'of a lottery: choices a student may rank (8)')
+    .action((options: RoundOptions) => withDatabase((database) => addOneRound(database, options)))
+  round
+    .command('list [term]')
+    .description('show the rounds of a term, or of the current one, with how they stand')
+    .option('--term <id>', 'the term')
+    .action((term: string | undefined, options: { term?: string }) =>
+      withDatabase((database) => listRounds(database, term ?? options.term)),
+    )
+  addRoundSteering(round)
+}
+
+async function addOneRound(database: Database, options: RoundOptions): Promise<void> {
+  const { id: termId } = await givenTerm(database, options.term)
+  const timeZone = await timeZoneOf(database)
+  const round = await roundOf(database, options, timeZone)
+  const others = await readRounds(database, termId)
+  const id = await addRound(database, round)
+  const times = `${localTime(round.opensAt, timeZone)} to ${localTime(round.closesAt, timeZone)}, ${timeZone}`
+  console.log(`Round ${round.name} added as number ${id}: ${times}.`)
+  const added = { ...round, departmentIds: round.departmentIds ?? [] }
+  for (const other of others) {
+    if (!overlaps(added, other)) continue
+    const first = other.opensAt <= round.opensAt ? other.name : round.name
+    console.log(
+      `Careful: it runs beside ${other.name} for some of the same students. Where both allow a thing, the rules of ${first} count, which opens first.`,
+    )
+  }
+}
+
+type Span = Audience & Pick<RoundFacts, 'opensAt' | 'closesAt'>
+
+function overlaps(a: Span, b: Span): boolean {
+  const meets = (one: readonly number[], other: readonly number[]) =>
+    one.length === 0 || other.length === 0 || one.some((value) => other.includes(value))
+  const isAtOnce = a.opensAt < b.closesAt && b.opensAt < a.closesAt
+  return isAtOnce && meets(a.cohorts, b.cohorts) && meets(a.departmentIds, b.departmentIds)
+}
+
+async function listRounds(database: Queryable, given: string | undefined): Promise<void> {
+  const timeZone = await timeZoneOf(database)
+  const term = await givenTerm(database, given)
+  const rounds = await readRounds(database, term.id)
+  const counts = await readRoundCounts(database, term.id)
+  const codes = await readDepartmentCodes(database)
+  const nowMs = Date.now()
+  if (rounds.length === 0) console.log('This term has no round yet. Add one with: npm run campus -- round add --help')
+  for (const round of rounds) {
+    const { enrolled = 0, refused = 0, waiting = 0, isWiped = false } = counts.get(round.id) ?? {}
+    console.log(`${round.id}  ${round.name}${round.nameEn ? ` / ${round.nameEn}` : ''}  ${standingOf(round, nowMs)}`)
+    console.log(`   ${roundText(round, timeZone, codes)}`)
+    const taken = isWiped ? 'everything was taken back' : `${counted(enrolled, 'place')} taken`
+    console.log(`   ${taken}, ${counted(refused, 'refusal')}, ${counted(waiting, 'student')} waiting`)
+  }
+}
+
+function roundText(round: RoundFacts, timeZone: string, codes: ReadonlyMap<DepartmentId, string>): string {
+  const { creditsMin, creditsMax, creditLimits, starts, offerMinutes, releaseDelayMaxSeconds } = round
+  const limits = creditLimits.map((limit) => `${limit.creditsMin}–${limit.creditsMax} in year ${limit.standing}`)
+  const parts = [
+    round.kind,
+    `${localTime(round.opensAt, timeZone)} to ${localTime(round.closesAt, timeZone)}`,
+    ...starts.map(({ cohort, opensAt }) => `cohort ${cohort} from ${localTime(opensAt, timeZone)}`),
+    `${creditsMin > 0 ? `${creditsMin} to ${creditsMax}` : `at most ${creditsMax}`} credits`,
+    ...limits,
+    audienceText(round, codes),
+    round.isWaitlistOpen ? `offers last ${counted(offerMinutes, 'minute')}` : 'no waitlist',
+  ]
+  if (releaseDelayMaxSeconds > 0)
+    parts.push(`seats given back are kept up to ${counted(releaseDelayMaxSeconds, 'second')}`)
+  if (round.kind === 'lottery')
+    parts.push(`${counted(round.choicesMax, 'choice')}, ${counted(round.pointsMax, 'point')}`)
+  return parts.join('; ')
+}
