@@ -5,6 +5,7 @@ import type { Reply } from '../contract/refusal'
 import type { CatalogueCopy } from './catalogue/catalogue-copy'
 import type { EnrolmentEngine } from './engine/enrolment-engine'
 import type { LoginGateway } from './gateways/wechat-login'
+import type { SessionLookup } from './session-lookup'
 import type { Database } from './tables/database'
 import type { AccountId } from './tables/sessions'
 
@@ -13,6 +14,7 @@ export interface Services {
   database: Database
   catalogue: CatalogueCopy
   engine: EnrolmentEngine
+  sessions: SessionLookup
   loginGateway: LoginGateway
   clock: () => Date
 }

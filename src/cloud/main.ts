@@ -18,8 +18,8 @@ import type { LoginGateway } from './gateways/wechat-login'
 import { handle } from './handlers'
 import { startSeatKeeper } from './jobs/keep-seats'
 import { statusOf } from './refusal-status'
+import { SessionLookup } from './session-lookup'
 import type { Database } from './tables/database'
-import { findSession } from './tables/sessions'
 
 export interface ServerParts {
   database: Database
@@ -52,7 +52,8 @@ export function createServer(parts: ServerParts): FastifyInstance {
     clock,
     onBatchFailure: (error, requestCount) => server.log.error({ err: error, requestCount }, 'enrolment batch failed'),
   })
-  const services: Services = { database, catalogue, engine, loginGateway, clock }
+  const sessions = new SessionLookup(database)
+  const services: Services = { database, catalogue, engine, sessions, loginGateway, clock }
 
   // Only a server that listens keeps seats; one that is only injected into does not.
   let stopSeatKeeper = async () => {}
@@ -117,9 +118,9 @@ async function answer(name: string, http: FastifyRequest, services: Services): P
   const call = { services, now: services.clock() }
   if (caller === 'anyone') return handle(name, request.data, call)
   const token = /^Bearer ([\w-]{43})$/.exec(http.headers.authorization ?? '')?.[1]
-  const holder = token ? await findSession(services.database, token, call.now) : null
+  const holder = token ? await services.sessions.find(token) : null
   if (!token || !holder) return refused({ code: 'session_required' })
-  if (holder.isExpired) return refused({ code: 'session_expired' })
+  if (holder.expiresAt <= call.now) return refused({ code: 'session_expired' })
   if (caller === 'student' && !holder.student) return refused({ code: 'student_required' })
   const accountCall: AccountCall = { ...call, token, accountId: holder.accountId, student: holder.student }
   return handle(name, request.data, accountCall)

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import type { DepartmentId, StudentId } from '../../contract/ids'
 import type { Student } from '../../contract/person'
 import type { Queryable } from './database'
 
@@ -7,7 +8,7 @@ export type AccountId = number & { readonly accountId: true }
 
 export interface SessionHolder {
   accountId: AccountId
-  isExpired: boolean
+  expiresAt: Date
   student: Student | null
 }
 
@@ -18,25 +19,59 @@ function hashOf(token: string): Buffer {
   return createHash('sha256').update(token).digest()
 }
 
-const studentJson = `case when st.id is not null then json_build_object(
-  'id', st.id, 'number', st.number, 'name', st.name, 'nameEn', st.name_en, 'cohort', st.cohort,
-  'standing', st.standing,
-  'department', case when d.id is not null then
-    json_build_object('id', d.id, 'code', d.code, 'name', d.name, 'nameEn', d.name_en) end) end`
+interface SessionRow {
+  tokenHash: Buffer
+  accountId: AccountId
+  expiresAt: Date
+  studentId: StudentId | null
+  number: string
+  name: string
+  nameEn: string | null
+  cohort: number
+  standing: number | null
+  departmentId: DepartmentId | null
+  departmentCode: string
+  departmentName: string
+  departmentNameEn: string | null
+}
 
-/** Who holds the session of this token; null when there is no such session. */
-export async function findSession(database: Queryable, token: string, now: Date): Promise<SessionHolder | null> {
-  const { rows } = await database.query<SessionHolder>({
-    name: 'find-session',
-    text: `select s.account_id as "accountId", s.expires_at <= $2 as "isExpired", ${studentJson} as student
+/** Who holds the sessions of these tokens; a token without a session has no entry. */
+export async function findSessions(
+  database: Queryable,
+  tokens: readonly string[],
+): Promise<Map<string, SessionHolder>> {
+  const tokenOf = new Map(tokens.map((token) => [hashOf(token).toString('hex'), token]))
+  const { rows } = await database.query<SessionRow>({
+    name: 'find-sessions',
+    text: `select s.token_hash as "tokenHash", s.account_id as "accountId", s.expires_at as "expiresAt",
+        st.id as "studentId", st.number, st.name, st.name_en as "nameEn", st.cohort, st.standing,
+        d.id as "departmentId", d.code as "departmentCode", d.name as "departmentName", d.name_en as "departmentNameEn"
       from session s
       left join binding b on b.account_id = s.account_id
       left join student st on st.id = b.student_id
       left join department d on d.id = st.department_id
-      where s.token_hash = $1`,
-    values: [hashOf(token), now],
+      where s.token_hash = any ($1)`,
+    values: [[...tokenOf.keys()].map((hash) => Buffer.from(hash, 'hex'))],
   })
-  return rows[0] ?? null
+  const holders = new Map<string, SessionHolder>()
+  for (const row of rows) {
+    const token = tokenOf.get(row.tokenHash.toString('hex'))
+    if (token !== undefined) holders.set(token, holderOf(row))
+  }
+  return holders
+}
+
+function holderOf(row: SessionRow): SessionHolder {
+  const { accountId, expiresAt, studentId, number, name, nameEn, cohort, standing } = row
+  const { departmentId, departmentCode, departmentName, departmentNameEn } = row
+  const department = departmentId && {
+    id: departmentId,
+    code: departmentCode,
+    name: departmentName,
+    nameEn: departmentNameEn,
+  }
+  const student = studentId && { id: studentId, number, name, nameEn, cohort, standing, department }
+  return { accountId, expiresAt, student }
 }
 
 /** The account of a WeChat identity, made at the first sign-in. */

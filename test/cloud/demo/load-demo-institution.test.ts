@@ -1,7 +1,7 @@
 import { loadDemoInstitution } from '../../../src/cloud/demo/load-demo-institution'
 import { demoPeople } from '../../../src/cloud/demo/people'
 import type { Database } from '../../../src/cloud/tables/database'
-import { findSession, openAccount, startSession } from '../../../src/cloud/tables/sessions'
+import { findSessions, openAccount, startSession } from '../../../src/cloud/tables/sessions'
 import { weekNumberAt } from '../../../src/rules/term-weeks'
 import { closeTestDatabase, openTestDatabase } from '../../support/database'
 
@@ -54,7 +54,7 @@ test('Lin Zhixia has four courses, Zhou Ziang none, and Song Yinuo a bill to pay
 test('everybody in the sign-in picker is bound to their student', async () => {
   for (const { openid, nameEn } of demoPeople) {
     const { token } = await startSession(database, await openAccount(database, openid), now)
-    expect(await findSession(database, token, now)).toMatchObject({ student: { nameEn } })
+    expect((await findSessions(database, [token])).get(token)).toMatchObject({ student: { nameEn } })
   }
 })
 
