@@ -20,6 +20,7 @@ export default defineAppConfig({
     'pages/section/index',
     'pages/sign-in/index',
   ],
+  subPackages: [{ root: 'packages/selection', pages: ['pages/plan/index'] }],
   window: {
     // The browser draws the bar only when it is asked for by name.
     navigationStyle: 'default',

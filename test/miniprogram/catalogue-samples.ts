@@ -25,7 +25,9 @@ export function sectionSample(
     code: String(id),
     parentId: null,
     teachers: [],
-    seats: { capacity: 30, enrolled: 0 },
+    exam: null,
+    seats: { capacity: 30, enrolled: 0, kept: 0, waiting: 0 },
+    reserves: [],
     meetings: meetings.map((meeting) => ({ weeks: weekRange(1, 16), room: null, ...meeting })),
     ...others,
   }
@@ -46,6 +48,7 @@ export const courseWithLabs = Course.parse({
   ...summary,
   description: null,
   descriptionEn: null,
+  rules: { prerequisite: null, corequisites: [], standingMin: null, departments: [], repeat: 'if_failed' },
   components: [
     { id: 1, kind: 'lecture', configuration: 1, sections: [sectionSample(11), sectionSample(12)] },
     {

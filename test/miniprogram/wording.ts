@@ -1,4 +1,4 @@
-import type { RefusalWording } from '../../src/miniprogram/format/refusal-text'
+import type { RefusalWording } from '../../src/miniprogram/format/refusal-wording'
 import { type Language, words } from '../../src/miniprogram/i18n/words'
 
 /** Eight periods of 45 minutes with breaks, as a school might have. */

@@ -1,6 +1,7 @@
 import type { CourseId, TermId } from '../../contract/ids'
 import type { Operations, SectionFilters, SectionListing } from '../../contract/operations'
 import { serverNowMs, useInstitution } from '../stores/institution'
+import { useLiveSeats } from '../stores/live-seats'
 import { useSectionSearch } from '../stores/section-search'
 import { useStudentTerm } from '../stores/student-term'
 import { callCloud } from './call-cloud'
@@ -18,7 +19,7 @@ export async function refreshInstitution(): Promise<Problem | null> {
 }
 
 /** The current term, asked for when not yet known; null when the school has none. */
-async function knownTermId(): Promise<{ termId: TermId | null } | { problem: Problem }> {
+export async function knownTermId(): Promise<{ termId: TermId | null } | { problem: Problem }> {
   const known = useInstitution.getState().currentTermId
   if (known) {
     void refreshInstitution()
@@ -38,6 +39,11 @@ export async function refreshStudentTerm(): Promise<void> {
   const outcome = await callCloud('getStudentTerm', { termId: known.termId })
   if (outcome.ok) store.accept(outcome.value, serverNowMs())
   else store.fail(outcome)
+}
+
+/** The seats that came with these rows are newer than what was known of them. */
+function trustSeatsOf(listings: readonly SectionListing[]): void {
+  useLiveSeats.getState().forget(listings.map(({ section }) => section.id))
 }
 
 let latestSearch = 0
@@ -60,8 +66,9 @@ export async function searchSections({ text, filters }: SectionQuery): Promise<v
   const request = { termId: known.termId, text: text.trim(), filters, cursor: null, limit: pageSize }
   const outcome = await callCloud('searchSections', request)
   if (search !== latestSearch) return
-  if (outcome.ok) store.accept(outcome.value, 'first')
-  else store.fail(outcome, false)
+  if (!outcome.ok) return store.fail(outcome, false)
+  store.accept(outcome.value, 'first')
+  trustSeatsOf(outcome.value.listings)
 }
 
 /** Brings the next page, if there is one and none is under way. */
@@ -74,8 +81,9 @@ export async function searchFurther(): Promise<void> {
   const request = { termId, text: text.trim(), filters, cursor: nextCursor, limit: pageSize }
   const outcome = await callCloud('searchSections', request)
   if (search !== latestSearch) return
-  if (outcome.ok) accept(outcome.value, 'more')
-  else fail(outcome, true)
+  if (!outcome.ok) return fail(outcome, true)
+  accept(outcome.value, 'more')
+  trustSeatsOf(outcome.value.listings)
 }
 
 /** The most rows that are asked for again; what lies further down keeps its older seats. */
@@ -111,9 +119,15 @@ export async function renewSections(): Promise<void> {
   const isAll = cursor === null || fresh.length >= listings.length
   const older = isAll ? [] : listings.slice(fresh.length)
   accept({ ...first, listings: [...fresh, ...older], nextCursor: isAll ? cursor : nextCursor }, 'again')
+  trustSeatsOf(fresh)
 }
 
 /** A course with all its sections and how each stands for the caller. */
-export function findCourse(courseId: CourseId): Promise<Outcome<Operations['getCourse']['reply']>> {
-  return callCloud('getCourse', { courseId })
+export async function findCourse(courseId: CourseId): Promise<Outcome<Operations['getCourse']['reply']>> {
+  const outcome = await callCloud('getCourse', { courseId })
+  if (outcome.ok) {
+    const sections = outcome.value.course.components.flatMap((component) => component.sections)
+    useLiveSeats.getState().forget(sections.map(({ id }) => id))
+  }
+  return outcome
 }

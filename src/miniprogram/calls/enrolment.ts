@@ -1,76 +1,57 @@
 import type { EnrolmentChange } from '../../contract/enrolment'
-import type { CourseId, RequestId, SectionId } from '../../contract/ids'
-import type { RefusalCode } from '../../contract/refusal'
+import type { CourseId, SectionId } from '../../contract/ids'
+import { useLiveSeats } from '../stores/live-seats'
 import { useSectionSearch } from '../stores/section-search'
-import { useSession } from '../stores/session'
-import { callCloud } from './call-cloud'
 import { refreshStudentTerm } from './catalogue'
-import { forgetRequestId, requestIdFor } from './pending-requests'
 import type { Outcome } from './problem'
+import { sendOnce } from './send-once'
 
-/** Refusals that leave open whether the request was decided, or say that it was not: the id is used again. */
-const undecided: readonly RefusalCode[] = [
-  'busy',
-  'internal_error',
-  'session_required',
-  'session_expired',
-  'login_unavailable',
-]
+type Change = Promise<Outcome<EnrolmentChange>>
 
-function isDecided(outcome: Outcome<unknown>): boolean {
-  if (outcome.ok) return true
-  return 'refusals' in outcome && !outcome.refusals.some(({ code }) => undecided.includes(code))
+const inOrder = (sectionIds: readonly SectionId[]) => [...sectionIds].sort((a, b) => a - b)
+
+/** Shows at once what the server has confirmed, and asks it for the rest. */
+function showChange(taken: readonly SectionId[], left: readonly SectionId[]): void {
+  useLiveSeats.getState().forget([...taken, ...left])
+  const { markEnrolled } = useSectionSearch.getState()
+  if (taken.length > 0) markEnrolled(taken, true)
+  if (left.length > 0) markEnrolled(left, false)
+  void refreshStudentTerm()
 }
 
-const underWay = new Map<CourseId, Promise<Outcome<EnrolmentChange>>>()
-
-/** One change a course at a time: a second tap joins the first. */
-function changeOnce(
-  courseId: CourseId,
-  intention: string,
-  send: (requestId: RequestId) => Promise<Outcome<EnrolmentChange>>,
-): Promise<Outcome<EnrolmentChange>> {
-  const running = underWay.get(courseId)
-  if (running) return running
-  const change = (async () => {
-    try {
-      const studentId = useSession.getState().person?.student?.id
-      const outcome = await send(await requestIdFor(courseId, `${studentId}:${intention}`))
-      if (isDecided(outcome)) forgetRequestId(courseId)
-      return outcome
-    } finally {
-      underWay.delete(courseId)
-    }
-  })()
-  underWay.set(courseId, change)
-  return change
-}
-
-/** Takes a seat in each of the sections, all or nothing. Tapping again after a network failure repeats the same request. */
-export async function selectSections(
-  courseId: CourseId,
-  sectionIds: readonly SectionId[],
-): Promise<Outcome<EnrolmentChange>> {
-  const inOrder = [...sectionIds].sort((a, b) => a - b)
-  const outcome = await changeOnce(courseId, `select:${inOrder.join(',')}`, (requestId) =>
-    callCloud('selectSections', { requestId, sectionIds: inOrder }),
-  )
-  if (outcome.ok) {
-    useSectionSearch.getState().markEnrolled(inOrder, true)
-    void refreshStudentTerm()
-  }
+/** Takes a seat in each of the sections, all or nothing. */
+export async function selectSections(courseId: CourseId, sectionIds: readonly SectionId[]): Change {
+  const outcome = await sendOnce('selectSections', String(courseId), { sectionIds: inOrder(sectionIds) })
+  if (outcome.ok) showChange(sectionIds, [])
   return outcome
 }
 
 /** Gives up the seats in a course. `sectionIds` are those held, for the list on the Courses screen. */
-export async function dropCourse(
+export async function dropCourse(courseId: CourseId, sectionIds: readonly SectionId[]): Change {
+  const outcome = await sendOnce('dropCourse', String(courseId), { courseId })
+  if (outcome.ok) showChange([], sectionIds)
+  return outcome
+}
+
+/** Waits in the queue of each of the sections. With `isAutomatic`, a seat that comes free is taken at once. */
+export async function joinWaitlist(
   courseId: CourseId,
   sectionIds: readonly SectionId[],
-): Promise<Outcome<EnrolmentChange>> {
-  const outcome = await changeOnce(courseId, 'drop', (requestId) => callCloud('dropCourse', { requestId, courseId }))
-  if (outcome.ok) {
-    useSectionSearch.getState().markEnrolled(sectionIds, false)
-    void refreshStudentTerm()
-  }
+  options: { isAutomatic: boolean; dropCourseId: CourseId | null },
+): Change {
+  const request = { sectionIds: inOrder(sectionIds), ...options }
+  const outcome = await sendOnce('joinWaitlist', String(courseId), request)
+  if (outcome.ok) showChange([], [])
+  return outcome
+}
+
+/** Leaves the queue of a course, or answers the seat that is offered. */
+export async function answerWaitlist(
+  name: 'leaveWaitlist' | 'acceptOffer' | 'declineOffer',
+  courseId: CourseId,
+  sectionIds: readonly SectionId[],
+): Change {
+  const outcome = await sendOnce(name, String(courseId), { courseId })
+  if (outcome.ok) showChange(name === 'acceptOffer' ? sectionIds : [], [])
   return outcome
 }

@@ -20,6 +20,8 @@ export function waitBeforeRetry(
   const spread = 1 + chance / 2
   if ('failure' in problem) return problem.failure === 'server' ? null : Math.round(400 * 2 ** (triesDone - 1) * spread)
   const [refusal] = problem.refusals
+  // The person sees such a wait and may end it: send-once.ts does it.
+  if (refusal?.code === 'busy' && operationKinds[name] === 'once') return null
   if (refusal?.code === 'busy' || refusal?.code === 'login_unavailable')
     return Math.round(refusal.retryAfterMs * spread)
   return null

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import type { Person, PreviewPerson } from '../../contract/person'
+import { usePlan } from '../stores/plan'
 import { useSectionSearch } from '../stores/section-search'
 import { useSession } from '../stores/session'
 import { useStudentTerm } from '../stores/student-term'
@@ -14,6 +15,7 @@ function forgetPerson(): void {
   useSession.getState().forget()
   useStudentTerm.getState().forget()
   useSectionSearch.getState().forget()
+  usePlan.getState().forget()
 }
 
 async function signInWithCode(code: string): Promise<Outcome<Person>> {

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import { type PropsWithChildren, useEffect, useState } from 'react'
+import { BusyBar } from './busy-bar'
 import { paintChrome } from './chrome'
 import { useAppearance } from './use-appearance'
 import { useWords } from './use-wording'
@@ -32,6 +33,7 @@ export function Screen({ title, isTab = false, isDocked = false, children }: Pro
   return (
     <View className={classes.filter(Boolean).join(' ')} style={colours as Record<string, string>}>
       {children}
+      <BusyBar />
     </View>
   )
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { RefusalWording } from '../format/refusal-text'
+import type { RefusalWording } from '../format/refusal-wording'
 import type { Language, Words } from '../i18n/words'
 import { currentTermOf, serverNowMs, useInstitution } from '../stores/institution'
 

@@ -1,12 +1,12 @@
-import type { RoundStanding } from '../../../contract/enrolment'
+import type { RoundStanding } from '../../contract/enrolment'
+import { standingOf } from '../../rules/rounds'
 
 /** How a round stands by the server's clock now: the reply may be older than the moment it opened or closed. */
 export function standingNow({ round }: RoundStanding, nowMs: number): RoundStanding['standing'] {
-  if (nowMs < Date.parse(round.opensAt)) return 'upcoming'
-  return nowMs < Date.parse(round.closesAt) ? 'open' : 'closed'
+  return standingOf(round, nowMs)
 }
 
-/** The round to show: one open for this student, else the next, else the last closed, else one for others. */
+/** The round to show: one open for this student, else one paused, the next, the last closed, or one for others. */
 export function shownRound(rounds: readonly RoundStanding[], nowMs: number): RoundStanding | null {
   const mine = rounds
     .filter(({ isForMe }) => isForMe)
@@ -16,6 +16,7 @@ export function shownRound(rounds: readonly RoundStanding[], nowMs: number): Rou
   const closed = withStanding('closed')
   return (
     withStanding('open')[0] ??
+    withStanding('paused')[0] ??
     withStanding('upcoming')[0] ??
     closed[closed.length - 1] ??
     rounds.find((one) => standingNow(one, nowMs) === 'open') ??

@@ -7,8 +7,13 @@ test('a network failure is tried again, at most three times in all, each after a
 
 test('a busy server is asked again when it says so, not all phones at once', () => {
   const busy = { refusals: [{ code: 'busy' as const, retryAfterMs: 1000 }] }
-  expect(waitBeforeRetry('selectSections', busy, 1, 0)).toBe(1000)
-  expect(waitBeforeRetry('selectSections', busy, 1, 0.5)).toBe(1250)
+  expect(waitBeforeRetry('getCourse', busy, 1, 0)).toBe(1000)
+  expect(waitBeforeRetry('getCourse', busy, 1, 0.5)).toBe(1250)
+})
+
+test('a change that a busy server turns away is not repeated unseen', () => {
+  const busy = { refusals: [{ code: 'busy' as const, retryAfterMs: 1000 }] }
+  expect(waitBeforeRetry('submitPlan', busy, 1, 0)).toBeNull()
 })
 
 test('a login code is used once, so signing in is never repeated by itself', () => {

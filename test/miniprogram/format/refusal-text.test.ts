@@ -34,6 +34,25 @@ const facts = {
   creditsMax: 20,
   capacity: 24,
   enrolled: 24,
+  waiting: 6,
+  seatsLeft: 3,
+  releasesAt: '2026-11-23T01:00:00Z',
+  action: 'drop',
+  roundKind: 'add_only',
+  takenIn: '2025-1',
+  isPassed: true,
+  unmet: { kind: 'course', code: 'CS 101', gradeMin: null },
+  courseCodes: ['PH 102'],
+  standingMin: 3,
+  standing: 2,
+  departments: [{ name: '计算机学院', nameEn: 'Computing' }],
+  day: '2027-01-11',
+  entriesMax: 5,
+  expiredAt: '2026-11-22T08:00:00Z',
+  points: 120,
+  pointsMax: 100,
+  choices: 9,
+  choicesMax: 8,
 }
 const refusalOf = (code: RefusalCode, more: object = {}) => Refusal.parse({ ...facts, code, ...more })
 const codes = Refusal.options.map((option) => option.shape.code.value)
@@ -67,6 +86,31 @@ test('a round that has closed says so and gives no countdown', () => {
   expect(text.opensAtMs).toBeUndefined()
 })
 
-test('a full section leads to the other sections of the course', () => {
-  expect(refusalText(refusalOf('section_full'), wordingIn('en')).remedy?.target).toEqual({ to: 'other-sections' })
+test('a full section without a waitlist leads to the other sections of the course', () => {
+  expect(refusalText(refusalOf('section_full', { waiting: null }), wordingIn('en')).remedy?.target).toEqual({
+    to: 'other-sections',
+  })
+})
+
+test('a full section with a waitlist says how many wait and leads to the queue', () => {
+  const text = refusalText(refusalOf('section_full'), wordingIn('zh-CN'))
+  expect([text.detail, text.remedy?.target]).toEqual(['02 班 24 / 24，6 人候补', { to: 'waitlist' }])
+})
+
+test('what is still to be passed reads as one sentence and leads to the first course of it', () => {
+  const course = (code: string, gradeMin: number | null = null) => ({ kind: 'course', code, gradeMin })
+  const unmet = { kind: 'all', of: [course('CS 101', 60), { kind: 'any', of: [course('A'), course('B')] }] }
+  const text = refusalText(refusalOf('prerequisite_unmet', { unmet }), wordingIn('zh-CN'))
+  expect(text.detail).toBe('还要先通过：CS 101（60 分以上）且（A或B）')
+  expect(text.remedy?.target).toEqual({ to: 'courses', text: 'CS 101' })
+})
+
+test('a round that is not for dropping says what it is for', () => {
+  const text = refusalText(refusalOf('round_does_not_allow'), wordingIn('zh-CN'))
+  expect([text.title, text.detail]).toEqual(['本轮不能退课', '「补选」是只补选：只能补选，不能退课。'])
+})
+
+test('reserved seats say when they are released', () => {
+  const text = refusalText(refusalOf('seats_reserved'), wordingIn('zh-CN'))
+  expect(text.detail).toBe('02 班还有 3 个座位，先留给别的学生，明天 09:00 向所有人放出。')
 })

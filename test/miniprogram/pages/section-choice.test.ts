@@ -5,7 +5,14 @@ import { blockersOfChoice, sectionChoice, sectionIdsOf } from '../../../src/mini
 import { courseWithLabs } from '../catalogue-samples'
 
 const id = (value: number) => value as SectionId
-const full: Refusal = { code: 'section_full', sectionId: id(21), sectionCode: '21', capacity: 1, enrolled: 1 }
+const full: Refusal = {
+  code: 'section_full',
+  sectionId: id(21),
+  sectionCode: '21',
+  capacity: 1,
+  enrolled: 1,
+  waiting: null,
+}
 const missing: Refusal = { code: 'component_missing', kind: 'lab' }
 const standing = (refusals: Refusal[] = [], isEnrolled = false): SectionStanding => ({ isEnrolled, refusals })
 const idsFor = (...args: Parameters<typeof sectionChoice>) => {

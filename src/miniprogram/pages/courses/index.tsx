@@ -17,7 +17,9 @@ import { useWords } from '../../components/use-wording'
 import { nameOf } from '../../format/bilingual'
 import { currentTermOf, useInstitution } from '../../stores/institution'
 import { useSectionSearch } from '../../stores/section-search'
+import { CourseRound } from './course-round'
 import { FilterBar } from './filter-bar'
+import { PlanBar } from './plan-bar'
 import { SearchBox } from './search-box'
 import { SectionList } from './section-list'
 import './index.css'
@@ -76,10 +78,12 @@ export default function CoursesPage() {
   return (
     <Screen title={t('tab.courses')} isTab>
       {isSignedIn ? (
-        <View>
+        <View className="courses-list">
           <SearchBox />
           <FilterBar />
+          <CourseRound />
           <SectionList onRetry={() => void search()} />
+          <PlanBar />
         </View>
       ) : (
         <SignInNotice />

@@ -1,14 +1,13 @@
 import { View } from '@tarojs/components'
 import { memo } from 'react'
 import type { SectionListing } from '../../../contract/operations'
+import { LiveSeats } from '../../components/live-seats'
 import { openSection } from '../../components/open'
-import { SeatsBar } from '../../components/seats-bar'
 import { Tappable } from '../../components/tappable'
 import { useWording } from '../../components/use-wording'
 import { titleOf } from '../../format/bilingual'
 import { formatCredits } from '../../format/credits'
 import { meetingsText, namesText, roomsText } from '../../format/meetings'
-import { seatsText } from '../../format/seats'
 import { CardStanding } from './card-standing'
 
 /** One section in the list: what, when, with whom, how full, and how it stands for the person who looks. */
@@ -21,9 +20,6 @@ export const SectionCard = memo(function SectionCard({ listing }: { listing: Sec
     .filter(Boolean)
     .join(' · ')
   const kinds = [...new Set(linkedKinds)].map((kind) => t(`component.${kind}`)).join(t('meeting.nameSeparator'))
-  const seats = [seatsText(section.seats, t), kinds !== '' && t('seats.withLinked', { kinds })]
-    .filter(Boolean)
-    .join(' · ')
   return (
     <Tappable className="card section-card" role="link" label={title} onTap={() => openSection(course.id, section.id)}>
       <View className="row-apart">
@@ -37,8 +33,11 @@ export const SectionCard = memo(function SectionCard({ listing }: { listing: Sec
       </View>
       <View className="row card-foot">
         <View className="grow card-seats">
-          <SeatsBar seats={section.seats} />
-          <View className="type-tiny one-line card-seats-text">{seats}</View>
+          <LiveSeats
+            section={section}
+            more={kinds === '' ? '' : t('seats.withLinked', { kinds })}
+            className="one-line card-seats-text"
+          />
         </View>
         <CardStanding listing={listing} />
       </View>

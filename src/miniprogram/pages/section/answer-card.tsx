@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import type { EnrolmentChange } from '../../../contract/enrolment'
 import type { Outcome } from '../../calls/problem'
 import { Button } from '../../components/button'
-import { openTab } from '../../components/open'
+import { openPlan, openTab } from '../../components/open'
 import { useWords } from '../../components/use-wording'
 import { formatCredits } from '../../format/credits'
 import type { ChangeKind } from './use-change'
@@ -25,21 +25,25 @@ export function AnswerCard({ kind, outcome }: AnswerCardProps) {
         </View>
       </View>
     )
-  const credits = t('section.creditsNow', { credits: formatCredits(outcome.value.creditsEnrolled) })
+  const { creditsEnrolled, position } = outcome.value
+  const credits = t('section.creditsNow', { credits: formatCredits(creditsEnrolled) })
+  const words = {
+    choose: { title: t('section.chosenNow'), detail: `${t('section.enrolledDetail')} ${credits}` },
+    drop: { title: t('section.droppedNow'), detail: `${t('section.droppedDetail')} ${credits}` },
+    wait: { title: t('waitlist.joined', { position: position ?? 1 }), detail: t('waitlist.joinedDetail') },
+  }[kind]
   return (
     <View className="card answer">
       <View className="dot dot-success">✓</View>
       <View className="grow">
-        <View className="type-heading">{t(kind === 'choose' ? 'section.chosenNow' : 'section.droppedNow')}</View>
-        <View className="type-small">
-          {t(kind === 'choose' ? 'section.enrolledDetail' : 'section.droppedDetail')} {credits}
-        </View>
+        <View className="type-heading">{words.title}</View>
+        <View className="type-small">{words.detail}</View>
       </View>
       <Button
-        text={t('action.goToTimetable')}
+        text={kind === 'wait' ? t('plan.title') : t('action.goToTimetable')}
         tone="soft"
         isSmall
-        onTap={() => openTab('timetable')}
+        onTap={kind === 'wait' ? openPlan : () => openTab('timetable')}
         className="fixed"
       />
     </View>

@@ -1,39 +1,65 @@
 import { View } from '@tarojs/components'
 import { Button } from '../../components/button'
-import { openTab } from '../../components/open'
+import { openPlan, openTab } from '../../components/open'
 import { useWords } from '../../components/use-wording'
+import type { MainAction } from './main-action'
 import type { ChangeKind } from './use-change'
+import type { PlanPlace } from './use-plan-place'
+
+const planWords = { none: 'plan.add', other: 'plan.update', same: 'plan.inPlan' } as const
 
 interface DockProps {
   isHeld: boolean
   busyWith: ChangeKind | null
   isBlocked: boolean
+  main: MainAction
+  place: PlanPlace
   onChoose(): void
+  onWait(): void
+  onPlan(): void
   onDrop(): void
 }
 
-/** The one main action, within thumb reach. */
-export function Dock({ isHeld, busyWith, isBlocked, onChoose, onDrop }: DockProps) {
+/** The main action, within thumb reach, with the plan beside it. */
+export function Dock({ isHeld, busyWith, isBlocked, main, place, onChoose, onWait, onPlan, onDrop }: DockProps) {
   const { t } = useWords()
   const isBusy = busyWith !== null
+  if (isHeld)
+    return (
+      <View className="dock row">
+        <Button
+          text={t('action.goToTimetable')}
+          tone="ghost"
+          className="grow dock-first"
+          onTap={() => openTab('timetable')}
+        />
+        <Button
+          text={t(isBusy ? 'action.dropping' : 'action.drop')}
+          tone="danger"
+          className="grow"
+          isDisabled={isBusy}
+          onTap={onDrop}
+        />
+      </View>
+    )
+  const planText = t(planWords[place])
+  const plan = place === 'same' ? openPlan : onPlan
+  if (main === 'plan')
+    return (
+      <View className="dock row">
+        <Button text={planText} tone={place === 'same' ? 'soft' : 'brand'} className="grow" onTap={plan} />
+      </View>
+    )
   return (
     <View className="dock row">
-      {isHeld ? (
-        <>
-          <Button
-            text={t('action.goToTimetable')}
-            tone="ghost"
-            className="grow dock-first"
-            onTap={() => openTab('timetable')}
-          />
-          <Button
-            text={t(isBusy ? 'action.dropping' : 'action.drop')}
-            tone="danger"
-            className="grow"
-            isDisabled={isBusy}
-            onTap={onDrop}
-          />
-        </>
+      <Button text={planText} tone="ghost" className="dock-plan dock-first" isDisabled={isBusy} onTap={plan} />
+      {main === 'wait' ? (
+        <Button
+          text={t(busyWith === 'wait' ? 'waitlist.joining' : 'waitlist.join')}
+          className="grow"
+          isDisabled={isBusy}
+          onTap={onWait}
+        />
       ) : (
         <Button
           text={t(isBusy ? 'action.choosing' : 'action.choose')}

@@ -2,12 +2,12 @@ import { View } from '@tarojs/components'
 import type { Course, Section } from '../../../contract/catalogue'
 import type { ComponentId, SectionId } from '../../../contract/ids'
 import { Chip } from '../../components/chip'
-import { SeatsBar } from '../../components/seats-bar'
+import { LiveSeats } from '../../components/live-seats'
 import { useWording } from '../../components/use-wording'
 import { nameOf, titleOf } from '../../format/bilingual'
 import { formatCredits } from '../../format/credits'
 import { meetingsText, namesText } from '../../format/meetings'
-import { seatsShort, seatsText } from '../../format/seats'
+import { seatsShort } from '../../format/seats'
 import { MeetingLines } from './meeting-lines'
 import type { LinkedChoice, SectionChoice, Standings } from './section-choice'
 
@@ -70,8 +70,7 @@ function ComponentPart({
         <MeetingLines meetings={section.meetings} />
         {teachers !== '' && <View className="type-small">{teachers}</View>}
         <View className="component-seats">
-          <SeatsBar seats={section.seats} />
-          <View className="type-tiny component-seats-text">{seatsText(section.seats, wording.t)}</View>
+          <LiveSeats section={section} className="component-seats-text" />
         </View>
       </View>
     </View>

@@ -1,16 +1,30 @@
+import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import type { Course } from '../../../contract/catalogue'
 import type { ComponentId, SectionId } from '../../../contract/ids'
-import { dropCourse, selectSections } from '../../calls/enrolment'
+import { dropCourse, joinWaitlist, selectSections } from '../../calls/enrolment'
+import { addToPlan } from '../../calls/plan'
+import { useSeatsRefresh } from '../../components/use-seats'
+import { useWords } from '../../components/use-wording'
 import { AboutCard } from './about-card'
 import { AnswerCard } from './answer-card'
 import { BlockersCard } from './blockers-card'
 import { Dock } from './dock'
 import { DropSheet } from './drop-sheet'
 import { HeadCard } from './head-card'
+import { mainActionFor } from './main-action'
 import { OthersCard } from './others-card'
-import { blockersOfChoice, heldSections, type SectionChoice, type Standings, sectionIdsOf } from './section-choice'
+import {
+  blockersOfChoice,
+  heldSections,
+  type SectionChoice,
+  type Standings,
+  sectionIdsOf,
+  sectionsOf,
+} from './section-choice'
 import { useChange } from './use-change'
+import { usePlanPlace } from './use-plan-place'
+import { WaitlistSheet } from './waitlist-sheet'
 
 interface SectionBodyProps {
   course: Course
@@ -21,20 +35,36 @@ interface SectionBodyProps {
   reload(): Promise<void>
 }
 
-/** A section in full, with the one thing that can be done with it in the dock. */
+/** A section in full, with what can be done with it in the dock. */
 export function SectionBody({ course, standings, choice, onPick, onShowSection, reload }: SectionBodyProps) {
-  const [isAskingToDrop, setAskingToDrop] = useState(false)
+  const { t } = useWords()
+  const [asking, setAsking] = useState<'drop' | 'wait' | null>(null)
   const { change, run, clear } = useChange(reload)
   const held = heldSections(course, standings)
   const isHeld = standings[choice.lead.id]?.isEnrolled === true
   const answer = change.status === 'answered' ? change : null
   const refusals = answer && !answer.outcome.ok && 'refusals' in answer.outcome ? answer.outcome.refusals : []
   const blockers = refusals.length > 0 ? refusals : isHeld ? [] : blockersOfChoice(choice, standings)
+  const sectionIds = sectionIdsOf(choice)
+  const place = usePlanPlace(course.id, sectionIds)
+  useSeatsRefresh(() => [...sectionIds, ...choice.alternatives.map(({ id }) => id)])
 
   const drop = () => {
-    setAskingToDrop(false)
+    setAsking(null)
     const heldIds = held.map(({ id }) => id)
     void run('drop', () => dropCourse(course.id, heldIds))
+  }
+  const wait = (isAutomatic: boolean) => {
+    setAsking(null)
+    void run('wait', () => joinWaitlist(course.id, sectionIds, { isAutomatic, dropCourseId: null }))
+  }
+  const plan = async () => {
+    const problem = await addToPlan(course, sectionsOf(choice))
+    void Taro.showToast({ title: t(problem ? 'plan.notAdded' : 'plan.added'), icon: problem ? 'none' : 'success' })
+  }
+  const showSection = (sectionId: SectionId) => {
+    clear()
+    onShowSection(sectionId)
   }
   return (
     <>
@@ -54,34 +84,30 @@ export function SectionBody({ course, standings, choice, onPick, onShowSection, 
           refusals={blockers}
           course={course}
           heldId={held[0]?.id ?? null}
-          onShowSection={(sectionId) => {
-            clear()
-            onShowSection(sectionId)
-          }}
+          onShowSection={showSection}
+          onJoinWaitlist={() => setAsking('wait')}
           reload={async () => {
             clear()
             await reload()
           }}
         />
       )}
-      <OthersCard
-        choice={choice}
-        standings={standings}
-        onShowSection={(sectionId) => {
-          clear()
-          onShowSection(sectionId)
-        }}
-      />
+      <OthersCard choice={choice} standings={standings} onShowSection={showSection} />
       <AboutCard course={course} />
       <Dock
         isHeld={isHeld}
         busyWith={change.status === 'busy' ? change.kind : null}
         isBlocked={blockers.length > 0}
-        onChoose={() => void run('choose', () => selectSections(course.id, sectionIdsOf(choice)))}
-        onDrop={() => setAskingToDrop(true)}
+        main={mainActionFor(blockers)}
+        place={place}
+        onChoose={() => void run('choose', () => selectSections(course.id, sectionIds))}
+        onWait={() => setAsking('wait')}
+        onPlan={() => void plan()}
+        onDrop={() => setAsking('drop')}
       />
-      {isAskingToDrop && (
-        <DropSheet course={course} sections={held} onDrop={drop} onClose={() => setAskingToDrop(false)} />
+      {asking === 'drop' && <DropSheet course={course} sections={held} onDrop={drop} onClose={() => setAsking(null)} />}
+      {asking === 'wait' && (
+        <WaitlistSheet course={course} sections={sectionsOf(choice)} onJoin={wait} onClose={() => setAsking(null)} />
       )}
     </>
   )

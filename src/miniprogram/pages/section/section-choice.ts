@@ -75,9 +75,14 @@ export function sectionChoice(
   return { lead, leadComponent, linked, alternatives: alternatives.filter(({ id }) => id !== lead.id) }
 }
 
-/** The sections that would be sent: the leading one and each picked one. */
-export function sectionIdsOf({ lead, linked }: SectionChoice): SectionId[] {
-  return [lead.id, ...linked.flatMap(({ picked }) => (picked ? [picked.id] : []))]
+/** The leading section and each picked one. */
+export function sectionsOf({ lead, linked }: SectionChoice): Section[] {
+  return [lead, ...linked.flatMap(({ picked }) => picked ?? [])]
+}
+
+/** The sections that would be sent. */
+export function sectionIdsOf(choice: SectionChoice): SectionId[] {
+  return sectionsOf(choice).map(({ id }) => id)
 }
 
 /** Why the choice cannot be made now, without repeats, in the order of precedence that the server keeps. */

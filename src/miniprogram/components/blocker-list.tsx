@@ -1,0 +1,51 @@
+import { View } from '@tarojs/components'
+import type { Refusal } from '../../contract/refusal'
+import { refusalText } from '../format/refusal-text'
+import { Countdown } from './countdown'
+import { followRemedy, type OwnRemedies } from './follow-remedy'
+import { Tappable } from './tappable'
+import { useWording } from './use-wording'
+import './blocker-list.css'
+
+interface BlockerListProps extends OwnRemedies {
+  refusals: readonly Refusal[]
+}
+
+/** Everything that stands in the way, each with its facts and the way out. */
+export function BlockerList({ refusals, ...own }: BlockerListProps) {
+  const wording = useWording()
+  const { t } = wording
+  return (
+    <>
+      {refusals.map((refusal, index) => {
+        const { title, detail, remedy, opensAtMs } = refusalText(refusal, wording)
+        return (
+          <View key={JSON.stringify(refusal)}>
+            {index > 0 && <View className="rule" />}
+            <View className="blocker">
+              <View className={`dot ${opensAtMs === undefined ? '' : 'dot-warning'}`}>!</View>
+              <View className="grow">
+                <View className="type-heading">{title}</View>
+                <View className="type-small type-lines">{detail}</View>
+                {opensAtMs !== undefined && (
+                  <View className="type-small">
+                    {t('today.opensIn')} <Countdown toMs={opensAtMs} onEnd={own.refresh} />
+                  </View>
+                )}
+                {remedy && (
+                  <Tappable
+                    className="type-link blocker-remedy"
+                    role="link"
+                    onTap={() => followRemedy(remedy.target, own)}
+                  >
+                    {remedy.label} ›
+                  </Tappable>
+                )}
+              </View>
+            </View>
+          </View>
+        )
+      })}
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+import type { CourseId } from '../../contract/ids'
+import { leaveToSignIn } from '../calls/leave-to-sign-in'
+import type { RemedyTarget } from '../format/refusal-wording'
+import { useSectionSearch } from '../stores/section-search'
+import { openPlan, openSection, openTab } from './open'
+
+/** The remedies that a screen has of its own. */
+export interface OwnRemedies {
+  refresh(): void
+  /** The course that refusals are about. */
+  courseId: CourseId
+  showOtherSections?(): void
+  joinWaitlist?(): void
+  /** True when the screen itself shows what was asked for. */
+  showCourse?(courseId: CourseId): boolean
+}
+
+/** Goes where a remedy leads. What the screen does not have itself, the course's own screen has. */
+export function followRemedy(target: RemedyTarget, own: OwnRemedies): void {
+  if (target.to === 'course') {
+    if (!own.showCourse?.(target.courseId)) openSection(target.courseId)
+  } else if (target.to === 'courses') {
+    if (target.text !== undefined) useSectionSearch.getState().write(target.text)
+    openTab('courses')
+  } else {
+    const ways = {
+      'other-sections': own.showOtherSections ?? (() => openSection(own.courseId)),
+      waitlist: own.joinWaitlist ?? (() => openSection(own.courseId)),
+      timetable: () => openTab('timetable'),
+      plan: openPlan,
+      'sign-in': leaveToSignIn,
+      refresh: own.refresh,
+    }
+    ways[target.to]()
+  }
+}

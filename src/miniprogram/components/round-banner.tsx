@@ -1,0 +1,73 @@
+import { View } from '@tarojs/components'
+import type { PropsWithChildren } from 'react'
+import type { RoundStanding } from '../../contract/enrolment'
+import { nameOf } from '../format/bilingual'
+import { shownRound, standingNow } from '../format/shown-round'
+import { formatInstant } from '../format/time'
+import { Countdown } from './countdown'
+import { useServerNow } from './use-server-now'
+import { useWording } from './use-wording'
+import './round-banner.css'
+
+interface RoundBannerProps {
+  rounds: readonly RoundStanding[]
+  /** Called when the round opens or closes while it is looked at. */
+  onTurn(): void
+  /** Without the line about what may be done, where the screen has little room. */
+  isShort?: boolean
+}
+
+const tagTone = { open: 'tag-success', upcoming: 'tag-brand', paused: 'tag-warning', closed: '' }
+
+/** Which round there is, of what kind, until when, and what may be done in it. */
+export function RoundBanner({ rounds, onTurn, isShort = false, children }: PropsWithChildren<RoundBannerProps>) {
+  const { t, language, timeZone } = useWording()
+  const nowMs = useServerNow(30_000)
+  const shown = shownRound(rounds, nowMs)
+  if (!shown)
+    return (
+      <View className="card round-banner">
+        <View className="type-heading">{t('today.noRound')}</View>
+        <View className="type-small">{t('today.noRoundDetail')}</View>
+        {children}
+      </View>
+    )
+  const { round, isForMe } = shown
+  const standing = standingNow(shown, nowMs)
+  const turnsAtMs = Date.parse(standing === 'upcoming' ? round.opensAt : round.closesAt)
+  const at = formatInstant(turnsAtMs, nowMs, timeZone, t)
+  const kind = t(`round.kind.${round.kind}`)
+  const name = nameOf(language, round)
+  return (
+    <View className="card round-banner">
+      <View className="row-apart">
+        <View className="row grow">
+          <View className={`tag fixed ${isForMe ? tagTone[standing] : ''}`}>
+            {isForMe ? t(`round.standing.${standing}`) : t('round.notForMe')}
+          </View>
+          <View className="type-heading one-line round-name">{name === kind ? name : `${name} · ${kind}`}</View>
+        </View>
+        <View className="type-small fixed round-clock">
+          {standing === 'upcoming' && t('today.opensIn')}
+          {standing === 'open' && t('today.closesIn')}
+          {standing === 'upcoming' || standing === 'open' ? <Countdown toMs={turnsAtMs} onEnd={onTurn} /> : null}
+          {standing === 'closed' && t('today.closedAt', { at })}
+        </View>
+      </View>
+      {!isShort && (
+        <View className="type-small round-may">
+          {!isForMe
+            ? t('round.notForMeDetail')
+            : standing === 'paused'
+              ? t('round.pausedDetail')
+              : standing === 'upcoming'
+                ? `${t('today.opensAt', { at })} · ${t('round.prepare')}`
+                : standing === 'open'
+                  ? `${t(`round.may.${round.kind}`)} · ${t('today.openUntil', { until: at })}`
+                  : ''}
+        </View>
+      )}
+      {children}
+    </View>
+  )
+}

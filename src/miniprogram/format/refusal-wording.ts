@@ -1,0 +1,26 @@
+import type { CourseId } from '../../contract/ids'
+import type { Refusal } from '../../contract/refusal'
+import type { MeetingWording } from './meetings'
+
+/** Where a remedy leads; the page knows the way. */
+export type RemedyTarget =
+  | { to: 'course'; courseId: CourseId }
+  /** With `text`, the search that finds what is needed. */
+  | { to: 'courses'; text?: string }
+  | { to: 'other-sections' | 'waitlist' | 'timetable' | 'plan' | 'sign-in' | 'refresh' }
+
+export interface RefusalText {
+  title: string
+  detail: string
+  remedy?: { label: string; target: RemedyTarget }
+  /** When waiting is the remedy: the instant to count down to. */
+  opensAtMs?: number
+}
+
+export interface RefusalWording extends MeetingWording {
+  timeZone: string
+  nowMs: number
+}
+
+/** The refusals with one of these codes. */
+export type RefusalOf<Code extends Refusal['code']> = Extract<Refusal, { code: Code }>

@@ -1,0 +1,18 @@
+import { View } from '@tarojs/components'
+import { Notice } from '../../../../components/notice'
+import { openTab } from '../../../../components/open'
+import { useWords } from '../../../../components/use-wording'
+
+/** In place of the courses while none is planned. */
+export function EmptyPlan() {
+  const { t } = useWords()
+  return (
+    <View className="card">
+      <Notice
+        title={t('plan.empty')}
+        detail={t('plan.emptyDetail')}
+        action={{ label: t('action.goToCourses'), onTap: () => openTab('courses') }}
+      />
+    </View>
+  )
+}

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '预选单',
+  enablePullDownRefresh: true,
+})

@@ -1,0 +1,67 @@
+import { View } from '@tarojs/components'
+import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
+import { useEffect, useRef } from 'react'
+import { refreshPlan } from '../../../../calls/plan'
+import { Bones } from '../../../../components/bones'
+import { ProblemNotice } from '../../../../components/problem-notice'
+import { Screen } from '../../../../components/screen'
+import { SignInNotice } from '../../../../components/sign-in-notice'
+import { useSignedIn } from '../../../../components/use-signed-in'
+import { useWhileShown } from '../../../../components/use-while-shown'
+import { useWords } from '../../../../components/use-wording'
+import { useInstitution } from '../../../../stores/institution'
+import { usePlan } from '../../../../stores/plan'
+import { PlanBody } from './plan-body'
+import './index.css'
+
+export default function PlanPage() {
+  const { t } = useWords()
+  const isSignedIn = useSignedIn()
+  const termId = useInstitution((state) => state.currentTermId)
+  const check = useWhileShown(usePlan, (state) => state.check)
+  const problem = useWhileShown(usePlan, (state) => state.problem)
+  // A copy of another term is not this plan.
+  const shown = check && (termId === null || check.termId === termId) ? check : null
+
+  const hasShown = useRef(false)
+
+  useEffect(() => {
+    if (isSignedIn) void refreshPlan()
+  }, [isSignedIn])
+  useDidShow(() => {
+    if (hasShown.current && isSignedIn) void refreshPlan()
+    hasShown.current = true
+  })
+  usePullDownRefresh(async () => {
+    if (isSignedIn) await refreshPlan()
+    Taro.stopPullDownRefresh()
+  })
+  return (
+    <Screen title={t('plan.title')} isDocked>
+      {!isSignedIn && <SignInNotice />}
+      {isSignedIn && !shown && problem && (
+        <View className="card">
+          <ProblemNotice problem={problem} onRetry={() => void refreshPlan()} />
+        </View>
+      )}
+      {isSignedIn && !shown && !problem && <PlanSkeleton />}
+      {isSignedIn && shown && <PlanBody check={shown} />}
+    </Screen>
+  )
+}
+
+function PlanSkeleton() {
+  return (
+    <>
+      <View className="card">
+        <Bones widths={[60, 90]} />
+      </View>
+      <View className="card">
+        <Bones widths={[45, 70, 100, 95, 90]} />
+      </View>
+      <View className="card">
+        <Bones widths={[70, 85, 40]} />
+      </View>
+    </>
+  )
+}

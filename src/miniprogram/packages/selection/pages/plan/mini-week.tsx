@@ -1,0 +1,54 @@
+import { View } from '@tarojs/components'
+import { useWording } from '../../../../components/use-wording'
+import { titleOf } from '../../../../format/bilingual'
+import { courseHue } from '../../../../format/course-hue'
+import { type DrawnCourse, type MiniBlock, miniWeekDays } from './mini-week-blocks'
+import './mini-week.css'
+
+interface MiniWeekProps {
+  courses: readonly DrawnCourse[]
+  /** Blocks without names, for comparing several weeks at a glance. */
+  isSmall?: boolean
+}
+
+/** The week at a glance: what is planned, what is had already, and what clashes. */
+export function MiniWeek({ courses, isSmall = false }: MiniWeekProps) {
+  const { t, periods } = useWording()
+  const { rowCount, days } = miniWeekDays(courses, periods)
+  return (
+    <View className={isSmall ? 'mini mini-small' : 'mini'}>
+      {days.map(({ weekday, blocks }) => (
+        <View key={weekday} className="mini-day">
+          <View className="mini-head">{t(`date.weekdayTiny.d${weekday as 1 | 2 | 3 | 4 | 5 | 6 | 7}`)}</View>
+          <View className="mini-column">
+            {blocks.map((block) => (
+              <Block
+                key={`${block.section.id}-${block.meeting.startMinute}-${block.meeting.weeks}`}
+                block={block}
+                rowCount={rowCount}
+                isSmall={isSmall}
+              />
+            ))}
+          </View>
+        </View>
+      ))}
+    </View>
+  )
+}
+
+function Block({ block, rowCount, isSmall }: { block: MiniBlock; rowCount: number; isSmall: boolean }) {
+  const { language } = useWording()
+  const { course, top, height, lane, laneCount, isFaint, isClash } = block
+  const place = {
+    top: `${(top / rowCount) * 100}%`,
+    height: `${(height / rowCount) * 100}%`,
+    left: `${(lane / laneCount) * 100}%`,
+    width: `${100 / laneCount}%`,
+  }
+  const look = isClash ? 'mini-clash' : `hue-${courseHue(course.code)} ${isFaint ? 'mini-faint' : ''}`
+  return (
+    <View className="mini-place" style={place}>
+      <View className={`mini-block ${look}`}>{!isSmall && titleOf(language, course)}</View>
+    </View>
+  )
+}

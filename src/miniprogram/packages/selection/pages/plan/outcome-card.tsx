@@ -1,0 +1,87 @@
+import { View } from '@tarojs/components'
+import type { PlanCheck, PlanOutcome } from '../../../../../contract/enrolment'
+import { refreshPlan } from '../../../../calls/plan'
+import type { Outcome } from '../../../../calls/problem'
+import { BlockerList } from '../../../../components/blocker-list'
+import { Tappable } from '../../../../components/tappable'
+import { useWording } from '../../../../components/use-wording'
+import { titleOf } from '../../../../format/bilingual'
+import { formatCredits } from '../../../../format/credits'
+import { usePlan } from '../../../../stores/plan'
+
+interface OutcomeCardProps {
+  outcome: Outcome<PlanOutcome>
+  check: PlanCheck
+}
+
+/** What came of submitting: each course got or not, why, and what to do; or that it is not known yet. */
+export function OutcomeCard({ outcome, check }: OutcomeCardProps) {
+  const { t } = useWording()
+  const hide = () => usePlan.getState().answer(null)
+  if (!outcome.ok && 'failure' in outcome)
+    return (
+      <View className="card row">
+        <View className="dot dot-warning preflight-dot">?</View>
+        <View className="grow">
+          <View className="type-heading">{t('section.unknownAnswer')}</View>
+          <View className="type-small">{t('section.unknownAnswerDetail')}</View>
+        </View>
+      </View>
+    )
+  if (!outcome.ok) {
+    const [first] = check.items
+    return first ? (
+      <View className="card">
+        <BlockerList refusals={outcome.refusals} courseId={first.course.id} refresh={() => void refreshPlan()} />
+      </View>
+    ) : null
+  }
+  const { items, creditsEnrolled } = outcome.value
+  const missed = items.filter(({ refusals }) => refusals.length > 0)
+  const got = items.length - missed.length
+  const title =
+    missed.length === 0
+      ? t('plan.outcome.all', { count: got })
+      : got === 0
+        ? t('plan.outcome.none', { count: missed.length })
+        : t('plan.outcome.some', { got, missed: missed.length })
+  return (
+    <View className="card" id="plan-outcome">
+      <View className="row-apart">
+        <View className="grow">
+          <View className="type-title">{title}</View>
+          <View className="type-small">{t('plan.outcome.credits', { credits: formatCredits(creditsEnrolled) })}</View>
+        </View>
+        <Tappable className="target type-link" onTap={hide}>
+          {t('plan.outcome.hide')}
+        </Tappable>
+      </View>
+      {items.map((item) => (
+        <OutcomeLine key={item.courseId} item={item} check={check} />
+      ))}
+    </View>
+  )
+}
+
+function OutcomeLine({ item, check }: { item: PlanOutcome['items'][number]; check: PlanCheck }) {
+  const { t, language } = useWording()
+  const course = check.items.find((one) => one.course.id === item.courseId)?.course
+  const name = course ? `${course.code} ${titleOf(language, course)}` : (item.courseCode ?? '')
+  const isGot = item.refusals.length === 0
+  return (
+    <View>
+      <View className="rule" />
+      <View className="row-apart">
+        <View className="type-body grow">{name}</View>
+        <View className={`tag ${isGot ? 'tag-success' : 'tag-danger'}`}>
+          {isGot ? `✓ ${t('plan.outcome.got')}` : t('plan.outcome.missed')}
+        </View>
+      </View>
+      {!isGot && item.courseId !== null && (
+        <View className="plan-blockers">
+          <BlockerList refusals={item.refusals} courseId={item.courseId} refresh={() => void refreshPlan()} />
+        </View>
+      )}
+    </View>
+  )
+}

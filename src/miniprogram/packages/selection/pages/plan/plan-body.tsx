@@ -1,0 +1,73 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import type { PlanCheck } from '../../../../../contract/enrolment'
+import { refreshStudentTerm } from '../../../../calls/catalogue'
+import { refreshPlan } from '../../../../calls/plan'
+import { RoundBanner } from '../../../../components/round-banner'
+import { useSeatsRefresh } from '../../../../components/use-seats'
+import { useWhileShown } from '../../../../components/use-while-shown'
+import { useWords } from '../../../../components/use-wording'
+import { WaitingCard } from '../../../../components/waiting-card'
+import { usePlan } from '../../../../stores/plan'
+import { useStudentTerm } from '../../../../stores/student-term'
+import { EmptyPlan } from './empty-plan'
+import { OutcomeCard } from './outcome-card'
+import { PlanCopyLine } from './plan-copy-line'
+import { PlanDock } from './plan-dock'
+import { PlanItem } from './plan-item'
+import { PlannerSheet } from './planner-sheet'
+import { PreflightCard } from './preflight-card'
+import { UndoBar } from './undo-bar'
+
+/** The plan, whether it will work, and the one button that submits it. */
+export function PlanBody({ check }: { check: PlanCheck }) {
+  const { t } = useWords()
+  const copy = useWhileShown(useStudentTerm, (state) => state.copy)
+  const outcome = useWhileShown(usePlan, (state) => state.outcome)
+  const [isArranging, setArranging] = useState(false)
+  const { items, round } = check
+  useSeatsRefresh(() => usePlan.getState().check?.items.flatMap(({ sections }) => sections.map(({ id }) => id)) ?? [])
+
+  const renew = () => {
+    void refreshPlan()
+    void refreshStudentTerm()
+  }
+  const planned = items.filter(({ isEnrolled }) => !isEnrolled)
+  const had = copy?.enrolments ?? items.filter(({ isEnrolled }) => isEnrolled)
+  const drawn = [
+    ...planned.map((one) => ({ ...one, isFaint: false })),
+    ...had.map((one) => ({ ...one, isFaint: true })),
+  ]
+  const rounds = copy?.rounds ?? (round ? [round] : [])
+  const waitlist = copy?.waitlist ?? []
+  return (
+    <>
+      <PlanCopyLine />
+      {outcome && <OutcomeCard outcome={outcome} check={check} />}
+      <RoundBanner rounds={rounds} onTurn={renew} />
+      {items.length === 0 ? (
+        <EmptyPlan />
+      ) : (
+        <PreflightCard check={check} courses={drawn} onArrange={() => setArranging(true)} />
+      )}
+      {items.map((item, index) => (
+        <PlanItem key={item.course.id} item={item} index={index} isLast={index === items.length - 1} />
+      ))}
+      {waitlist.length > 0 && (
+        <View className="card">
+          <View className="type-tiny">{t('waitlist.title')}</View>
+          {waitlist.map((entry, index) => (
+            <View key={entry.entryId}>
+              {index > 0 && <View className="rule" />}
+              <WaitingCard entry={entry} onChange={renew} />
+            </View>
+          ))}
+        </View>
+      )}
+      <UndoBar />
+      <PlanDock check={check} onAnswer={() => void Taro.pageScrollTo({ scrollTop: 0, duration: 160 })} />
+      {isArranging && <PlannerSheet check={check} had={had} onClose={() => setArranging(false)} />}
+    </>
+  )
+}

@@ -1,0 +1,26 @@
+import { View } from '@tarojs/components'
+import { refreshPlan } from '../../../../calls/plan'
+import { Tappable } from '../../../../components/tappable'
+import { useWhileShown } from '../../../../components/use-while-shown'
+import { useWording } from '../../../../components/use-wording'
+import { formatInstant } from '../../../../format/time'
+import { serverNowMs } from '../../../../stores/institution'
+import { usePlan } from '../../../../stores/plan'
+
+/** Says that the plan shown is a copy, of when, or that an edit has not reached the school. Nothing otherwise. */
+export function PlanCopyLine() {
+  const { t, timeZone } = useWording()
+  const problem = useWhileShown(usePlan, (state) => state.problem)
+  const gotAtMs = useWhileShown(usePlan, (state) => state.gotAtMs)
+  const isUnsaved = useWhileShown(usePlan, (state) => state.isUnsaved)
+  if (!problem) return null
+  const at = formatInstant(gotAtMs, serverNowMs(), timeZone, t)
+  return (
+    <View className="row-apart saved-copy">
+      <View className="type-tiny grow">{isUnsaved ? t('plan.unsaved') : t('plan.savedCopy', { at })}</View>
+      <Tappable className="type-link target" onTap={() => void refreshPlan()}>
+        {t('action.retry')}
+      </Tappable>
+    </View>
+  )
+}

@@ -1,0 +1,58 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { PlanCheck } from '../../../../../contract/enrolment'
+import { allows } from '../../../../../rules/rounds'
+import { submitPlan, toSubmit } from '../../../../calls/plan'
+import { Button } from '../../../../components/button'
+import { openTab } from '../../../../components/open'
+import { useServerNow } from '../../../../components/use-server-now'
+import { useWording } from '../../../../components/use-wording'
+import { standingNow } from '../../../../format/shown-round'
+import { formatInstant } from '../../../../format/time'
+
+interface PlanDockProps {
+  check: PlanCheck
+  /** Called once the answer is there. */
+  onAnswer(): void
+}
+
+/** The one button that submits all, or when it will. It opens by the server's clock, without asking again. */
+export function PlanDock({ check, onAnswer }: PlanDockProps) {
+  const { t, timeZone } = useWording()
+  const nowMs = useServerNow(1000)
+  const [isBusy, setBusy] = useState(false)
+  const { round } = check
+  const count = toSubmit(check).length
+  const standing = round ? standingNow(round, nowMs) : 'closed'
+  const isOpen = standing === 'open' && round?.isForMe === true && allows(round.round.kind, 'select')
+
+  const submit = async () => {
+    setBusy(true)
+    await submitPlan()
+    setBusy(false)
+    onAnswer()
+  }
+  if (count === 0)
+    return (
+      <View className="dock row">
+        <Button
+          text={check.items.length === 0 ? t('action.goToCourses') : t('action.goToTimetable')}
+          className="grow"
+          onTap={() => openTab(check.items.length === 0 ? 'courses' : 'timetable')}
+        />
+      </View>
+    )
+  const opensAt = round && standing === 'upcoming' ? Date.parse(round.round.opensAt) : null
+  const text = isBusy
+    ? t('plan.submitting')
+    : isOpen
+      ? t('plan.submit', { count })
+      : opensAt !== null
+        ? t('plan.opensIn', { at: formatInstant(opensAt, nowMs, timeZone, t) })
+        : t('plan.notNow')
+  return (
+    <View className="dock row">
+      <Button text={text} className="grow" isDisabled={isBusy || !isOpen} onTap={() => void submit()} />
+    </View>
+  )
+}

@@ -1,0 +1,103 @@
+import { View } from '@tarojs/components'
+import type { Section } from '../../../../../contract/catalogue'
+import { moveInPlan, refreshPlan, removeFromPlan } from '../../../../calls/plan'
+import { BlockerList } from '../../../../components/blocker-list'
+import { openSection } from '../../../../components/open'
+import { Tappable } from '../../../../components/tappable'
+import { useSeats } from '../../../../components/use-seats'
+import { useWording } from '../../../../components/use-wording'
+import { titleOf } from '../../../../format/bilingual'
+import { courseHue } from '../../../../format/course-hue'
+import { formatCredits } from '../../../../format/credits'
+import { meetingsText, namesText } from '../../../../format/meetings'
+import { seatsShort, seatsTone } from '../../../../format/seats'
+import type { PlannedCourse } from '../../../../stores/plan'
+
+interface PlanItemProps {
+  item: PlannedCourse
+  /** Counted from 0. */
+  index: number
+  isLast: boolean
+}
+
+const stateOf = ({ isEnrolled, refusals }: PlannedCourse) =>
+  isEnrolled ? 'enrolled' : refusals.length > 0 ? 'blocked' : 'free'
+const tone = { enrolled: 'tag-success', blocked: 'tag-danger', free: 'tag-brand' }
+
+/** One planned course: its sections, whether it can be chosen, and every blocker with its remedy. */
+export function PlanItem({ item, index, isLast }: PlanItemProps) {
+  const { t, language } = useWording()
+  const { course, sections, isEnrolled, refusals } = item
+  const state = stateOf(item)
+  const title = titleOf(language, course)
+  const open = () => openSection(course.id, sections[0]?.id)
+  const isIncomplete = refusals.some(({ code }) => /^(component|parent)_/.test(code))
+  return (
+    <View className="card plan-item">
+      <Tappable role="link" onTap={open} label={`${course.code} ${title}`}>
+        <View className="row-apart">
+          <View className={`plan-edge hue-${courseHue(course.code)}`} />
+          <View className="type-heading grow">
+            {course.code} {title}
+          </View>
+          <View className={`tag plan-tag ${tone[state]}`}>{t(`plan.state.${state}`)}</View>
+        </View>
+        {sections.map((section) => (
+          <SectionLine key={section.id} section={section} />
+        ))}
+      </Tappable>
+      {refusals.length > 0 && !isEnrolled && (
+        <View className="plan-blockers">
+          <BlockerList refusals={refusals} courseId={course.id} refresh={() => void refreshPlan()} />
+        </View>
+      )}
+      {(sections.length === 0 || isIncomplete) && !isEnrolled && (
+        <Tappable className="type-link plan-pick" role="link" onTap={open}>
+          {t('plan.pickSections')} ›
+        </Tappable>
+      )}
+      <View className="row-apart plan-tools">
+        <View className="type-tiny grow">{t('credits', { credits: formatCredits(course.credits) })}</View>
+        {index > 0 && (
+          <Tappable
+            className="target plan-tool"
+            label={t('plan.up', { course: title })}
+            onTap={() => moveInPlan(course.id, -1)}
+          >
+            <View className="plan-arrow plan-arrow-up" />
+          </Tappable>
+        )}
+        {!isLast && (
+          <Tappable
+            className="target plan-tool"
+            label={t('plan.down', { course: title })}
+            onTap={() => moveInPlan(course.id, 1)}
+          >
+            <View className="plan-arrow" />
+          </Tappable>
+        )}
+        <Tappable
+          className="target type-link plan-remove"
+          label={t('plan.removeOf', { course: title })}
+          onTap={() => removeFromPlan(course.id)}
+        >
+          {t('plan.remove')}
+        </Tappable>
+      </View>
+    </View>
+  )
+}
+
+function SectionLine({ section }: { section: Section }) {
+  const wording = useWording()
+  const { t } = wording
+  const seats = useSeats(section)
+  const kind = `${t(`component.${section.componentKind}`)} ${section.code}`
+  const facts = [kind, meetingsText(section.meetings, wording), namesText(section.teachers, wording)]
+  return (
+    <View className="row-apart plan-section">
+      <View className="type-small grow">{facts.filter(Boolean).join(' · ')}</View>
+      <View className={`type-tiny plan-seats plan-seats-${seatsTone(seats)}`}>{seatsShort(seats, t)}</View>
+    </View>
+  )
+}

@@ -1,0 +1,44 @@
+import { View } from '@tarojs/components'
+import type { PlanReply } from '../../../../calls/plan'
+import { Button } from '../../../../components/button'
+import { useWording } from '../../../../components/use-wording'
+import { titleOf } from '../../../../format/bilingual'
+import { usePlan } from '../../../../stores/plan'
+import { MiniWeek } from './mini-week'
+import type { DrawnCourse } from './mini-week-blocks'
+import { planFacts } from './planner-texts'
+
+interface PlannerOptionProps {
+  number: number
+  plan: PlanReply['plans'][number]
+  sections: PlanReply['sections']
+  had: readonly Omit<DrawnCourse, 'isFaint'>[]
+  hasEarliest: boolean
+  onApply(): void
+}
+
+/** One plan that was found: its week, and why it is good. */
+export function PlannerOption({ number, plan, sections, had, hasEarliest, onApply }: PlannerOptionProps) {
+  const { t, language } = useWording()
+  const drawn = plan.items.flatMap(({ courseId, sectionIds }): DrawnCourse[] => {
+    const chosen = sections.filter(({ course, section }) => course.id === courseId && sectionIds.includes(section.id))
+    const [first] = chosen
+    return first ? [{ course: first.course, sections: chosen.map(({ section }) => section), isFaint: false }] : []
+  })
+  const planned = usePlan.getState().check?.items ?? []
+  const unplaced = planned.filter(({ course }) => plan.unplacedCourseIds.includes(course.id))
+  const courses = unplaced.map(({ course }) => titleOf(language, course)).join(t('meeting.nameSeparator'))
+  return (
+    <View className="planner-option">
+      <View className="row-apart">
+        <View className="grow">
+          <View className="type-heading">{t('planner.option', { number })}</View>
+          <View className="type-small">{planFacts(plan, hasEarliest, t).join(' · ')}</View>
+          {courses !== '' && <View className="type-small planner-unplaced">{t('planner.unplaced', { courses })}</View>}
+        </View>
+        <Button text={t('planner.apply')} isSmall className="fixed planner-apply" onTap={onApply} />
+      </View>
+      <MiniWeek courses={[...drawn, ...had.map((one) => ({ ...one, isFaint: true }))]} isSmall />
+    </View>
+  )
+}

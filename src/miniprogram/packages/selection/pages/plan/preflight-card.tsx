@@ -1,0 +1,61 @@
+import { View } from '@tarojs/components'
+import type { PlanCheck } from '../../../../../contract/enrolment'
+import { Tappable } from '../../../../components/tappable'
+import { useWording } from '../../../../components/use-wording'
+import { formatCredits } from '../../../../format/credits'
+import { MiniWeek } from './mini-week'
+import type { DrawnCourse } from './mini-week-blocks'
+
+interface PreflightCardProps {
+  check: PlanCheck
+  courses: readonly DrawnCourse[]
+  onArrange(): void
+}
+
+/** Whether the plan will work: how many courses can be chosen, what they come to, and how they fit in a week. */
+export function PreflightCard({ check, courses, onArrange }: PreflightCardProps) {
+  const { t } = useWording()
+  const planned = check.items.filter(({ isEnrolled }) => !isEnrolled)
+  const free = planned.filter(({ refusals }) => refusals.length === 0).length
+  const count = planned.length
+  const { creditsPlanned, creditsMin, creditsMax } = check
+  const title =
+    count === 0
+      ? t('plan.preflightDone')
+      : free === count
+        ? t('plan.preflightAll', { count })
+        : t('plan.preflight', { count, free })
+  const credits = formatCredits(creditsPlanned)
+  const missing = creditsMin === null ? 0 : creditsMin - creditsPlanned
+  return (
+    <View className="card">
+      <View className="row-apart">
+        <View className={`dot ${free === count ? 'dot-success' : 'dot-warning'} preflight-dot`}>
+          {free === count ? '✓' : '!'}
+        </View>
+        <View className="grow">
+          <View className="type-heading">{title}</View>
+          <View className="type-small">
+            {creditsMin !== null && creditsMax !== null
+              ? t('plan.creditsRange', {
+                  planned: credits,
+                  min: formatCredits(creditsMin),
+                  max: formatCredits(creditsMax),
+                })
+              : t('plan.credits', { planned: credits })}
+            {missing > 0 && ` · ${t('plan.belowMin', { missing: formatCredits(missing) })}`}
+          </View>
+        </View>
+      </View>
+      <MiniWeek courses={courses} />
+      <View className="row-apart preflight-foot">
+        <View className="type-tiny grow">{t('plan.weekNote')}</View>
+        {count > 0 && (
+          <Tappable className="target type-link" onTap={onArrange}>
+            {t('plan.arrange')} ›
+          </Tappable>
+        )}
+      </View>
+    </View>
+  )
+}

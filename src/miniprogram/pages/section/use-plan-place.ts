@@ -1,0 +1,16 @@
+import type { CourseId, SectionId } from '../../../contract/ids'
+import { useWhileShown } from '../../components/use-while-shown'
+import { usePlan } from '../../stores/plan'
+
+/** Whether a course is in the plan: with these very sections, with others, or not at all. */
+export type PlanPlace = 'none' | 'other' | 'same'
+
+export function usePlanPlace(courseId: CourseId, sectionIds: readonly SectionId[]): PlanPlace {
+  return useWhileShown(usePlan, ({ check }) => {
+    const item = check?.items.find(({ course }) => course.id === courseId)
+    if (!item) return 'none'
+    const planned = item.sections.map(({ id }) => id)
+    const isSame = planned.length === sectionIds.length && planned.every((id) => sectionIds.includes(id))
+    return isSame ? 'same' : 'other'
+  })
+}

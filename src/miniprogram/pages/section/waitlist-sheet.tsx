@@ -1,0 +1,49 @@
+import { Switch, View } from '@tarojs/components'
+import { useState } from 'react'
+import type { Course, Section } from '../../../contract/catalogue'
+import { Button } from '../../components/button'
+import { Sheet } from '../../components/sheet'
+import { useAppearance } from '../../components/use-appearance'
+import { useWording } from '../../components/use-wording'
+import { titleOf } from '../../format/bilingual'
+import { meetingsText } from '../../format/meetings'
+import { seatsText } from '../../format/seats'
+
+interface WaitlistSheetProps {
+  course: Course
+  sections: readonly Section[]
+  onJoin(isAutomatic: boolean): void
+  onClose(): void
+}
+
+/** Says what waiting means, and asks whether a seat is to be taken at once. */
+export function WaitlistSheet({ course, sections, onJoin, onClose }: WaitlistSheetProps) {
+  const wording = useWording()
+  const { t, language } = wording
+  const { palette } = useAppearance()
+  const [isAutomatic, setAutomatic] = useState(true)
+  return (
+    <Sheet title={t('waitlist.joinTitle', { title: titleOf(language, course) })} onClose={onClose}>
+      <View className="type-small">{t('waitlist.joinDetail')}</View>
+      {sections.map((section) => (
+        <View key={section.id} className="type-body drop-loss">
+          {t(`component.${section.componentKind}`)} {section.code} · {meetingsText(section.meetings, wording)}
+          <View className="type-tiny">{seatsText(section.seats, t)}</View>
+        </View>
+      ))}
+      <View className="row-apart waitlist-automatic">
+        <View className="grow">
+          <View className="type-heading">{t('waitlist.automatic')}</View>
+          <View className="type-tiny">{t('waitlist.automaticDetail')}</View>
+        </View>
+        <Switch
+          checked={isAutomatic}
+          color={palette.brand}
+          aria-label={t('waitlist.automatic')}
+          onChange={(event) => setAutomatic(event.detail.value)}
+        />
+      </View>
+      <Button text={t('waitlist.join')} onTap={() => onJoin(isAutomatic)} />
+    </Sheet>
+  )
+}

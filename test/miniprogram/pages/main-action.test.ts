@@ -1,0 +1,29 @@
+import type { SectionId } from '../../../src/contract/ids'
+import type { Refusal } from '../../../src/contract/refusal'
+import { mainActionFor } from '../../../src/miniprogram/pages/section/main-action'
+
+const full = (waiting: number | null): Refusal => ({
+  code: 'section_full',
+  sectionId: 1 as SectionId,
+  sectionCode: '01',
+  capacity: 30,
+  enrolled: 30,
+  waiting,
+})
+const limit: Refusal = { code: 'credit_limit', creditsAfter: 22, creditsMax: 20 }
+const notOpen = (opensAt: string | null): Refusal => ({ code: 'round_not_open', opensAt, closedAt: null })
+
+test('a section with nothing in its way is chosen', () => {
+  expect(mainActionFor([])).toBe('choose')
+})
+
+test('where only seats are missing and there is a waitlist, one waits', () => {
+  expect(mainActionFor([full(3)])).toBe('wait')
+  expect(mainActionFor([full(null)])).toBe('choose')
+  expect(mainActionFor([limit, full(3)])).toBe('choose')
+})
+
+test('before a round opens one plans', () => {
+  expect(mainActionFor([notOpen('2026-11-25T00:00:00Z'), full(3)])).toBe('plan')
+  expect(mainActionFor([notOpen(null)])).toBe('choose')
+})
