@@ -42,6 +42,9 @@ export class BatchState {
   }
   /** Open waitlist entries that were loaded or made in this batch, in the order of the queue. */
   readonly entries: LoadedEntry[]
+  /** Whether a seat may have become free since seats were last handed on. */
+  #isUnsettled = true
+  readonly #entryOf = new Map<string, LoadedEntry>()
   readonly #random: () => number
   readonly #loaded: LoadedBatch
   readonly #students: Map<StudentId, StudentRow>
@@ -60,6 +63,7 @@ export class BatchState {
     this.#random = random
     this.#loaded = loaded
     this.entries = loaded.entries.map((entry) => ({ ...entry }))
+    for (const entry of this.entries) this.#entryOf.set(keyOf(entry.studentId, entry.courseId), entry)
     this.#students = new Map(loaded.students.map((student) => [student.id, student]))
     this.#holds = grouped(loaded.holds)
     this.#results = grouped(loaded.results)
@@ -153,6 +157,7 @@ export class BatchState {
     sectionId: SectionId,
     delayMaxSeconds: number,
   ): void {
+    this.#isUnsettled = true
     const mine = this.#mine(studentId)
     const quotaId = mine.get(sectionId) ?? null
     mine.delete(sectionId)
@@ -168,7 +173,7 @@ export class BatchState {
   }
 
   entryOf(studentId: StudentId, courseId: CourseId): LoadedEntry | undefined {
-    return this.entries.find((entry) => entry.studentId === studentId && entry.courseId === courseId)
+    return this.#entryOf.get(keyOf(studentId, courseId))
   }
 
   waitingCount(studentId: StudentId): number {
@@ -177,6 +182,7 @@ export class BatchState {
 
   addEntry(request: EnrolmentRequest, entry: LoadedEntry): void {
     this.entries.push(entry)
+    this.#entryOf.set(keyOf(entry.studentId, entry.courseId), entry)
     this.#waitingCounts.set(entry.studentId, this.waitingCount(entry.studentId) + 1)
     for (const { sectionId } of entry.places) this.#countWaiting(sectionId, 1)
     this.writes.joined.push({
@@ -210,8 +216,17 @@ export class BatchState {
       else this.#countWaiting(sectionId, -1)
     }
     this.entries.splice(this.entries.indexOf(entry), 1)
+    this.#entryOf.delete(keyOf(entry.studentId, entry.courseId))
+    this.#isUnsettled = true
     this.#waitingCounts.set(entry.studentId, this.waitingCount(entry.studentId) - 1)
     this.writes.ended.push({ entry_id: entry.id, state })
+  }
+
+  /** Whether seats are to be handed on; asking says that it is being done. */
+  takeUnsettled(): boolean {
+    const isUnsettled = this.#isUnsettled
+    this.#isUnsettled = false
+    return isUnsettled
   }
 
   /** A seat of the section for a student; undefined when there is none, or the section is not locked. */
@@ -243,6 +258,10 @@ export class BatchState {
     const seats = this.#seats.get(sectionId)
     if (seats) seats.waiting += difference
   }
+}
+
+function keyOf(studentId: StudentId, courseId: CourseId): string {
+  return `${studentId} ${courseId}`
 }
 
 function grouped<Row extends { studentId: StudentId }>(rows: readonly Row[]): Map<StudentId, Row[]> {

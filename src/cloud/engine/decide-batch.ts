@@ -36,7 +36,7 @@ export function decideBatch(
       return isSame ? earlier.reply : { ok: false, refusals: [{ code: 'request_id_reused' }] }
     }
     const reply = decide(state, request)
-    if (state.entries.length > 0) handOnSeats(state)
+    handOnSeats(state)
     const { id, studentId, madeBy, wish } = request
     answered.set(id, { id, studentId, body: wish, reply })
     state.writes.requests.push({ id, student_id: studentId, made_by: madeBy, body: wish, reply })

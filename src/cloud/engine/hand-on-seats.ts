@@ -10,6 +10,7 @@ import type { BatchState } from './batch-state'
  * seats of the others go to those behind it.
  */
 export function handOnSeats(state: BatchState): void {
+  if (!state.takeUnsettled()) return
   for (const entry of [...state.entries]) if (hasLapsed(state, entry)) state.endEntry(entry, 'lapsed')
   for (const entry of state.entries) {
     if (entry.state !== 'waiting') continue
