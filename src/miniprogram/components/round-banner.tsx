@@ -26,7 +26,7 @@ export function RoundBanner({ rounds, onTurn, isShort = false, children }: Props
   const shown = shownRound(rounds, nowMs)
   if (!shown)
     return (
-      <View className="card round-banner">
+      <View className="card">
         <View className="type-heading">{t('today.noRound')}</View>
         <View className="type-small">{t('today.noRoundDetail')}</View>
         {children}
@@ -38,14 +38,24 @@ export function RoundBanner({ rounds, onTurn, isShort = false, children }: Props
   const at = formatInstant(turnsAtMs, nowMs, timeZone, t)
   const kind = t(`round.kind.${round.kind}`)
   const name = nameOf(language, round)
+  const may = {
+    upcoming: `${t('today.opensAt', { at })} · ${t('round.prepare')}`,
+    open: [name !== kind && kind, t(`round.may.${round.kind}`), t('today.openUntil', { until: at })]
+      .filter(Boolean)
+      .join(' · '),
+    paused: t('round.pausedDetail'),
+    closed: '',
+  }
   return (
-    <View className="card round-banner">
+    <View className={isShort ? 'card round-short' : 'card'}>
       <View className="row-apart">
         <View className="row grow">
           <View className={`tag fixed ${isForMe ? tagTone[standing] : ''}`}>
             {isForMe ? t(`round.standing.${standing}`) : t('round.notForMe')}
           </View>
-          <View className="type-heading one-line round-name">{name === kind ? name : `${name} · ${kind}`}</View>
+          <View className="type-heading one-line round-name">
+            {name === kind || !isShort ? name : `${name} · ${kind}`}
+          </View>
         </View>
         <View className="type-small fixed round-clock">
           {standing === 'upcoming' && t('today.opensIn')}
@@ -54,18 +64,8 @@ export function RoundBanner({ rounds, onTurn, isShort = false, children }: Props
           {standing === 'closed' && t('today.closedAt', { at })}
         </View>
       </View>
-      {!isShort && (
-        <View className="type-small round-may">
-          {!isForMe
-            ? t('round.notForMeDetail')
-            : standing === 'paused'
-              ? t('round.pausedDetail')
-              : standing === 'upcoming'
-                ? `${t('today.opensAt', { at })} · ${t('round.prepare')}`
-                : standing === 'open'
-                  ? `${t(`round.may.${round.kind}`)} · ${t('today.openUntil', { until: at })}`
-                  : ''}
-        </View>
+      {!isShort && (standing !== 'closed' || !isForMe) && (
+        <View className="type-small round-may">{isForMe ? may[standing] : t('round.notForMeDetail')}</View>
       )}
       {children}
     </View>

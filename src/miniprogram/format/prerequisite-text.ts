@@ -11,7 +11,11 @@ export function prerequisiteText(tree: PrerequisiteTree, t: Words): string {
     const inside = prerequisiteText(branch, t)
     return branch.kind === 'course' || branch.of.length < 2 ? inside : t('refusal.prerequisite.group', { inside })
   })
-  return parts.join(t(`refusal.prerequisite.${tree.kind}`))
+  // A full-width bracket brings its own space along.
+  return parts
+    .join(t(`refusal.prerequisite.${tree.kind}`))
+    .replace(/） /g, '）')
+    .replace(/ （/g, '（')
 }
 
 /** A course to pass on the way to meeting the prerequisite: the first one named. */

@@ -131,7 +131,9 @@ export function noSeat(refusal: RefusalOf<'section_full' | 'seats_reserved'>, wo
     const detail =
       waiting === null
         ? t('refusal.section_full.detail', { section, enrolled, capacity })
-        : t('refusal.section_full.detailWaiting', { section, enrolled, capacity, waiting })
+        : waiting === 0
+          ? t('refusal.section_full.detailNobody', { section, enrolled, capacity })
+          : t('refusal.section_full.detailWaiting', { section, enrolled, capacity, waiting })
     return { title: t('refusal.section_full.title'), detail, remedy }
   }
   const { seatsLeft: left, releasesAt } = refusal

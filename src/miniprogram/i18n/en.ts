@@ -268,8 +268,8 @@ export const en: Translation<typeof zhCN> = {
     },
     course_taken: {
       title: 'You have taken this course',
-      detail: 'You passed "{{course}}" in {{term}}; it cannot be taken again.',
-      detailNever: 'You took "{{course}}" in {{term}}; it may not be repeated.',
+      detail: 'You have passed "{{course}}" ({{term}}); it cannot be taken again.',
+      detailNever: 'You took "{{course}}" ({{term}}); it may not be repeated.',
     },
     prerequisite_unmet: { title: 'Prerequisite not met', detail: 'Still to pass: {{unmet}}' },
     corequisite_missing: { title: 'Needs another course beside it', detail: '"{{course}}" is taken with {{codes}}.' },
@@ -300,6 +300,7 @@ export const en: Translation<typeof zhCN> = {
     section_full: {
       title: 'Full',
       detail: 'Section {{section}} has {{enrolled}} / {{capacity}}, no seat is free',
+      detailNobody: 'Section {{section}} has {{enrolled}} / {{capacity}}; nobody is waiting yet',
       detailWaiting: 'Section {{section}} has {{enrolled}} / {{capacity}}; {{waiting}} waiting',
     },
     seats_reserved: {
@@ -365,6 +366,7 @@ export const en: Translation<typeof zhCN> = {
     preflightDone: 'You are in every course of the plan',
     credits: '{{planned}} credits in all',
     creditsRange: '{{planned}} credits in all, {{min}}–{{max}} asked',
+    creditsUpTo: '{{planned}} credits in all, at most {{max}}',
     belowMin: '{{missing}} below the minimum',
     state: { free: 'Can be chosen', blocked: 'Problem', enrolled: 'You are in' },
     noSections: 'No section picked yet',
@@ -422,7 +424,7 @@ export const en: Translation<typeof zhCN> = {
   },
   waitlist: {
     title: 'Waitlist',
-    join: 'Join waitlist',
+    join: 'Waitlist',
     joining: 'Joining…',
     joinTitle: 'Wait for "{{title}}"',
     joinDetail: 'Seats that come free go in order.',
@@ -450,7 +452,7 @@ export const en: Translation<typeof zhCN> = {
     may: {
       trial: 'choose and drop to try it out; all is cleared at the end',
       lottery: 'rank and spend points; a draw decides at the end',
-      first_come: 'choose and drop, first come first served',
+      first_come: 'choose and drop while seats last',
       add_drop: 'add courses and drop them',
       add_only: 'add courses; no dropping',
       drop_only: 'drop courses; no choosing',
@@ -461,6 +463,7 @@ export const en: Translation<typeof zhCN> = {
     pausedDetail: 'The registrar paused this round. What you have stays; go on once it resumes.',
     prepare: 'Prepare your plan now, submit it all at once when it opens.',
     credits: '{{enrolled}} credits, {{min}}–{{max}} asked',
+    creditsMax: '{{enrolled}} of {{max}} credits',
   },
   busy: {
     retryIn_one: 'Very busy, trying again in {{count}} second',

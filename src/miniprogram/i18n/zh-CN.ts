@@ -241,8 +241,8 @@ export const zhCN = {
     already_in_course: { title: '已经选了这门课', detail: '你在「{{course}}」{{section}} 班，一门课只能选一个班。' },
     course_taken: {
       title: '这门课修过了',
-      detail: '你在 {{term}} 修过「{{course}}」并已通过，不用再修。',
-      detailNever: '你在 {{term}} 修过「{{course}}」，这门课不开放重修。',
+      detail: '「{{course}}」已经通过（{{term}}），不用再修。',
+      detailNever: '「{{course}}」修过（{{term}}），这门课不开放重修。',
     },
     prerequisite_unmet: { title: '先修要求未满足', detail: '还要先通过：{{unmet}}' },
     corequisite_missing: { title: '还要同修别的课', detail: '「{{course}}」要和 {{codes}} 一起修。' },
@@ -263,6 +263,7 @@ export const zhCN = {
     section_full: {
       title: '已满',
       detail: '{{section}} 班 {{enrolled}} / {{capacity}}，没有空位',
+      detailNobody: '{{section}} 班 {{enrolled}} / {{capacity}}，还没有人候补',
       detailWaiting: '{{section}} 班 {{enrolled}} / {{capacity}}，{{waiting}} 人候补',
     },
     seats_reserved: {
@@ -287,8 +288,8 @@ export const zhCN = {
     adviser_request_not_found: { title: '找不到这个申请', detail: '可能已经撤回，请刷新查看。' },
     prerequisite: {
       grade: '{{code}}（{{grade}} 分以上）',
-      all: '且',
-      any: '或',
+      all: ' 且 ',
+      any: ' 或 ',
       group: '（{{inside}}）',
     },
     short: {
@@ -327,6 +328,7 @@ export const zhCN = {
     preflightDone: '预选单里的课都选上了',
     credits: '共 {{planned}} 学分',
     creditsRange: '共 {{planned}} 学分，要求 {{min}}–{{max}}',
+    creditsUpTo: '共 {{planned}} 学分，上限 {{max}}',
     belowMin: '还差 {{missing}} 学分到下限',
     state: { free: '可以选', blocked: '有问题', enrolled: '已选上' },
     noSections: '还没有选教学班',
@@ -419,6 +421,7 @@ export const zhCN = {
     pausedDetail: '教务处暂停了这一轮，恢复后接着选；已选的课都还在。',
     prepare: '可以先排好预选单，开放时一次提交。',
     credits: '已选 {{enrolled}} 学分，要求 {{min}}–{{max}}',
+    creditsMax: '已选 {{enrolled}} 学分，上限 {{max}}',
   },
   busy: {
     retryIn_other: '现在人很多，{{count}} 秒后自动再试',

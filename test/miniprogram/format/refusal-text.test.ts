@@ -101,7 +101,7 @@ test('what is still to be passed reads as one sentence and leads to the first co
   const course = (code: string, gradeMin: number | null = null) => ({ kind: 'course', code, gradeMin })
   const unmet = { kind: 'all', of: [course('CS 101', 60), { kind: 'any', of: [course('A'), course('B')] }] }
   const text = refusalText(refusalOf('prerequisite_unmet', { unmet }), wordingIn('zh-CN'))
-  expect(text.detail).toBe('还要先通过：CS 101（60 分以上）且（A或B）')
+  expect(text.detail).toBe('还要先通过：CS 101（60 分以上）且（A 或 B）')
   expect(text.remedy?.target).toEqual({ to: 'courses', text: 'CS 101' })
 })
 

@@ -40,8 +40,10 @@ export function CardStanding({ listing }: { listing: SectionListing }) {
         className="card-state"
       />
     )
-  if (blocker.code === 'section_full')
-    return <Button text={t('courses.full')} tone="ghost" isSmall onTap={open} className="card-state" />
+  if (blocker.code === 'section_full' || blocker.code === 'seats_reserved') {
+    const text = t(blocker.waiting === null ? 'courses.full' : 'waitlist.join')
+    return <Button text={text} tone="ghost" isSmall onTap={open} className="card-state" />
+  }
   const isInCourse = blocker.code === 'already_in_course'
   const tone = blocker.code === 'round_not_open' ? 'tag-warning' : isInCourse ? 'tag-success' : 'tag-danger'
   return (

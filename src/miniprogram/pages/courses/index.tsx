@@ -79,9 +79,9 @@ export default function CoursesPage() {
     <Screen title={t('tab.courses')} isTab>
       {isSignedIn ? (
         <View className="courses-list">
+          <CourseRound />
           <SearchBox />
           <FilterBar />
-          <CourseRound />
           <SectionList onRetry={() => void search()} />
           <PlanBar />
         </View>

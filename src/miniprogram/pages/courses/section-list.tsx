@@ -5,6 +5,7 @@ import { searchFurther } from '../../calls/catalogue'
 import { Button } from '../../components/button'
 import { Notice } from '../../components/notice'
 import { ProblemNotice } from '../../components/problem-notice'
+import { useSeatsRefresh } from '../../components/use-seats'
 import { useWhileShown } from '../../components/use-while-shown'
 import { useWords } from '../../components/use-wording'
 import { useSectionSearch } from '../../stores/section-search'
@@ -74,6 +75,7 @@ export function SectionList({ onRetry }: { onRetry(): void }) {
   const hasAnswer = useWhileShown(useSectionSearch, (state) => state.hasAnswer)
   const isLargeText = useSettings((state) => state.isLargeText)
   const rows = useRowsInWindow(listings.length, isLargeText)
+  useSeatsRefresh(() => listings.slice(rows.first, rows.end).map(({ section }) => section.id))
   const rowHeight = isLargeText ? rowDesignPx.large : rowDesignPx.ordinary
   const spaceFor = (count: number) => ({ height: Taro.pxTransform(count * rowHeight) })
 

@@ -21,13 +21,17 @@ export function RoundCard({ copy, onTurn }: RoundCardProps) {
   const shown = shownRound(copy.rounds, nowMs)
   if (!shown) return <RoundBanner rounds={copy.rounds} onTurn={onTurn} />
   const isOpen = standingNow(shown, nowMs) === 'open'
+  const creditsMin = copy.creditsMin ?? shown.round.creditsMin
   const max = formatCredits(copy.creditsMax ?? shown.round.creditsMax)
-  const min = formatCredits(copy.creditsMin ?? shown.round.creditsMin)
   const enrolled = formatCredits(copy.creditsEnrolled)
   return (
     <RoundBanner rounds={copy.rounds} onTurn={onTurn}>
       <View className="row-apart round-foot">
-        <View className="type-small grow">{t('round.credits', { enrolled, min, max })}</View>
+        <View className="type-small grow">
+          {creditsMin > 0
+            ? t('round.credits', { enrolled, min: formatCredits(creditsMin), max })
+            : t('round.creditsMax', { enrolled, max })}
+        </View>
         <Button text={t('plan.title')} isSmall tone="soft" className="fixed card-button" onTap={openPlan} />
         <Button
           text={t('action.goToCourses')}

@@ -25,7 +25,11 @@ export function PreflightCard({ check, courses, onArrange }: PreflightCardProps)
       : free === count
         ? t('plan.preflightAll', { count })
         : t('plan.preflight', { count, free })
-  const credits = formatCredits(creditsPlanned)
+  const credits = { planned: formatCredits(creditsPlanned), min: formatCredits(creditsMin ?? 0) }
+  const creditsText =
+    creditsMax === null
+      ? t('plan.credits', credits)
+      : t(creditsMin ? 'plan.creditsRange' : 'plan.creditsUpTo', { ...credits, max: formatCredits(creditsMax) })
   const missing = creditsMin === null ? 0 : creditsMin - creditsPlanned
   return (
     <View className="card">
@@ -36,13 +40,7 @@ export function PreflightCard({ check, courses, onArrange }: PreflightCardProps)
         <View className="grow">
           <View className="type-heading">{title}</View>
           <View className="type-small">
-            {creditsMin !== null && creditsMax !== null
-              ? t('plan.creditsRange', {
-                  planned: credits,
-                  min: formatCredits(creditsMin),
-                  max: formatCredits(creditsMax),
-                })
-              : t('plan.credits', { planned: credits })}
+            {creditsText}
             {missing > 0 && ` · ${t('plan.belowMin', { missing: formatCredits(missing) })}`}
           </View>
         </View>
