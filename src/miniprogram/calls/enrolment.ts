@@ -41,7 +41,8 @@ export async function joinWaitlist(
 ): Change {
   const request = { sectionIds: inOrder(sectionIds), ...options }
   const outcome = await sendOnce('joinWaitlist', String(courseId), request)
-  if (outcome.ok) showChange([], [])
+  // The screen shows the place in the queue next, so it waits for it.
+  if (outcome.ok) await refreshStudentTerm()
   return outcome
 }
 

@@ -6,7 +6,7 @@ import { serverNowMs, useInstitution } from '../stores/institution'
 import { useLiveSeats } from '../stores/live-seats'
 import { type PlannedCourse, usePlan } from '../stores/plan'
 import { useSectionSearch } from '../stores/section-search'
-import { useStudentTerm } from '../stores/student-term'
+import { useStudentTerm, waitingFor } from '../stores/student-term'
 import { callCloud } from './call-cloud'
 import { knownTermId, refreshStudentTerm } from './catalogue'
 import type { Outcome, Problem } from './problem'
@@ -120,9 +120,12 @@ export function applyPlan(found: PlanReply['plans'][number], sections: PlanReply
   edit(applied)
 }
 
-/** What would be sent: each course that is not chosen yet and has its sections. */
+/** What would be sent: each course that has its sections and is neither chosen yet nor waited for. */
 export function toSubmit(check: PlanCheck | null): PlannedCourse[] {
-  return check?.items.filter(({ isEnrolled, sections }) => !isEnrolled && sections.length > 0) ?? []
+  const term = useStudentTerm.getState()
+  const isMeant = ({ course, sections, isEnrolled }: PlannedCourse) =>
+    !isEnrolled && sections.length > 0 && waitingFor(term, course.id) === null
+  return check?.items.filter(isMeant) ?? []
 }
 
 /** Chooses all planned courses in their order, each by itself; what came of it is kept in the store. */

@@ -1,4 +1,5 @@
 import type { Section } from '../../contract/catalogue'
+import type { Refusal } from '../../contract/refusal'
 import type { Words } from '../i18n/words'
 
 type Seats = Section['seats']
@@ -32,6 +33,11 @@ export function seatsText(seats: Seats, t: Words): string {
   if (!isFull(seats)) return t('seats.left', { left: capacity - takenOf(seats), capacity })
   const full = t('seats.full', { enrolled: takenOf(seats), capacity })
   return waiting > 0 ? `${full} · ${t('seats.waiting', { waiting })}` : full
+}
+
+/** That there is no seat now, in one of the ways of saying it. */
+export function isAboutSeats({ code }: Refusal): boolean {
+  return code === 'section_full' || code === 'seats_reserved'
 }
 
 /** `余 5`, `已满`, for a chip. */

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
-import type { StudentTerm } from '../../contract/enrolment'
+import type { StudentTerm, WaitlistStanding } from '../../contract/enrolment'
+import type { CourseId } from '../../contract/ids'
 import type { Problem } from '../calls/problem'
 import { phoneStorage } from './phone-storage'
 
@@ -39,3 +40,8 @@ export const useStudentTerm = create<StudentTermState>()(
     },
   ),
 )
+
+/** The student's place in the queue for a course; null when there is none. */
+export function waitingFor({ copy }: Pick<StudentTermState, 'copy'>, courseId: CourseId): WaitlistStanding | null {
+  return copy?.waitlist.find(({ course }) => course.id === courseId) ?? null
+}

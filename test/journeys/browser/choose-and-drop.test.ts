@@ -17,8 +17,8 @@ const control = (page: Page, name: string) => screen(page).locator(`[aria-label=
 const tab = (page: Page, name: string) => page.locator('.weui-tabbar').getByText(name, { exact: true })
 
 const visits = [
-  { language: 'zh', theme: 'light', words: zhCN, person: '周子昂', course: '数据结构' },
-  { language: 'en', theme: 'dark', words: en, person: 'Zhou Ziang', course: 'Data Structures' },
+  { language: 'zh', theme: 'light', words: zhCN, person: '周子昂', course: '操作系统' },
+  { language: 'en', theme: 'dark', words: en, person: 'Zhou Ziang', course: 'Operating Systems' },
 ] as const
 
 /** One task from the first tap to the last, the same on every phone. */
@@ -30,8 +30,8 @@ async function chooseAndDrop({ words, person, course }: (typeof visits)[number],
   await tab(page, words.tab.courses).click()
 
   const search = screen(page).locator(`input[placeholder="${words.courses.searchHint}"]`)
-  await search.fill('CS 2103')
-  const card = control(page, `CS 2103 ${course}`).first()
+  await search.fill('CS 2106')
+  const card = control(page, `CS 2106 ${course}`).first()
   await card.waitFor()
   await screenshot('courses')
   await card.click()

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import type { WaitlistStanding } from '../../../contract/enrolment'
 import { Button } from '../../components/button'
 import { openPlan, openTab } from '../../components/open'
 import { useWords } from '../../components/use-wording'
@@ -14,6 +15,8 @@ interface DockProps {
   isBlocked: boolean
   main: MainAction
   place: PlanPlace
+  /** The place in the queue, when the student waits already. */
+  waiting: WaitlistStanding | null
   onChoose(): void
   onWait(): void
   onPlan(): void
@@ -21,7 +24,18 @@ interface DockProps {
 }
 
 /** The main action, within thumb reach, with the plan beside it. */
-export function Dock({ isHeld, busyWith, isBlocked, main, place, onChoose, onWait, onPlan, onDrop }: DockProps) {
+export function Dock({
+  isHeld,
+  busyWith,
+  isBlocked,
+  main,
+  place,
+  waiting,
+  onChoose,
+  onWait,
+  onPlan,
+  onDrop,
+}: DockProps) {
   const { t } = useWords()
   const isBusy = busyWith !== null
   if (isHeld)
@@ -53,7 +67,16 @@ export function Dock({ isHeld, busyWith, isBlocked, main, place, onChoose, onWai
   return (
     <View className="dock row">
       <Button text={planText} tone="ghost" className="dock-plan dock-first" isDisabled={isBusy} onTap={plan} />
-      {main === 'wait' ? (
+      {waiting ? (
+        <Button
+          text={
+            waiting.position === null ? t('waitlist.offered') : t('waitlist.inLine', { position: waiting.position })
+          }
+          tone="soft"
+          className="grow"
+          onTap={openPlan}
+        />
+      ) : main === 'wait' ? (
         <Button
           text={t(busyWith === 'wait' ? 'waitlist.joining' : 'waitlist.join')}
           className="grow"

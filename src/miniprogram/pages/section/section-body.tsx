@@ -1,11 +1,9 @@
-import Taro from '@tarojs/taro'
-import { useState } from 'react'
 import type { Course } from '../../../contract/catalogue'
 import type { ComponentId, SectionId } from '../../../contract/ids'
-import { dropCourse, joinWaitlist, selectSections } from '../../calls/enrolment'
-import { addToPlan } from '../../calls/plan'
 import { useSeatsRefresh } from '../../components/use-seats'
-import { useWords } from '../../components/use-wording'
+import { useWhileShown } from '../../components/use-while-shown'
+import { isAboutSeats } from '../../format/seats'
+import { useStudentTerm, waitingFor } from '../../stores/student-term'
 import { AboutCard } from './about-card'
 import { AnswerCard } from './answer-card'
 import { BlockersCard } from './blockers-card'
@@ -22,8 +20,9 @@ import {
   sectionIdsOf,
   sectionsOf,
 } from './section-choice'
-import { useChange } from './use-change'
 import { usePlanPlace } from './use-plan-place'
+import { useSectionActions } from './use-section-actions'
+import { WaitingPart } from './waiting-part'
 import { WaitlistSheet } from './waitlist-sheet'
 
 interface SectionBodyProps {
@@ -37,35 +36,24 @@ interface SectionBodyProps {
 
 /** A section in full, with what can be done with it in the dock. */
 export function SectionBody({ course, standings, choice, onPick, onShowSection, reload }: SectionBodyProps) {
-  const { t } = useWords()
-  const [asking, setAsking] = useState<'drop' | 'wait' | null>(null)
-  const { change, run, clear } = useChange(reload)
   const held = heldSections(course, standings)
   const isHeld = standings[choice.lead.id]?.isEnrolled === true
+  const { asking, setAsking, change, clear, choose, drop, wait, plan } = useSectionActions(course, choice, held, reload)
+  const waiting = useWhileShown(useStudentTerm, (state) => (isHeld ? null : waitingFor(state, course.id)))
+  const place = usePlanPlace(course.id, sectionIdsOf(choice))
+  useSeatsRefresh(() => [...sectionIdsOf(choice), ...choice.alternatives.map(({ id }) => id)])
+
   const answer = change.status === 'answered' ? change : null
   const refusals = answer && !answer.outcome.ok && 'refusals' in answer.outcome ? answer.outcome.refusals : []
-  const blockers = refusals.length > 0 ? refusals : isHeld ? [] : blockersOfChoice(choice, standings)
-  const sectionIds = sectionIdsOf(choice)
-  const place = usePlanPlace(course.id, sectionIds)
-  useSeatsRefresh(() => [...sectionIds, ...choice.alternatives.map(({ id }) => id)])
-
-  const drop = () => {
-    setAsking(null)
-    const heldIds = held.map(({ id }) => id)
-    void run('drop', () => dropCourse(course.id, heldIds))
-  }
-  const wait = (isAutomatic: boolean) => {
-    setAsking(null)
-    void run('wait', () => joinWaitlist(course.id, sectionIds, { isAutomatic, dropCourseId: null }))
-  }
-  const plan = async () => {
-    const problem = await addToPlan(course, sectionsOf(choice))
-    void Taro.showToast({ title: t(problem ? 'plan.notAdded' : 'plan.added'), icon: problem ? 'none' : 'success' })
-  }
-  const showSection = (sectionId: SectionId) => {
+  const found = refusals.length > 0 ? refusals : isHeld ? [] : blockersOfChoice(choice, standings)
+  // Who waits for a seat need not be told that there is none.
+  const blockers = waiting ? found.filter((refusal) => !isAboutSeats(refusal)) : found
+  const afresh = (go: () => unknown) => {
     clear()
-    onShowSection(sectionId)
+    return go()
   }
+  const showSection = (sectionId: SectionId) => afresh(() => onShowSection(sectionId))
+  const ask = (about: 'drop' | 'wait' | null) => () => setAsking(about)
   return (
     <>
       {answer && refusals.length === 0 && <AnswerCard kind={answer.kind} outcome={answer.outcome} />}
@@ -74,22 +62,17 @@ export function SectionBody({ course, standings, choice, onPick, onShowSection, 
         standings={standings}
         choice={choice}
         isHeld={isHeld}
-        onPick={(componentId, sectionId) => {
-          clear()
-          onPick(componentId, sectionId)
-        }}
+        onPick={(componentId, sectionId) => afresh(() => onPick(componentId, sectionId))}
       />
+      {waiting && <WaitingPart entry={waiting} onChange={() => void reload()} />}
       {blockers.length > 0 && (
         <BlockersCard
           refusals={blockers}
           course={course}
           heldId={held[0]?.id ?? null}
           onShowSection={showSection}
-          onJoinWaitlist={() => setAsking('wait')}
-          reload={async () => {
-            clear()
-            await reload()
-          }}
+          onJoinWaitlist={ask('wait')}
+          reload={async () => void (await afresh(reload))}
         />
       )}
       <OthersCard choice={choice} standings={standings} onShowSection={showSection} />
@@ -100,14 +83,15 @@ export function SectionBody({ course, standings, choice, onPick, onShowSection, 
         isBlocked={blockers.length > 0}
         main={mainActionFor(blockers)}
         place={place}
-        onChoose={() => void run('choose', () => selectSections(course.id, sectionIds))}
-        onWait={() => setAsking('wait')}
+        waiting={waiting}
+        onChoose={choose}
+        onWait={ask('wait')}
         onPlan={() => void plan()}
-        onDrop={() => setAsking('drop')}
+        onDrop={ask('drop')}
       />
-      {asking === 'drop' && <DropSheet course={course} sections={held} onDrop={drop} onClose={() => setAsking(null)} />}
+      {asking === 'drop' && <DropSheet course={course} sections={held} onDrop={drop} onClose={ask(null)} />}
       {asking === 'wait' && (
-        <WaitlistSheet course={course} sections={sectionsOf(choice)} onJoin={wait} onClose={() => setAsking(null)} />
+        <WaitlistSheet course={course} sections={sectionsOf(choice)} onJoin={wait} onClose={ask(null)} />
       )}
     </>
   )

@@ -5,13 +5,15 @@ import { BlockerList } from '../../../../components/blocker-list'
 import { openSection } from '../../../../components/open'
 import { Tappable } from '../../../../components/tappable'
 import { useSeats } from '../../../../components/use-seats'
+import { useWhileShown } from '../../../../components/use-while-shown'
 import { useWording } from '../../../../components/use-wording'
 import { titleOf } from '../../../../format/bilingual'
 import { courseHue } from '../../../../format/course-hue'
 import { formatCredits } from '../../../../format/credits'
 import { meetingsText, namesText } from '../../../../format/meetings'
-import { seatsShort, seatsTone } from '../../../../format/seats'
+import { isAboutSeats, seatsShort, seatsTone } from '../../../../format/seats'
 import type { PlannedCourse } from '../../../../stores/plan'
+import { useStudentTerm, waitingFor } from '../../../../stores/student-term'
 
 interface PlanItemProps {
   item: PlannedCourse
@@ -20,15 +22,15 @@ interface PlanItemProps {
   isLast: boolean
 }
 
-const stateOf = ({ isEnrolled, refusals }: PlannedCourse) =>
-  isEnrolled ? 'enrolled' : refusals.length > 0 ? 'blocked' : 'free'
-const tone = { enrolled: 'tag-success', blocked: 'tag-danger', free: 'tag-brand' }
+const tone = { enrolled: 'tag-success', waiting: 'tag-warning', blocked: 'tag-danger', free: 'tag-brand' }
 
 /** One planned course: its sections, whether it can be chosen, and every blocker with its remedy. */
 export function PlanItem({ item, index, isLast }: PlanItemProps) {
   const { t, language } = useWording()
-  const { course, sections, isEnrolled, refusals } = item
-  const state = stateOf(item)
+  const { course, sections, isEnrolled } = item
+  const waiting = useWhileShown(useStudentTerm, (state) => waitingFor(state, course.id))
+  const refusals = waiting ? item.refusals.filter((refusal) => !isAboutSeats(refusal)) : item.refusals
+  const state = isEnrolled ? 'enrolled' : refusals.length > 0 ? 'blocked' : waiting ? 'waiting' : 'free'
   const title = titleOf(language, course)
   const open = () => openSection(course.id, sections[0]?.id)
   const isIncomplete = refusals.some(({ code }) => /^(component|parent)_/.test(code))
@@ -56,34 +58,43 @@ export function PlanItem({ item, index, isLast }: PlanItemProps) {
           {t('plan.pickSections')} ›
         </Tappable>
       )}
-      <View className="row-apart plan-tools">
-        <View className="type-tiny grow">{t('credits', { credits: formatCredits(course.credits) })}</View>
-        {index > 0 && (
-          <Tappable
-            className="target plan-tool"
-            label={t('plan.up', { course: title })}
-            onTap={() => moveInPlan(course.id, -1)}
-          >
-            <View className="plan-arrow plan-arrow-up" />
-          </Tappable>
-        )}
-        {!isLast && (
-          <Tappable
-            className="target plan-tool"
-            label={t('plan.down', { course: title })}
-            onTap={() => moveInPlan(course.id, 1)}
-          >
-            <View className="plan-arrow" />
-          </Tappable>
-        )}
+      <PlanTools item={item} index={index} isLast={isLast} />
+    </View>
+  )
+}
+
+/** Moves the course up or down, or takes it out. */
+function PlanTools({ item: { course }, index, isLast }: PlanItemProps) {
+  const { t, language } = useWording()
+  const title = titleOf(language, course)
+  return (
+    <View className="row-apart plan-tools">
+      <View className="type-tiny grow">{t('credits', { credits: formatCredits(course.credits) })}</View>
+      {index > 0 && (
         <Tappable
-          className="target type-link plan-remove"
-          label={t('plan.removeOf', { course: title })}
-          onTap={() => removeFromPlan(course.id)}
+          className="target plan-tool"
+          label={t('plan.up', { course: title })}
+          onTap={() => moveInPlan(course.id, -1)}
         >
-          {t('plan.remove')}
+          <View className="plan-arrow plan-arrow-up" />
         </Tappable>
-      </View>
+      )}
+      {!isLast && (
+        <Tappable
+          className="target plan-tool"
+          label={t('plan.down', { course: title })}
+          onTap={() => moveInPlan(course.id, 1)}
+        >
+          <View className="plan-arrow" />
+        </Tappable>
+      )}
+      <Tappable
+        className="target type-link plan-remove"
+        label={t('plan.removeOf', { course: title })}
+        onTap={() => removeFromPlan(course.id)}
+      >
+        {t('plan.remove')}
+      </Tappable>
     </View>
   )
 }

@@ -35,9 +35,7 @@ const usualEarliestMinute = 600
 
 /** Finds the sections of the planned courses that fit best with what the person prefers. */
 export function PlannerSheet({ check, had, onClose }: PlannerSheetProps) {
-  const { t, periods } = useWording()
-  // Early is before the third period of the day.
-  const earliestMinute = periods[2]?.startMinute ?? usualEarliestMinute
+  const { t } = useWording()
   const [preferences, setPreferences] = useState<PlanPreferences>({
     earliestMinute: null,
     freeWeekdays: [],
@@ -56,39 +54,7 @@ export function PlannerSheet({ check, had, onClose }: PlannerSheetProps) {
   return (
     <Sheet title={t('planner.title')} onClose={onClose}>
       <View className="type-small">{t(wished.length === 0 ? 'planner.noCourses' : 'planner.detail')}</View>
-      <View className="chips planner-chips">
-        <Chip
-          text={t('planner.early', { clock: formatClock(earliestMinute) })}
-          isOn={preferences.earliestMinute !== null}
-          onTap={() =>
-            setPreferences({
-              ...preferences,
-              earliestMinute: preferences.earliestMinute === null ? earliestMinute : null,
-            })
-          }
-        />
-        <Chip
-          text={t('planner.fewGaps')}
-          isOn={preferences.hasFewGaps}
-          onTap={() => setPreferences({ ...preferences, hasFewGaps: !preferences.hasFewGaps })}
-        />
-      </View>
-      <View className="type-tiny">{t('planner.freeDays')}</View>
-      <View className="chips">
-        {[1, 2, 3, 4, 5].map((weekday) => {
-          const { freeWeekdays } = preferences
-          const isOn = freeWeekdays.includes(weekday)
-          const others = freeWeekdays.filter((one) => one !== weekday)
-          return (
-            <Chip
-              key={weekday}
-              text={weekdayShort(weekday, t)}
-              isOn={isOn}
-              onTap={() => setPreferences({ ...preferences, freeWeekdays: isOn ? others : [...others, weekday] })}
-            />
-          )
-        })}
-      </View>
+      <Preferences preferences={preferences} onChange={setPreferences} />
       <Button
         text={t(search.status === 'busy' ? 'planner.finding' : 'planner.find')}
         isDisabled={search.status === 'busy' || wished.length === 0}
@@ -109,6 +75,55 @@ export function PlannerSheet({ check, had, onClose }: PlannerSheetProps) {
         />
       )}
     </Sheet>
+  )
+}
+
+interface PreferencesProps {
+  preferences: PlanPreferences
+  onChange(preferences: PlanPreferences): void
+}
+
+/** No early classes, few gaps, free days: each is weighed, none is a must. */
+function Preferences({ preferences, onChange }: PreferencesProps) {
+  const { t, periods } = useWording()
+  // Early is before the third period of the day.
+  const earliestMinute = periods[2]?.startMinute ?? usualEarliestMinute
+  return (
+    <>
+      <View className="chips planner-chips">
+        <Chip
+          text={t('planner.early', { clock: formatClock(earliestMinute) })}
+          isOn={preferences.earliestMinute !== null}
+          onTap={() =>
+            onChange({
+              ...preferences,
+              earliestMinute: preferences.earliestMinute === null ? earliestMinute : null,
+            })
+          }
+        />
+        <Chip
+          text={t('planner.fewGaps')}
+          isOn={preferences.hasFewGaps}
+          onTap={() => onChange({ ...preferences, hasFewGaps: !preferences.hasFewGaps })}
+        />
+      </View>
+      <View className="type-tiny">{t('planner.freeDays')}</View>
+      <View className="chips">
+        {[1, 2, 3, 4, 5].map((weekday) => {
+          const { freeWeekdays } = preferences
+          const isOn = freeWeekdays.includes(weekday)
+          const others = freeWeekdays.filter((one) => one !== weekday)
+          return (
+            <Chip
+              key={weekday}
+              text={weekdayShort(weekday, t)}
+              isOn={isOn}
+              onTap={() => onChange({ ...preferences, freeWeekdays: isOn ? others : [...others, weekday] })}
+            />
+          )
+        })}
+      </View>
+    </>
   )
 }
 

@@ -1,0 +1,41 @@
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import type { Course, Section } from '../../../contract/catalogue'
+import { dropCourse, joinWaitlist, selectSections } from '../../calls/enrolment'
+import { addToPlan } from '../../calls/plan'
+import { useWords } from '../../components/use-wording'
+import { type SectionChoice, sectionIdsOf, sectionsOf } from './section-choice'
+import { useChange } from './use-change'
+
+/** What can be done with a choice of sections; dropping and waiting ask first. */
+export function useSectionActions(
+  course: Course,
+  choice: SectionChoice,
+  held: readonly Section[],
+  reload: () => Promise<void>,
+) {
+  const { t } = useWords()
+  const [asking, setAsking] = useState<'drop' | 'wait' | null>(null)
+  const { change, run, clear } = useChange(reload)
+  const sectionIds = sectionIdsOf(choice)
+  return {
+    asking,
+    setAsking,
+    change,
+    clear,
+    choose: () => void run('choose', () => selectSections(course.id, sectionIds)),
+    drop: () => {
+      setAsking(null)
+      const heldIds = held.map(({ id }) => id)
+      void run('drop', () => dropCourse(course.id, heldIds))
+    },
+    wait: (isAutomatic: boolean) => {
+      setAsking(null)
+      void run('wait', () => joinWaitlist(course.id, sectionIds, { isAutomatic, dropCourseId: null }))
+    },
+    plan: async () => {
+      const problem = await addToPlan(course, sectionsOf(choice))
+      void Taro.showToast({ title: t(problem ? 'plan.notAdded' : 'plan.added'), icon: problem ? 'none' : 'success' })
+    },
+  }
+}

@@ -1,0 +1,15 @@
+import { View } from '@tarojs/components'
+import type { WaitlistStanding } from '../../../contract/enrolment'
+import { useWords } from '../../components/use-wording'
+import { WaitingCard } from '../../components/waiting-card'
+
+/** The student's place in the queue for this course. */
+export function WaitingPart({ entry, onChange }: { entry: WaitlistStanding; onChange(): void }) {
+  const { t } = useWords()
+  return (
+    <View className="card">
+      <View className="type-tiny">{t('waitlist.title')}</View>
+      <WaitingCard entry={entry} onChange={onChange} />
+    </View>
+  )
+}
