@@ -111,11 +111,16 @@ begin
       where student_id = a.student_id and course_id = a.course_id and status = 'enrolled' offset 0
     ) e
     union all
-    select coalesce(p.section_id, d.section_id)
+    select l.section_id
     from unnest(about_students, about_courses) as a (student_id, course_id)
-    join waitlist_entry w on w.student_id = a.student_id and w.course_id = a.course_id and w.ended_at is null
-    left join waitlist_place p on p.entry_id = w.id
-    left join enrolment d on d.student_id = w.student_id and d.course_id = w.drop_course_id and d.status = 'enrolled'
+    join waitlist_entry w on w.student_id = a.student_id and w.course_id = a.course_id and w.ended_at is null,
+    lateral (
+      select section_id from waitlist_place where entry_id = w.id
+      union all
+      -- What is given up for the offer.
+      select section_id from enrolment
+      where student_id = w.student_id and course_id = w.drop_course_id and status = 'enrolled'
+    ) l
   ) l;
   touched := section_ids || leaving;
   -- Whoever waits for one of these may wait for others beside it.
