@@ -50,7 +50,7 @@ function countLine(what: string, added: number, changed: number): string {
   return `${what}: ${added} to add, ${changed} to change`
 }
 
-function listed<Item>(title: string, items: readonly Item[], lineOf: (item: Item) => string): string[] {
+export function listed<Item>(title: string, items: readonly Item[], lineOf: (item: Item) => string): string[] {
   if (items.length === 0) return []
   const shown = items.slice(0, shownMax).map((item) => `  ${lineOf(item)}`)
   const rest = items.length > shownMax ? [`  … and ${items.length - shownMax} more`] : []

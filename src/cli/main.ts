@@ -2,10 +2,15 @@ import { join } from 'node:path'
 import { Command } from 'commander'
 import { migrate } from '../cloud/tables/migrate'
 import { root, withDatabase } from './connect'
+import { addHoldCommands } from './hold-commands'
 import { type ImportOptions, importCatalogue } from './import-catalogue'
+import { addTableImports } from './import-commands'
 import { plainLineOf } from './plain-error'
+import { addRequestCommands } from './request-commands'
 import { addRoundCommands } from './round-commands'
+import { addSectionCommands } from './section-commands'
 import { addInstitutionCommands, addTermCommands } from './term-commands'
+import { addWatchCommand } from './watch-commands'
 import { columnsText, writeTemplate } from './write-template'
 
 // A reader such as `head` may leave early; nobody is left to talk to then.
@@ -18,9 +23,8 @@ const program = new Command()
   )
   .showHelpAfterError('(add --help for the options)')
 
-program
-  .command('import')
-  .description('take data over from the registrar’s system')
+const imports = program.command('import').description('take data over from the registrar’s system')
+imports
   .command('catalogue <file>')
   .description('import the courses and sections of a term from CSV or XLSX')
   .requiredOption('--term <id>', 'the term the file is of')
@@ -35,6 +39,7 @@ program
   .action((file: string, options: ImportOptions) =>
     withDatabase((database) => importCatalogue(database, file, options)),
   )
+addTableImports(imports)
 
 program
   .command('template')
@@ -45,6 +50,10 @@ program
 
 addTermCommands(program)
 addRoundCommands(program)
+addSectionCommands(program)
+addHoldCommands(program)
+addRequestCommands(program)
+addWatchCommand(program)
 addInstitutionCommands(program)
 
 program

@@ -1,5 +1,5 @@
 import type { AdviserRequestKind } from '../../contract/enrolment'
-import type { AdviserRequestId, CourseId, RequestId, SectionId, StudentId } from '../../contract/ids'
+import type { AdviserRequestId, CourseId, RequestId, SectionId, StudentId, TermId } from '../../contract/ids'
 import type { Queryable } from './database'
 
 export interface AdviserRequestRow {
@@ -83,6 +83,62 @@ export async function withdrawAdviserRequest(
        decided_at = coalesce(decided_at, $3)
      where id = $1 and student_id = $2 and status in ('open', 'withdrawn')`,
     [id, studentId, now],
+  )
+  return rowCount === 1
+}
+
+export interface StaffRequestRow extends AdviserRequestRow {
+  studentId: StudentId
+  studentNumber: string
+  studentName: string
+  /** As in `CS 2103`. */
+  courseCode: string
+  sectionCodes: string[]
+  decidedBy: string | null
+}
+
+const staffRequests = `select a.id, a.course_id as "courseId", a.section_ids as "sectionIds", a.kind, a.reason,
+    a.asked_at as "askedAt", a.status, a.answer, a.decided_at as "decidedAt", a.decided_by as "decidedBy",
+    a.student_id as "studentId", st.number as "studentNumber", st.name as "studentName", c.code as "courseCode",
+    (select coalesce(array_agg(s.code order by s.code), '{}') from section s where s.id = any (a.section_ids)) as "sectionCodes"
+  from adviser_request a join student st on st.id = a.student_id join course c on c.id = a.course_id`
+
+/** What the students of a term have asked, oldest first; all of it, or only what is open. */
+export async function readRequestsOfTerm(
+  database: Queryable,
+  termId: TermId,
+  which: 'open' | 'all',
+): Promise<StaffRequestRow[]> {
+  const { rows } = await database.query<StaffRequestRow>(
+    `${staffRequests} where c.term_id = $1 and ($2 = 'all' or a.status = 'open') order by a.asked_at, a.id`,
+    [termId, which],
+  )
+  return rows
+}
+
+/** The requests whose id begins so. */
+export async function readRequestsById(database: Queryable, start: string): Promise<StaffRequestRow[]> {
+  const { rows } = await database.query<StaffRequestRow>(`${staffRequests} where starts_with(a.id::text, $1) limit 5`, [
+    start.toLowerCase(),
+  ])
+  return rows
+}
+
+/** Answers an open request; false when it is not open any more. */
+export async function decideAdviserRequest(
+  database: Queryable,
+  decision: {
+    id: AdviserRequestId
+    status: 'granted' | 'refused'
+    answer: string
+    decidedBy: string
+    decidedAt: Date
+  },
+): Promise<boolean> {
+  const { rowCount } = await database.query(
+    `update adviser_request set status = $2, answer = $3, decided_by = $4, decided_at = $5
+     where id = $1 and status = 'open'`,
+    [decision.id, decision.status, decision.answer, decision.decidedBy, decision.decidedAt],
   )
   return rowCount === 1
 }

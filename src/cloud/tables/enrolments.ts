@@ -28,7 +28,14 @@ export type EnrolmentWish =
   /** What a draw gave: under all rules but the window, which has closed by then. */
   | { kind: 'award'; sectionIds: SectionId[]; roundId: RoundId }
   /** Taken from a course by no wish of the student's, whatever is open. */
-  | { kind: 'remove'; courseId: CourseId; reason: 'trial_over' | 'section_cancelled' | 'draw_undone' | 'staff' }
+  | {
+      kind: 'remove'
+      courseId: CourseId
+      reason: 'trial_over' | 'section_cancelled' | 'draw_undone' | 'staff'
+      /** What staff said of it, and who said it. */
+      note?: string
+      by?: string
+    }
 
 export type MadeBy = 'student' | 'staff' | 'waitlist' | 'draw' | 'round'
 

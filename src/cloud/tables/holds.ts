@@ -1,5 +1,6 @@
 import type { Hold } from '../../contract/enrolment'
 import type { StudentId } from '../../contract/ids'
+import { inBatches } from './batches'
 import type { Queryable } from './database'
 
 /** The holds on a student that nobody has released. */
@@ -24,4 +25,59 @@ export async function placeHold(
     hold.note,
     hold.placedAt,
   ])
+}
+
+/** Holds to be placed on students who have none of the same reason yet. Returns how many were. */
+export async function placeHolds(
+  database: Queryable,
+  holds: readonly { studentId: StudentId; reason: Hold['reason']; note: string | null }[],
+  placedAt: Date,
+): Promise<number> {
+  let placed = 0
+  await inBatches(holds, async (json) => {
+    const { rowCount } = await database.query(
+      `insert into hold (student_id, reason, note, placed_at)
+       select h."studentId", h.reason, h.note, $2
+       from jsonb_to_recordset($1::jsonb) as h ("studentId" integer, reason text, note text)
+       where not exists (select from hold o
+         where o.student_id = h."studentId" and o.reason = h.reason and o.released_at is null)`,
+      [json, placedAt],
+    )
+    placed += rowCount ?? 0
+  })
+  return placed
+}
+
+/** Releases the holds on a student, or only those of a reason. Returns how many there were. */
+export async function releaseHolds(
+  database: Queryable,
+  studentId: StudentId,
+  reason: Hold['reason'] | null,
+  now: Date,
+): Promise<number> {
+  const { rowCount } = await database.query(
+    `update hold set released_at = $3
+     where student_id = $1 and released_at is null and ($2::text is null or reason = $2)`,
+    [studentId, reason, now],
+  )
+  return rowCount ?? 0
+}
+
+export interface HoldRow {
+  studentNumber: string
+  studentName: string
+  reason: Hold['reason']
+  note: string | null
+  placedAt: Date
+}
+
+/** The holds that nobody has released, oldest first; of one student, or with null of all. */
+export async function readOpenHolds(database: Queryable, studentId: StudentId | null): Promise<HoldRow[]> {
+  const { rows } = await database.query<HoldRow>(
+    `select st.number as "studentNumber", st.name as "studentName", h.reason, h.note, h.placed_at as "placedAt"
+     from hold h join student st on st.id = h.student_id
+     where h.released_at is null and ($1::integer is null or h.student_id = $1) order by h.placed_at, h.id`,
+    [studentId],
+  )
+  return rows
 }

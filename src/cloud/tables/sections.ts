@@ -1,3 +1,4 @@
+import type { CourseId, SectionId, StudentId } from '../../contract/ids'
 import type { CatalogueSection } from '../../rules/catalogue-changes'
 import { analyse, inBatches } from './batches'
 import type { Queryable } from './database'
@@ -69,4 +70,91 @@ export async function withdrawSections(
      where term_id = $1 and external_id = any ($2) and withdrawn_at is null`,
     [termId, externalIds],
   )
+}
+
+export interface NamedSection {
+  id: SectionId
+  courseId: CourseId
+  externalId: string
+  /** As in `CS 2103 01`. */
+  name: string
+  isWithdrawn: boolean
+}
+
+/** The sections of a term that staff mean by a name: the registrar's key, or the course's and the section's code. */
+export async function readNamedSections(
+  database: Queryable,
+  termId: string,
+  named: readonly string[],
+): Promise<(NamedSection & { named: string })[]> {
+  const { rows } = await database.query<NamedSection & { named: string }>(
+    `with n as materialized (
+       select distinct named, upper(regexp_replace(trim(named), '\\s+', ' ', 'g')) as plain from unnest($2::text[]) as u (named)
+     ), s as materialized (
+       select s.id, s.course_id as "courseId", s.external_id as "externalId", c.code || ' ' || s.code as name,
+         s.withdrawn_at is not null as "isWithdrawn"
+       from section s join course c on c.id = s.course_id where s.term_id = $1
+     )
+     select n.named, s.* from n join s on s."externalId" = n.named
+     union select n.named, s.* from n join s on upper(s.name) = n.plain
+     order by "isWithdrawn", "externalId"`,
+    [termId, named],
+  )
+  return rows
+}
+
+/** Locks a section until the transaction ends, so that what is counted in it stays true. */
+export async function lockSection(database: Queryable, id: SectionId): Promise<void> {
+  await database.query('select 1 from section where id = $1 for no key update', [id])
+}
+
+/** Sets the seats of a section, null for no limit. The section must be locked, and nobody may lose a seat by it. */
+export async function setCapacity(database: Queryable, id: SectionId, capacity: number | null): Promise<void> {
+  await database.query('update section set capacity = $2 where id = $1', [id, capacity])
+}
+
+/** Takes a section out of the catalogue: nobody can choose it any more. */
+export async function withdrawSection(database: Queryable, id: SectionId, now: Date): Promise<void> {
+  await database.query('update section set withdrawn_at = coalesce(withdrawn_at, $2) where id = $1', [id, now])
+}
+
+export interface SectionPeople {
+  capacity: number | null
+  enrolled: number
+  /** Seats that are offered to somebody. */
+  offered: number
+  waiting: number
+}
+
+/** How many people are in a section or wait for it. */
+export async function countSectionPeople(database: Queryable, id: SectionId): Promise<SectionPeople> {
+  const { rows } = await database.query<SectionPeople>(
+    `select s.capacity,
+       (select count(*) from enrolment e where e.section_id = s.id and e.status = 'enrolled') as enrolled,
+       (select count(*) from waitlist_place p where p.section_id = s.id and p.state = 'offered') as offered,
+       (select count(*) from waitlist_place p where p.section_id = s.id and p.state = 'waiting') as waiting
+     from section s where s.id = $1`,
+    [id],
+  )
+  if (!rows[0]) throw new Error(`section ${id} has no row`)
+  return rows[0]
+}
+
+/** Who has a place in a section. */
+export async function readStudentsIn(database: Queryable, id: SectionId): Promise<StudentId[]> {
+  const { rows } = await database.query<{ id: StudentId }>(
+    `select student_id as id from enrolment where section_id = $1 and status = 'enrolled' order by student_id`,
+    [id],
+  )
+  return rows.map((row) => row.id)
+}
+
+/** Who waits for a section or is offered a seat of it. */
+export async function readStudentsWaiting(database: Queryable, id: SectionId): Promise<StudentId[]> {
+  const { rows } = await database.query<{ id: StudentId }>(
+    `select w.student_id as id from waitlist_place p join waitlist_entry w on w.id = p.entry_id
+     where p.section_id = $1 and p.state <> 'ended' order by w.student_id`,
+    [id],
+  )
+  return rows.map((row) => row.id)
 }

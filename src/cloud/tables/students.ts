@@ -1,3 +1,5 @@
+import type { StudentId } from '../../contract/ids'
+import type { Belonging } from '../../rules/rounds'
 import { inBatches } from './batches'
 import type { Queryable } from './database'
 
@@ -37,4 +39,39 @@ export async function bindAccount(database: Queryable, accountId: number, studen
     accountId,
     studentId,
   ])
+}
+
+export interface NamedStudent {
+  id: StudentId
+  number: string
+  name: string
+}
+
+/** The student with a number, or null. */
+export async function readStudentByNumber(database: Queryable, number: string): Promise<NamedStudent | null> {
+  const { rows } = await database.query<NamedStudent>('select id, number, name from student where number = $1', [
+    number,
+  ])
+  return rows[0] ?? null
+}
+
+/** The ids of those of the numbers that belong to students. */
+export async function readIdsOfNumbers(
+  database: Queryable,
+  numbers: readonly string[],
+): Promise<Map<string, StudentId>> {
+  const { rows } = await database.query<NamedStudent>('select id, number, name from student where number = any ($1)', [
+    numbers,
+  ])
+  return new Map(rows.map(({ number, id }) => [number, id]))
+}
+
+/** Locks a student until the transaction ends, as every change of their enrolments does. */
+export async function lockStudent(database: Queryable, id: StudentId): Promise<Belonging> {
+  const { rows } = await database.query<Belonging>(
+    'select cohort, department_id as "departmentId" from student where id = $1 for no key update',
+    [id],
+  )
+  if (!rows[0]) throw new Error(`student ${id} has no row`)
+  return rows[0]
 }

@@ -78,3 +78,24 @@ export async function sweepCooledSeats(database: Queryable, now: Date): Promise<
     values: [now],
   })
 }
+
+export interface OpenEntry {
+  id: WaitlistEntryId
+  isOffered: boolean
+  isAutomatic: boolean
+  dropCourseId: CourseId | null
+}
+
+/** The open waitlist entry of a student for a course, or null. The student must be locked for it to stay so. */
+export async function readOpenEntry(
+  database: Queryable,
+  studentId: StudentId,
+  courseId: CourseId,
+): Promise<OpenEntry | null> {
+  const { rows } = await database.query<OpenEntry>(
+    `select id, state = 'offered' as "isOffered", is_automatic as "isAutomatic", drop_course_id as "dropCourseId"
+     from waitlist_entry where student_id = $1 and course_id = $2 and ended_at is null`,
+    [studentId, courseId],
+  )
+  return rows[0] ?? null
+}

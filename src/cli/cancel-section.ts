@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto'
+import type { Command } from 'commander'
+import type { EnrolmentEngine } from '../cloud/engine/enrolment-engine'
+import { type Database, inTransaction } from '../cloud/tables/database'
+import type { EnrolmentWish } from '../cloud/tables/enrolments'
+import {
+  countSectionPeople,
+  lockSection,
+  type NamedSection,
+  readStudentsIn,
+  readStudentsWaiting,
+  withdrawSection,
+} from '../cloud/tables/sections'
+import type { RequestId, StudentId } from '../contract/ids'
+import { withDatabase } from './connect'
+import { engineHere, whoIsHere } from './engine-here'
+import { givenTerm } from './given-term'
+import { counted } from './import-text'
+import { givenSection } from './named-section'
+import { PlainError } from './plain-error'
+
+interface CancelOptions {
+  term?: string
+  reason: string
+  by?: string
+  yes?: boolean
+}
+
+/** `section cancel`. */
+export function addSectionCancel(section: Command): void {
+  section
+    .command('cancel <section>')
+    .description(
+      'take it out of the catalogue and its students out of the course; without --yes only say what that does',
+    )
+    .requiredOption('--reason <text>', 'kept in the history of every student')
+    .option('--by <name>', 'who decided it; your user name unless given')
+    .option('--term <id>', 'the term; the current one unless given')
+    .option('--yes', 'do it')
+    .addHelpText('after', '\nInterrupted, it goes on where it was when it is given again.')
+    .action((named: string, options: CancelOptions) =>
+      withDatabase((database) => cancelSection(database, named, options)),
+    )
+}
+
+async function cancelSection(database: Database, named: string, options: CancelOptions): Promise<void> {
+  const term = await givenTerm(database, options.term)
+  const section = await givenSection(database, term.id, named, 'take')
+  const { enrolled, offered, waiting } = await countSectionPeople(database, section.id)
+  const whom = `${counted(enrolled, 'student')} enrolled, ${counted(waiting + offered, 'student')} on its waitlist`
+  if (section.isWithdrawn && enrolled + waiting + offered === 0) {
+    console.log(`${section.name} is out of the catalogue already, and nobody is in it.`)
+    return
+  }
+  if (!options.yes) {
+    console.log(
+      `${section.name}: ${whom}. Cancelling takes it out of the catalogue, takes every one of its students out of the whole course, other components included, and ends the waiting.`,
+    )
+    throw new PlainError('Nothing was changed. To do it, add --yes.')
+  }
+  await inTransaction(database, async (connection) => {
+    await lockSection(connection, section.id)
+    await withdrawSection(connection, section.id, new Date())
+  })
+  await emptySection(database, section, options)
+  console.log(
+    `${section.name} is cancelled: ${whom} until now, nobody any more. Their histories say: ${options.reason}`,
+  )
+  console.log('Leave it out of the next catalogue file, too: an import brings back what its file has.')
+}
+
+/** Who was quick enough to get in before it was withdrawn is found by the next turn, and so is whoever the engine was too busy for. */
+async function emptySection(database: Database, section: NamedSection, options: CancelOptions): Promise<void> {
+  const engine = engineHere(database)
+  const { courseId } = section
+  const remove: EnrolmentWish = {
+    kind: 'remove',
+    courseId,
+    reason: 'section_cancelled',
+    note: options.reason,
+    by: options.by ?? whoIsHere(),
+  }
+  const turns = [
+    { peopleOf: readStudentsWaiting, wish: { kind: 'leave', courseId } as EnrolmentWish },
+    { peopleOf: readStudentsIn, wish: remove },
+  ]
+  for (const { peopleOf, wish } of turns) {
+    let before = Number.POSITIVE_INFINITY
+    for (;;) {
+      const students = await peopleOf(database, section.id)
+      if (students.length === 0) break
+      if (students.length >= before)
+        throw new Error(`${students.length} students could not be taken out of ${section.name}`)
+      before = students.length
+      await wishForAll(engine, students, wish)
+    }
+  }
+}
+
+async function wishForAll(engine: EnrolmentEngine, students: readonly StudentId[], wish: EnrolmentWish): Promise<void> {
+  await Promise.all(
+    students.map((studentId) => engine.submit({ id: randomUUID() as RequestId, studentId, madeBy: 'staff', wish })),
+  )
+}

@@ -1,0 +1,183 @@
+import { randomUUID } from 'node:crypto'
+import { CatalogueCopy } from '../cloud/catalogue/catalogue-copy'
+import { decideAdviserRequest, type StaffRequestRow } from '../cloud/tables/adviser-requests'
+import type { Catalogue, CatalogueCourse } from '../cloud/tables/catalogue'
+import { type Database, inTransaction, type Queryable } from '../cloud/tables/database'
+import { type BatchWrites, readEnrolments, writeBatch } from '../cloud/tables/enrolments'
+import { readRounds } from '../cloud/tables/rounds'
+import { readSeats, seatFactsOf } from '../cloud/tables/seats'
+import { lockSection, setCapacity } from '../cloud/tables/sections'
+import { lockStudent } from '../cloud/tables/students'
+import { type OpenEntry, readOpenEntry } from '../cloud/tables/waitlist-entries'
+import type { QuotaId, RequestId, SectionId, WaitlistEntryId } from '../contract/ids'
+import { creditsOf } from '../rules/enrolment'
+import { allows, type Belonging, isAmong, openRoundFor, roundForCohort, standingOf } from '../rules/rounds'
+import { findSeat } from '../rules/seats'
+import { PlainError } from './plain-error'
+
+type Decision = Omit<Parameters<typeof decideAdviserRequest>[1], 'status'>
+
+export interface GivenSeat {
+  expiresAt: string
+  /** Sections that got a seat more. */
+  enlarged: { name: string; capacity: number }[]
+  isRoundOpen: boolean
+}
+
+const lastsMs = 7 * 86_400_000
+
+/**
+ * Grants a request for a full section: adds a seat where there is none and offers it to the student, in one step, so
+ * that it can be nobody else's. Answers `decided` when the request is not open any more.
+ */
+export function grantSeat(
+  database: Database,
+  request: StaffRequestRow,
+  { decision, until }: { decision: Decision; until: string | null },
+): Promise<GivenSeat | 'decided'> {
+  const { studentId, courseId } = request
+  const now = decision.decidedAt
+  return inTransaction(database, async (connection) => {
+    // Locked as a batch of enrolments locks: the student, then the sections in id order.
+    const student = await lockStudent(connection, studentId)
+    for (const id of [...request.sectionIds].sort((a, b) => a - b)) await lockSection(connection, id)
+    if (!(await decideAdviserRequest(connection, { ...decision, status: 'granted' }))) return 'decided'
+    const catalogue = await new CatalogueCopy().current(connection)
+    const offer = catalogue.courses.get(courseId)
+    if (!offer) throw new Error(`course ${courseId} of a request has no row`)
+    const entry = await readOpenEntry(connection, studentId, courseId)
+    if (entry?.isOffered)
+      throw new PlainError('A seat of this course is offered to the student already. Refuse this, or wait.')
+    const mine = (await readEnrolments(connection, studentId)).map(({ sectionId }) => sectionId)
+    const wanted = wantedSections(request, offer, mine)
+    const { places, enlarged } = await makeRoom(connection, offer, wanted, student, now)
+    const { expiresAt, isRoundOpen } = await deadlineOf(connection, offer, student, { now, until })
+    await offerSeats(connection, { request, offer, catalogue, mine, entry, places, expiresAt, now })
+    return { expiresAt, enlarged, isRoundOpen }
+  })
+}
+
+function wantedSections(request: StaffRequestRow, offer: CatalogueCourse, mine: readonly SectionId[]): SectionId[] {
+  const wanted = request.sectionIds.filter((id) => !mine.includes(id))
+  if (wanted.length === 0) throw new PlainError('The student is in these sections already. Refuse the request instead.')
+  const withdrawn = wanted.map((id) => offer.sections.get(id)).find((section) => !section || section.isWithdrawn)
+  if (withdrawn)
+    throw new PlainError(`${offer.course.code} ${withdrawn.code} was withdrawn or cancelled; refuse the request.`)
+  return wanted
+}
+
+type Place = { sectionId: SectionId; quotaId: QuotaId | null }
+
+/** A seat of each section that the student may have: a free one, or one that is added. */
+async function makeRoom(
+  connection: Queryable,
+  offer: CatalogueCourse,
+  wanted: readonly SectionId[],
+  student: Belonging,
+  now: Date,
+): Promise<{ places: Place[]; enlarged: GivenSeat['enlarged'] }> {
+  const counts = await readSeats(connection, wanted, now)
+  const places: Place[] = []
+  const enlarged: GivenSeat['enlarged'] = []
+  for (const sectionId of wanted) {
+    const section = offer.sections.get(sectionId)
+    const seats = seatFactsOf({ quotas: section?.quotas ?? [] }, counts.get(sectionId))
+    const search = findSeat(seats, student, now.getTime())
+    places.push({ sectionId, quotaId: search.isFree ? search.quotaId : null })
+    if (search.isFree || seats.capacity === null) continue
+    // A section that holds more than it has seats for stays as full as it is.
+    const capacity = Math.max(seats.capacity, seats.enrolled + seats.kept) + 1
+    await setCapacity(connection, sectionId, capacity)
+    enlarged.push({ name: `${offer.course.code} ${section?.code ?? ''}`, capacity })
+  }
+  return { places, enlarged }
+}
+
+/** A week or what staff said, but no longer than the student can use it. */
+async function deadlineOf(
+  connection: Queryable,
+  offer: CatalogueCourse,
+  student: Belonging,
+  { now, until }: { now: Date; until: string | null },
+): Promise<{ expiresAt: string; isRoundOpen: boolean }> {
+  const nowMs = now.getTime()
+  const rounds = await readRounds(connection, offer.termId)
+  const usable = rounds
+    .filter((round) => isAmong(round, student) && allows(round.kind, 'select'))
+    .map((round) => roundForCohort(round, student.cohort))
+    .filter((round) => standingOf(round, nowMs) !== 'closed')
+  const lastClosing = usable
+    .map(({ closesAt }) => closesAt)
+    .sort()
+    .at(-1)
+  const wished = until ?? new Date(nowMs + lastsMs).toISOString()
+  const expiresAt = lastClosing !== undefined && lastClosing < wished ? lastClosing : wished
+  return { expiresAt, isRoundOpen: 'round' in openRoundFor(rounds, student, nowMs, 'select') }
+}
+
+interface Offering {
+  request: StaffRequestRow
+  offer: CatalogueCourse
+  catalogue: Catalogue
+  /** The sections the student has a place in. */
+  mine: readonly SectionId[]
+  entry: OpenEntry | null
+  places: readonly Place[]
+  expiresAt: string
+  now: Date
+}
+
+/** Writes what an engine would have written, had the student joined the waitlist and been offered the seat. */
+async function offerSeats(connection: Queryable, offering: Offering): Promise<void> {
+  const { request, offer, mine, entry, places, expiresAt, now } = offering
+  const { studentId: student_id, courseId: course_id } = request
+  const reply = { ok: true, value: changeOf(offering) } as const
+  const made = { student_id, made_by: 'staff', reply } as const
+  if (entry) {
+    const left = { ...made, id: randomUUID() as RequestId, body: { kind: 'leave', courseId: course_id } } as const
+    await writeBatch(connection, { ...nothing, requests: [left], ended: [{ entry_id: entry.id, state: 'left' }] }, now)
+  }
+  const id = randomUUID() as RequestId
+  const entryId = id as string as WaitlistEntryId
+  const sectionIds = places.map(({ sectionId }) => sectionId)
+  const isInCourse = mine.some((sectionId) => offer.sections.has(sectionId))
+  const dropCourseId = isInCourse ? course_id : (entry?.dropCourseId ?? null)
+  const isAutomatic = entry?.isAutomatic ?? false
+  const joined = {
+    n: 0,
+    request_id: id,
+    student_id,
+    course_id,
+    section_ids: sectionIds,
+    is_automatic: isAutomatic,
+    drop_course_id: dropCourseId,
+  }
+  const offered = places.map(({ sectionId, quotaId }) => {
+    return { entry_id: entryId, section_id: sectionId, quota_id: quotaId, expires_at: expiresAt }
+  })
+  const body = { kind: 'join', sectionIds, isAutomatic, dropCourseId } as const
+  await writeBatch(connection, { ...nothing, requests: [{ ...made, id, body }], joined: [joined], offered }, now)
+}
+
+function changeOf({ offer, catalogue, mine, now }: Offering) {
+  const owners = mine.map((id) => catalogue.courses.get(catalogue.sections.get(id)?.courseId ?? offer.course.id))
+  const courses = new Set(owners.filter((owner) => owner?.termId === offer.termId))
+  return {
+    termId: offer.termId,
+    courseCode: offer.course.code,
+    creditsEnrolled: creditsOf([...courses].flatMap((owner) => owner ?? [])),
+    at: now.toISOString(),
+    position: null,
+  }
+}
+
+const nothing: BatchWrites = {
+  requests: [],
+  dropped: [],
+  enrolled: [],
+  joined: [],
+  offered: [],
+  ended: [],
+  tried: [],
+  cooling: [],
+}

@@ -1,0 +1,99 @@
+import type { Command } from 'commander'
+import type { Database, Queryable } from '../cloud/tables/database'
+import { placeHolds, readOpenHolds, releaseHolds } from '../cloud/tables/holds'
+import { type NamedStudent, readStudentByNumber } from '../cloud/tables/students'
+import { withDatabase } from './connect'
+import { timeZoneOf } from './given-term'
+import { addHoldsOfFile } from './hold-file'
+import { type HoldReason, reasonOf, reasonsText } from './hold-reasons'
+import { counted } from './import-text'
+import { localTime } from './option-values'
+import { PlainError } from './plain-error'
+
+interface AddOptions {
+  reason?: string
+  note?: string
+  file?: string
+  yes?: boolean
+  skipBad?: boolean
+}
+
+/** `hold add`, `hold release`, `hold list`. */
+export function addHoldCommands(program: Command): void {
+  const hold = program
+    .command('hold')
+    .description('what keeps a student from choosing (限制); nobody loses a place by it')
+  hold
+    .command('add [student]')
+    .description('place a hold on a student, named by their number, or on all students of a file')
+    .option('--reason <reason>', reasonsText)
+    .option('--note <text>', 'shown to the student, as in "图书馆借书未还"')
+    .option('--file <file>', 'CSV or XLSX with the columns student_number (学号), reason (原因), note (备注)')
+    .option('--yes', 'with a file: place them; without it only say how many')
+    .option('--skip-bad', 'with a file: leave out the bad rows')
+    .action((student: string | undefined, options: AddOptions) =>
+      withDatabase((database) => addHold(database, student, options)),
+    )
+  hold
+    .command('release <student>')
+    .description('release the holds on a student')
+    .option('--reason <reason>', `only those of a reason: ${reasonsText}`)
+    .action((student: string, options: { reason?: string }) =>
+      withDatabase((database) => releaseHold(database, student, options)),
+    )
+  hold
+    .command('list [student]')
+    .description('show the holds that nobody has released, of a student or of all')
+    .action((student: string | undefined) => withDatabase((database) => listHolds(database, student)))
+}
+
+async function addHold(database: Database, number: string | undefined, options: AddOptions): Promise<void> {
+  if (options.file !== undefined) {
+    if (number !== undefined) throw new PlainError('Name a student or a --file, not both.')
+    return addHoldsOfFile(database, options.file, options)
+  }
+  if (number === undefined) throw new PlainError('Name a student by their number, or a --file of many.')
+  if (options.reason === undefined) throw new PlainError(`Give a --reason: ${reasonsText}.`)
+  const reason = givenReason(options.reason)
+  const student = await givenStudent(database, number)
+  const placed = await placeHolds(database, [{ studentId: student.id, reason, note: options.note ?? null }], new Date())
+  const who = `${student.number} ${student.name}`
+  if (placed === 0) console.log(`${who} has a hold of this reason already; it stays as it is.`)
+  else console.log(`${who} cannot choose or wait until: hold release ${student.number}. What they have they keep.`)
+}
+
+async function releaseHold(database: Queryable, number: string, options: { reason?: string }): Promise<void> {
+  const reason = options.reason === undefined ? null : givenReason(options.reason)
+  const student = await givenStudent(database, number)
+  const released = await releaseHolds(database, student.id, reason, new Date())
+  const left = await readOpenHolds(database, student.id)
+  const who = `${student.number} ${student.name}`
+  if (released === 0) throw new PlainError(`${who} has no hold${reason ? ' of this reason' : ''}.`)
+  const still =
+    left.length > 0 ? `; ${counted(left.length, 'hold')} left: ${left.map((one) => one.reason).join(', ')}` : ''
+  console.log(`${who}: ${counted(released, 'hold')} released${still}.`)
+}
+
+async function listHolds(database: Queryable, number: string | undefined): Promise<void> {
+  const timeZone = await timeZoneOf(database)
+  const student = number === undefined ? null : await givenStudent(database, number)
+  const holds = await readOpenHolds(database, student?.id ?? null)
+  for (const { studentNumber, studentName, reason, note, placedAt } of holds)
+    console.log(
+      `${studentNumber}  ${studentName}  ${reason}  since ${localTime(placedAt.toISOString(), timeZone)}${note ? `  ${note}` : ''}`,
+    )
+  if (holds.length === 0) console.log('There is no hold.')
+}
+
+function givenReason(text: string): HoldReason {
+  const reason = reasonOf(text)
+  if (!reason) throw new PlainError(`--reason ${text}: give ${reasonsText}.`)
+  return reason
+}
+
+/** The student with a number. */
+export async function givenStudent(database: Queryable, number: string): Promise<NamedStudent> {
+  const student = await readStudentByNumber(database, number)
+  if (!student) throw new PlainError(`There is no student ${number}. Give the number on the campus card.`)
+  return student
+}

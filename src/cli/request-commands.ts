@@ -1,0 +1,119 @@
+import type { Command } from 'commander'
+import {
+  decideAdviserRequest,
+  readRequestsById,
+  readRequestsOfTerm,
+  type StaffRequestRow,
+} from '../cloud/tables/adviser-requests'
+import type { Database, Queryable } from '../cloud/tables/database'
+import { withDatabase } from './connect'
+import { whoIsHere } from './engine-here'
+import { givenTerm, timeZoneOf } from './given-term'
+import { grantSeat } from './grant-seat'
+import { instantOf, localTime } from './option-values'
+import { PlainError } from './plain-error'
+
+interface AnswerOptions {
+  word: string
+  by?: string
+  until?: string
+}
+
+/** `request list`, `request grant`, `request refuse`. */
+export function addRequestCommands(program: Command): void {
+  const request = program.command('request').description('exceptions that students ask for (向老师申请)')
+  request
+    .command('list')
+    .description('show what was asked, oldest first')
+    .option('--open', 'only what waits for an answer')
+    .option('--term <id>', 'the term; the current one unless given')
+    .action((options: { open?: boolean; term?: string }) => withDatabase((database) => listRequests(database, options)))
+  const answering = (name: string, description: string, work: typeof grant) =>
+    request
+      .command(`${name} <id>`)
+      .description(`${description}; the first letters of the id will do`)
+      .requiredOption('--word <text>', 'what the student reads')
+      .option('--by <name>', 'who decided; your user name unless given')
+      .action((id: string, options: AnswerOptions) =>
+        withDatabase(async (database) => work(database, await openRequest(database, id), options)),
+      )
+  answering('grant', 'grant a request; the student then chooses in one tap', grant).option(
+    '--until <time>',
+    'of a full section: how long the added seat is kept; a week unless given, at most while rounds are open',
+  )
+  answering('refuse', 'refuse a request', refuse)
+}
+
+const kindWords: Record<StaffRequestRow['kind'], string> = {
+  credit_limit: 'above the credit limit',
+  prerequisite: 'without the course’s requirements',
+  time_clash: 'with a clash of times',
+  section_full: 'into a full section',
+}
+
+function subjectOf({ studentNumber, studentName, courseCode, sectionCodes, kind }: StaffRequestRow): string {
+  return `${studentNumber} ${studentName}: ${[courseCode, ...sectionCodes].join(' ')} ${kindWords[kind]}`
+}
+
+async function listRequests(database: Queryable, options: { open?: boolean; term?: string }): Promise<void> {
+  const timeZone = await timeZoneOf(database)
+  const term = await givenTerm(database, options.term)
+  const requests = await readRequestsOfTerm(database, term.id, options.open ? 'open' : 'all')
+  for (const request of requests) {
+    const asked = localTime(request.askedAt.toISOString(), timeZone)
+    console.log(`${request.id.slice(0, 8)}  ${request.status}  ${asked}  ${subjectOf(request)}`)
+    console.log(`          “${request.reason}”`)
+    if (request.answer !== null)
+      console.log(`          → ${request.answer}${request.decidedBy ? ` (${request.decidedBy})` : ''}`)
+  }
+  if (requests.length === 0)
+    console.log(`Nothing${options.open ? ' waits for an answer' : ' was asked'} in ${term.name}.`)
+}
+
+async function openRequest(database: Queryable, id: string): Promise<StaffRequestRow> {
+  const found = /^[0-9a-f-]{4,36}$/i.test(id) ? await readRequestsById(database, id) : []
+  const [request, another] = found
+  if (!request) throw new PlainError(`There is no request ${id}. See: npm run campus -- request list --open`)
+  if (another)
+    throw new PlainError(
+      `Several requests begin with ${id}; give more of the id: ${found.map((one) => one.id).join(', ')}`,
+    )
+  if (request.status !== 'open') throw alreadyDecided(request)
+  return request
+}
+
+function alreadyDecided({ id, status, decidedBy }: StaffRequestRow): PlainError {
+  const by = decidedBy ? ` by ${decidedBy}` : ''
+  return new PlainError(
+    `Request ${id.slice(0, 8)} was ${status === 'open' ? 'decided a moment ago' : `${status}${by}`} already.`,
+  )
+}
+
+async function grant(database: Database, request: StaffRequestRow, options: AnswerOptions): Promise<void> {
+  const timeZone = await timeZoneOf(database)
+  const until = options.until === undefined ? null : instantOf('--until', options.until, timeZone)
+  if (until !== null && request.kind !== 'section_full')
+    throw new PlainError('--until is for a full section: this exception needs no seat and stays until it is used.')
+  if (until !== null && until <= new Date().toISOString()) throw new PlainError(`--until ${options.until} is past.`)
+  const decision = { id: request.id, answer: options.word, decidedBy: options.by ?? whoIsHere(), decidedAt: new Date() }
+  if (request.kind !== 'section_full') {
+    if (!(await decideAdviserRequest(database, { ...decision, status: 'granted' }))) throw alreadyDecided(request)
+    console.log(`Granted. ${subjectOf(request)}: they may choose it now; every other rule holds.`)
+    return
+  }
+  const given = await grantSeat(database, request, { decision, until })
+  if (given === 'decided') throw alreadyDecided(request)
+  console.log(
+    `Granted. ${subjectOf(request)}: a seat is offered to them until ${localTime(given.expiresAt, timeZone)}.`,
+  )
+  for (const { name, capacity } of given.enlarged) console.log(`${name} has ${capacity} seats now.`)
+  if (!given.isRoundOpen)
+    console.log('Careful: no round is open in which they can take it. It can be taken once one is, see: round list')
+}
+
+async function refuse(database: Database, request: StaffRequestRow, options: AnswerOptions): Promise<void> {
+  const decision = { answer: options.word, decidedBy: options.by ?? whoIsHere(), decidedAt: new Date() }
+  if (!(await decideAdviserRequest(database, { id: request.id, status: 'refused', ...decision })))
+    throw alreadyDecided(request)
+  console.log(`Refused. ${subjectOf(request)}. The student reads: ${options.word}`)
+}
