@@ -48,8 +48,8 @@ export function RoundBanner({ rounds, onTurn, isShort = false, children }: Props
   }
   return (
     <View className={isShort ? 'card round-short' : 'card'}>
-      <View className="row-apart">
-        <View className="row grow">
+      <View className="row-apart round-head">
+        <View className="row round-title">
           <View className={`tag fixed ${isForMe ? tagTone[standing] : ''}`}>
             {isForMe ? t(`round.standing.${standing}`) : t('round.notForMe')}
           </View>

@@ -13,6 +13,16 @@ function renew(): Promise<void> {
   return refreshStudentTerm()
 }
 
+function renewIfStale(): void {
+  if (useSession.getState().token !== null && Date.now() - renewedAtMs > staleAfterMs) void renew()
+}
+
+/** Keeps the student's term recent on a screen that shows a part of it beside its own matter. */
+export function useRecentStudentTerm(): void {
+  useEffect(renewIfStale, [])
+  useDidShow(renewIfStale)
+}
+
 /** Keeps the student's term fresh on a screen that shows it: on opening, on coming back, on pulling down. */
 export function useFreshStudentTerm(): { renew(): Promise<void> } {
   const token = useSession((state) => state.token)

@@ -384,7 +384,7 @@ export const en: Translation<typeof zhCN> = {
     notNow: 'Cannot be submitted now',
     arrange: 'Arrange for me',
     week: 'How they fit',
-    weekNote: 'Faint: enrolled. Red: clashes.',
+    weekNote: 'Outlined: enrolled. Red: clashes.',
     unsaved: 'Not saved with the school yet; saved once you are online',
     savedCopy: 'Showing what was saved at {{at}}',
     outcome: {

@@ -345,7 +345,7 @@ export const zhCN = {
     notNow: '现在不能提交',
     arrange: '帮我排',
     week: '这些课怎么排',
-    weekNote: '浅色为已选上，红色为冲突',
+    weekNote: '描边为已选上，红色为冲突',
     unsaved: '还没有保存到学校，联网后自动保存',
     savedCopy: '显示 {{at}} 保存的内容',
     outcome: {

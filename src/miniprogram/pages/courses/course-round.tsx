@@ -1,14 +1,12 @@
-import { useEffect } from 'react'
 import { refreshStudentTerm } from '../../calls/catalogue'
 import { RoundBanner } from '../../components/round-banner'
+import { useRecentStudentTerm } from '../../components/use-student-term'
 import { useWhileShown } from '../../components/use-while-shown'
 import { useStudentTerm } from '../../stores/student-term'
 
-/** The round in one line above the list; who comes here first has no copy of it yet. */
+/** The round in one line above the list. */
 export function CourseRound() {
   const rounds = useWhileShown(useStudentTerm, (state) => state.copy?.rounds ?? null)
-  useEffect(() => {
-    if (useStudentTerm.getState().copy === null) void refreshStudentTerm()
-  }, [])
+  useRecentStudentTerm()
   return rounds && <RoundBanner rounds={rounds} onTurn={() => void refreshStudentTerm()} isShort />
 }

@@ -6,6 +6,7 @@ import { refreshStudentTerm } from '../../../../calls/catalogue'
 import { refreshPlan } from '../../../../calls/plan'
 import { RoundBanner } from '../../../../components/round-banner'
 import { useSeatsRefresh } from '../../../../components/use-seats'
+import { useRecentStudentTerm } from '../../../../components/use-student-term'
 import { useWhileShown } from '../../../../components/use-while-shown'
 import { useWords } from '../../../../components/use-wording'
 import { WaitingCard } from '../../../../components/waiting-card'
@@ -25,6 +26,7 @@ export function PlanBody({ check }: { check: PlanCheck }) {
   const { t } = useWords()
   const copy = useWhileShown(useStudentTerm, (state) => state.copy)
   const outcome = useWhileShown(usePlan, (state) => state.outcome)
+  useRecentStudentTerm()
   const [isArranging, setArranging] = useState(false)
   const { items, round } = check
   useSeatsRefresh(() => usePlan.getState().check?.items.flatMap(({ sections }) => sections.map(({ id }) => id)) ?? [])
@@ -39,7 +41,8 @@ export function PlanBody({ check }: { check: PlanCheck }) {
     ...planned.map((one) => ({ ...one, isFaint: false })),
     ...had.map((one) => ({ ...one, isFaint: true })),
   ]
-  const rounds = copy?.rounds ?? (round ? [round] : [])
+  // The plan is checked more often than the term is asked for.
+  const rounds = round ? [round] : (copy?.rounds ?? [])
   const waitlist = copy?.waitlist ?? []
   return (
     <>

@@ -49,7 +49,7 @@ export function PlanDock({ check, onAnswer }: PlanDockProps) {
       ? t('plan.submit', { count })
       : opensAt !== null
         ? t('plan.opensIn', { at: formatInstant(opensAt, nowMs, timeZone, t) })
-        : t('plan.notNow')
+        : t(standing === 'paused' ? 'refusal.round_paused.title' : 'plan.notNow')
   return (
     <View className="dock row">
       <Button text={text} className="grow" isDisabled={isBusy || !isOpen} onTap={() => void submit()} />
