@@ -21,12 +21,29 @@ export async function readRounds(database: Queryable, termId: TermId): Promise<R
     text: `select ${roundColumns} from selection_round where term_id = $1 order by opens_at, id`,
     values: [termId],
   })
-  return rows.map((row) => ({
+  return rows.map(withInstants)
+}
+
+/** One round with its term; null when there is none. */
+export async function readRound(
+  database: Queryable,
+  roundId: RoundId,
+): Promise<(RoundFacts & { termId: TermId }) | null> {
+  const { rows } = await database.query<RoundRow & { termId: TermId }>({
+    name: 'read-round',
+    text: `select ${roundColumns}, term_id as "termId" from selection_round where id = $1`,
+    values: [roundId],
+  })
+  return rows[0] ? withInstants(rows[0]) : null
+}
+
+function withInstants<Row extends RoundRow>(row: Row) {
+  return {
     ...row,
     opensAt: row.opensAt.toISOString(),
     closesAt: row.closesAt.toISOString(),
     pausedAt: row.pausedAt?.toISOString() ?? null,
-  }))
+  }
 }
 
 /** A round to be added; instants in ISO form with offset. What is left out is as the table has it by default. */
