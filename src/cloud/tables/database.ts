@@ -22,6 +22,10 @@ export function openDatabase(url: string, connectionsMax = 8): Database {
   const pool = new pg.Pool({ connectionString: url, max: connectionsMax, types, connectionTimeoutMillis: 10_000 })
   // A broken idle connection is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined)
+  // Nor may one that breaks while it is lent out and idle: its next statement fails and says so.
+  pool.on('connect', (connection) => {
+    connection.on('error', () => undefined)
+  })
   return pool
 }
 
