@@ -30,19 +30,22 @@ const lastsMs = 7 * 86_400_000
  * Grants a request for a full section: adds a seat where there is none and offers it to the student, in one step, so
  * that it can be nobody else's. Answers `decided` when the request is not open any more.
  */
-export function grantSeat(
+export async function grantSeat(
   database: Database,
   request: StaffRequestRow,
   { decision, until }: { decision: Decision; until: string | null },
 ): Promise<GivenSeat | 'decided'> {
   const { studentId, courseId } = request
   const now = decision.decidedAt
+  // Read before anything is locked; under the locks it is read again only if it changed.
+  const copy = new CatalogueCopy()
+  await copy.current(database)
   return inTransaction(database, async (connection) => {
     // Locked as a batch of enrolments locks: the student, then the sections in id order.
     const student = await lockStudent(connection, studentId)
     for (const id of [...request.sectionIds].sort((a, b) => a - b)) await lockSection(connection, id)
     if (!(await decideAdviserRequest(connection, { ...decision, status: 'granted' }))) return 'decided'
-    const catalogue = await new CatalogueCopy().current(connection)
+    const catalogue = await copy.current(connection)
     const offer = catalogue.courses.get(courseId)
     if (!offer) throw new Error(`course ${courseId} of a request has no row`)
     const entry = await readOpenEntry(connection, studentId, courseId)
