@@ -8,9 +8,16 @@ export interface BenchFigure {
   /** Null for a figure that is told but not judged. */
   readonly budgetMax: number | null
   readonly goalMin?: number
+  readonly goalMax?: number
 }
 
-export type BenchResult = { readonly figures: readonly BenchFigure[] } | { readonly skipped: string }
+export type BenchResult =
+  | {
+      readonly figures: readonly BenchFigure[]
+      /** What `--json` prints where a flat list of the figures does not say it all. */
+      readonly json?: Readonly<Record<string, unknown>>
+    }
+  | { readonly skipped: string }
 
 /** The value below which the given share of the samples lies, by nearest rank. */
 export function percentile(samples: readonly number[], share: number): number {

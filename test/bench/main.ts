@@ -1,21 +1,22 @@
 import type { BenchFigure, BenchResult } from './bench-result'
 
 /** Every bench by its name on the command line; each is loaded only when it is asked for. */
-const benches: Record<string, () => Promise<() => Promise<BenchResult>>> = {
+const benches: Record<string, () => Promise<(only: string[]) => Promise<BenchResult>>> = {
   api: async () => (await import('./api')).benchApi,
   applet: async () => (await import('./applet')).benchApplet,
   enrolment: async () => (await import('./enrolment/bench')).benchEnrolment,
   planner: async () => (await import('./planner')).benchPlanner,
 }
 
-const usage = `npm run bench -- <${Object.keys(benches).join('|')}> [--json]`
+const usage = `npm run bench -- <${Object.keys(benches).join('|')}> [--json] [--only=<part>,…]`
 
 async function main(words: string[]): Promise<void> {
   const isJson = words.includes('--json')
   const [name = ''] = words.filter((word) => !word.startsWith('--'))
   const load = benches[name]
   if (!load) throw new Error(`There is no bench ${name || 'without a name'}. ${usage}`)
-  const result = await (await load())()
+  const only = words.flatMap((word) => (word.startsWith('--only=') ? word.slice('--only='.length).split(',') : []))
+  const result = await (await load())(only)
   if ('skipped' in result) {
     console.log(`${name}: skipped, ${result.skipped}`)
     if (isJson) console.log(JSON.stringify({ bench: name, skipped: result.skipped }))
@@ -24,7 +25,9 @@ async function main(words: string[]): Promise<void> {
   for (const line of tableOf(result.figures)) console.log(line)
   if (result.figures.some(({ value, budgetMax }) => budgetMax !== null && value > budgetMax)) process.exitCode = 1
   if (isJson)
-    console.log(JSON.stringify(Object.fromEntries(result.figures.map(({ name: key, value }) => [key, value]))))
+    console.log(
+      JSON.stringify(result.json ?? Object.fromEntries(result.figures.map(({ name, value }) => [name, value]))),
+    )
 }
 
 function tableOf(figures: readonly BenchFigure[]): string[] {
@@ -39,9 +42,10 @@ function tableOf(figures: readonly BenchFigure[]): string[] {
 }
 
 /** What a figure should be and whether it is; empty for one that is told only. */
-function judged({ value, unit, budgetMax, goalMin }: BenchFigure): [string, string] {
+function judged({ value, unit, budgetMax, goalMin, goalMax }: BenchFigure): [string, string] {
   if (budgetMax !== null) return [`at most ${budgetMax} ${unit}`, value <= budgetMax ? 'within' : 'OVER']
   if (goalMin !== undefined) return [`goal ${goalMin} ${unit}`, value >= goalMin ? 'reached' : 'not reached']
+  if (goalMax !== undefined) return [`goal at most ${goalMax} ${unit}`, value <= goalMax ? 'reached' : 'not reached']
   return ['', '']
 }
 

@@ -1,144 +1,180 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { CatalogueCopy } from '../../../src/cloud/catalogue/catalogue-copy'
-import { EnrolmentEngine } from '../../../src/cloud/engine/enrolment-engine'
 import { type Database, openDatabase } from '../../../src/cloud/tables/database'
-import type { EnrolmentReply, EnrolmentRequest } from '../../../src/cloud/tables/enrolments'
 import { migrate } from '../../../src/cloud/tables/migrate'
-import { startPostgres } from '../../../src/start/embedded-postgres'
-import { type BenchFigure, type BenchResult, median } from '../bench-result'
-import { countBreaches } from './invariants'
-import { clearEnrolments, makeCollege, requestsFor } from './load'
-import { PerRequestEnrolment } from './per-request'
+import type { BenchFigure, BenchResult } from '../bench-result'
+import { type CrashOutcome, crashInRush } from './crash'
+import { compareInProcess } from './in-process'
+import { proveChecker } from './invariants'
+import { type KillablePostgres, startKillablePostgres } from './killable-postgres'
+import { addSessions, type Load } from './load'
+import { allLoads, hotLoad, type SizedLoad } from './loads'
+import { compareOverHttp } from './over-http'
+import { buildPrograms, type Programs } from './programs'
+import { type RunningRedis, startRedis } from './redis-lua'
+import { type LoadOutcome, type LoadReport, loadFigures, loadReport } from './report'
+import { runTwoServers, type TwoServersOutcome } from './two-servers'
 
-const requestCount = 8_000
-const repetitions = 5
-const loads = [
-  { name: 'uniform', hotShare: 0 },
-  { name: 'hot', hotShare: 0.8 },
-] as const
+const crashCount = 10
 
-interface Design {
-  submit(request: EnrolmentRequest): Promise<EnrolmentReply>
-}
-
-interface Trial {
-  perSecond: number
-  acceptedCount: number
-  breaches: number
+/** What every part works with. */
+interface Bench {
+  postgres: KillablePostgres
+  programs: Programs
+  redis: RunningRedis | null
 }
 
 /**
- * The engine against one transaction a request, in process, on a durable PostgreSQL (fsync on): the same
- * requests one design after the other, in turns, ratios of the pairs.
+ * The enrolment engine against a transaction a request, against Redis + Lua and against an empty server, in
+ * process and over HTTP, in a burst, through crashes, and two servers at once; all on a PostgreSQL that
+ * writes to disk before it confirms. `only` chooses parts: `process`, `http`, `crash`, `two`, or loads by name.
  */
-export async function benchEnrolment(): Promise<BenchResult> {
+export async function benchEnrolment(only: readonly string[] = []): Promise<BenchResult> {
   const folder = await mkdtemp(join(tmpdir(), 'campus-bench-'))
-  const postgres = await startPostgres({ folder, onProgress: () => undefined })
-  const database = openDatabase(postgres.url, 16)
+  const programs = await buildPrograms(join(folder, 'programs'))
+  const postgres = await startKillablePostgres(folder)
+  const redis = await startRedis()
+  if (!redis) console.log('Redis + Lua: skipped, there is no redis-server on this machine')
   try {
-    await migrate(database, join(__dirname, '../../../src/cloud/migrations'))
-    const college = await makeCollege(database, {
-      courseCount: 300,
-      sectionsPerCourse: 2,
-      studentCount: 20_000,
-      capacity: 30,
-    })
-    await proveChecker(database)
-    const figures: BenchFigure[] = []
-    let breaches = 0
-    for (const { name, hotShare } of loads) {
-      const ratios: number[] = []
-      const rates: number[] = []
-      for (let repetition = 0; repetition < repetitions; repetition += 1) {
-        const requests = requestsFor(college, requestCount, hotShare, repetition)
-        const baseline = await trial(database, requests, (catalogue) => new PerRequestEnrolment(database, catalogue))
-        const engine = await trial(database, requests, (catalogue) => engineOn(database, catalogue))
-        if (baseline.acceptedCount !== engine.acceptedCount)
-          throw new Error(`${name}: ${engine.acceptedCount} accepted, ${baseline.acceptedCount} by the baseline`)
-        ratios.push(engine.perSecond / baseline.perSecond)
-        rates.push(engine.perSecond)
-        breaches += engine.breaches + baseline.breaches
-      }
-      figures.push(...figuresOf(name, ratios, rates))
-    }
-    figures.push({ name: 'breaches', about: 'broken invariants, all runs', value: breaches, unit: '', budgetMax: 0 })
-    return { figures }
+    await withDatabase(postgres.url(), (database) =>
+      migrate(database, join(__dirname, '../../../src/cloud/migrations')),
+    )
+    return await measureAll({ postgres, programs, redis }, new Choice(only))
   } finally {
-    await database.end()
+    await redis?.stop()
     await postgres.stop()
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-function engineOn(database: Database, catalogue: CatalogueCopy): Design {
-  const onBatchFailure = (error: unknown) => {
-    throw error
+async function measureAll(bench: Bench, choice: Choice): Promise<BenchResult> {
+  const figures: BenchFigure[] = []
+  const reports: Record<string, LoadReport> = {}
+  for (const sized of allLoads()) {
+    if (!choice.hasLoad(sized.load.name)) continue
+    const outcome = await measureLoad(bench, sized, choice)
+    const report = loadReport(outcome)
+    reports[sized.load.name] = report
+    figures.push(...loadFigures(outcome, report))
+    console.log(`${sized.load.name}: measured`)
   }
-  return new EnrolmentEngine({ database, catalogue, clock: () => new Date(), onBatchFailure })
+  const hot = hotLoad()
+  const rest = await inDatabase(bench, hot, async (database, url) => {
+    // Reached through the relay, whose address stays the same when PostgreSQL comes back.
+    const relayed = new URL(bench.postgres.relayedUrl)
+    relayed.pathname = new URL(url).pathname
+    const proof = await proveChecker(database, hot)
+    const two = choice.has('two') ? await runTwoServers(bench.programs, database, url, hot) : null
+    await database.end()
+    const crash = choice.has('crash')
+      ? await crashInRush(bench.programs, bench.postgres, relayed.href, hot, crashCount)
+      : null
+    return { proof, two, crash }
+  })
+  figures.push(...safetyFigures(rest.proof, rest.two, rest.crash))
+  const sum = (key: 'breaches' | 'lostAcknowledged') =>
+    [...Object.values(reports), rest.two, rest.crash].reduce((total, part) => total + (part?.[key] ?? 0), 0)
+  const breaches = sum('breaches')
+  const lostAcknowledged = sum('lostAcknowledged')
+  const unit = ''
+  figures.push({ name: 'breaches', about: 'broken invariants, all runs', value: breaches, unit, budgetMax: 0 })
+  figures.push({
+    name: 'lost',
+    about: 'confirmed enrolments lost, all runs',
+    value: lostAcknowledged,
+    unit,
+    budgetMax: 0,
+  })
+  const { proof, ...safety } = rest
+  const json = { ...reports.uniform, breaches, lostAcknowledged, loads: reports, checkerFound: proof, ...safety }
+  return { figures, json }
 }
 
-async function trial(
-  database: Database,
-  requests: EnrolmentRequest[],
-  make: (catalogue: CatalogueCopy) => Design,
-): Promise<Trial> {
-  await clearEnrolments(database)
-  const catalogue = new CatalogueCopy()
-  await catalogue.current(database)
-  const design = make(catalogue)
-  const start = performance.now()
-  const replies = await Promise.all(requests.map((request) => design.submit(request)))
-  const seconds = (performance.now() - start) / 1000
-  return {
-    perSecond: requests.length / seconds,
-    acceptedCount: replies.filter(({ ok }) => ok).length,
-    breaches: await countBreaches(database),
+function measureLoad(bench: Bench, { load, ...size }: SizedLoad, choice: Choice): Promise<LoadOutcome> {
+  return inDatabase(bench, load, async (database, url) => ({
+    load,
+    inProcess: choice.has('process') ? await compareInProcess(database, load, bench.redis, size.inProcess) : null,
+    overHttp: choice.has('http') ? await compareOverHttp(bench.programs, database, url, load, size.overHttp) : null,
+  }))
+}
+
+function safetyFigures(proof: number, two: TwoServersOutcome | null, crash: CrashOutcome | null): BenchFigure[] {
+  const figure = (budgetMax: number | null) => (name: string, about: string, value: number) => ({
+    name,
+    about,
+    value,
+    unit: '',
+    budgetMax,
+  })
+  const zero = figure(0)
+  const told = figure(null)
+  const figures: BenchFigure[] = [told('checkerFound', 'found by the checker in a design without locks', proof)]
+  if (two)
+    figures.push(
+      zero('two.breaches', 'two servers at once: broken invariants', two.breaches),
+      zero('two.contradictions', '  two answers to one request', two.contradictions),
+    )
+  if (crash)
+    figures.push(
+      told('crash.crashes', 'kill -9 of server and PostgreSQL in turns', crash.crashes),
+      told('crash.brokenSends', '  sends that broke off or found nobody', crash.brokenSends),
+      zero('crash.lostAcknowledged', '  confirmed enrolments lost', crash.lostAcknowledged),
+      zero('crash.breaches', '  broken invariants', crash.breaches),
+      zero('crash.changedAnswers', '  repeats told something else', crash.changedAnswers),
+      zero('crash.unsettled', '  requests never decided', crash.unsettled),
+      zero('crash.serverEnds', '  servers that ended because PostgreSQL did', crash.serverEnds),
+    )
+  return figures
+}
+
+/** The words after `--only=`; none means everything, and words of one kind leave the other kind whole. */
+class Choice {
+  readonly #parts: string[]
+  readonly #loads: string[]
+
+  constructor(only: readonly string[]) {
+    this.#parts = only.filter((word) => ['process', 'http', 'crash', 'two'].includes(word))
+    this.#loads = only.filter((word) => !this.#parts.includes(word))
+  }
+
+  has(part: string): boolean {
+    return this.#parts.length === 0 || this.#parts.includes(part)
+  }
+
+  hasLoad(name: string): boolean {
+    if (!this.has('process') && !this.has('http')) return false
+    return this.#loads.length === 0 || this.#loads.includes(name)
   }
 }
 
-function figuresOf(name: string, ratios: number[], rates: number[]): BenchFigure[] {
-  const tenths = (value: number) => Math.round(value * 10) / 10
-  const told = { unit: '×', budgetMax: null }
-  return [
-    {
-      name: name === 'uniform' ? 'ratioToPerRequest' : `${name}RatioToPerRequest`,
-      about: `${name}: engine against a transaction a request, median of ${ratios.length}`,
-      value: tenths(median(ratios)),
-      ...told,
-      goalMin: 20,
-    },
-    { name: `${name}RatioMin`, about: '  lowest', value: tenths(Math.min(...ratios)), ...told },
-    { name: `${name}RatioMax`, about: '  highest', value: tenths(Math.max(...ratios)), ...told },
-    {
-      name: `${name}DecidedPerSecond`,
-      about: '  decided by the engine',
-      value: Math.round(median(rates)),
-      unit: '/s',
-      budgetMax: null,
-    },
-  ]
-}
-
-/** A checker that finds nothing proves nothing, so it is first shown an oversold section and must see it. */
-async function proveChecker(database: Database): Promise<void> {
-  const connection = await database.connect()
+async function withDatabase<Value>(url: string, work: (database: Database) => Promise<Value>): Promise<Value> {
+  const database = openDatabase(url, 16)
   try {
-    await connection.query('begin')
-    await connection.query('alter table enrolment disable trigger enrolment_within_capacity')
-    await connection.query(
-      `insert into enrolment_request (id, student_id, body, reply, decided_at)
-       select gen_random_uuid(), id, '{}', '{}', now() from student limit 31`,
-    )
-    await connection.query(
-      `insert into enrolment (student_id, section_id, component_id, course_id, term_id, enrolled_at, enrolled_by)
-       select r.student_id, s.id, s.component_id, s.course_id, s.term_id, now(), r.id
-       from enrolment_request r, (select * from section order by id limit 1) s`,
-    )
-    if ((await countBreaches(connection)) !== 1) throw new Error('the checker missed an oversold section')
+    return await work(database)
   } finally {
-    await connection.query('rollback')
-    connection.release()
+    if (!database.ended) await database.end()
   }
+}
+
+/** Runs `work` on a database of its own with the load in it; each load starts from the same empty one. */
+async function inDatabase<Value>(
+  { postgres }: Bench,
+  load: Load,
+  work: (database: Database, url: string) => Promise<Value>,
+): Promise<Value> {
+  const name = `bench_${load.name.replaceAll(/\W/g, '_')}`
+  const admin = new URL(postgres.url())
+  admin.pathname = '/postgres'
+  const run = (statement: string) => withDatabase(admin.href, (database) => database.query(statement))
+  await run(`drop database if exists ${name} with (force)`)
+  await run(`create database ${name} template campus`)
+  const url = new URL(postgres.url())
+  url.pathname = `/${name}`
+  return withDatabase(url.href, async (database) => {
+    await load.prepare(database)
+    await addSessions(database)
+    await database.query('analyze')
+    return work(database, url.href)
+  })
 }

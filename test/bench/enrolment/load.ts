@@ -1,13 +1,19 @@
-import { randomUUID } from 'node:crypto'
-import { seededRandom } from '../../../src/cloud/demo/seeded-random'
+import { createHash } from 'node:crypto'
+import { type SeededRandom, seededRandom } from '../../../src/cloud/demo/seeded-random'
 import type { Database } from '../../../src/cloud/tables/database'
 import type { EnrolmentRequest } from '../../../src/cloud/tables/enrolments'
 import type { RequestId, SectionId, StudentId } from '../../../src/contract/ids'
 
-/** Whom and what the requests are about. */
-export interface BenchCollege {
-  sectionIds: SectionId[]
-  studentIds: StudentId[]
+/** A college and what its students ask for. */
+export interface Load {
+  /** As in `loads.<name>` of the report. */
+  readonly name: string
+  /** What of it the issue sets a goal for beyond being told. */
+  readonly ratioGoal: number | null
+  /** Fills a migrated database that holds no term yet. Called once, before `requests`. */
+  prepare(database: Database): Promise<void>
+  /** The same for the same seed, request ids included. May be fewer when the load has no more. */
+  requests(count: number, seed: number): EnrolmentRequest[]
 }
 
 export interface CollegeSize {
@@ -17,8 +23,45 @@ export interface CollegeSize {
   capacity: number
 }
 
+/** A made-up college; `hotShare` of the requests want one of its first three sections, the rest spread evenly. */
+export function collegeLoad(name: string, size: CollegeSize, hotShare: number, ratioGoal: number | null): Load {
+  let sectionIds: SectionId[] = []
+  let studentIds: StudentId[] = []
+  return {
+    name,
+    ratioGoal,
+    async prepare(database) {
+      await makeCollege(database, size)
+      const sections = await database.query<{ id: SectionId }>('select id from section order by id')
+      const students = await database.query<{ id: StudentId }>('select id from student order by id')
+      sectionIds = sections.rows.map(({ id }) => id)
+      studentIds = students.rows.map(({ id }) => id)
+    },
+    requests(count, seed) {
+      const random = seededRandom(seed)
+      const hotSections = sectionIds.slice(0, 3)
+      return Array.from({ length: count }, () => {
+        const wanted = random.below(1000) < hotShare * 1000 ? hotSections : sectionIds
+        return selectRequest(random, random.pick(studentIds), [random.pick(wanted)])
+      })
+    },
+  }
+}
+
+/** A request for these sections with an id from `random`. */
+export function selectRequest(random: SeededRandom, studentId: StudentId, sectionIds: SectionId[]): EnrolmentRequest {
+  const digits = Array.from({ length: 4 }, () =>
+    random
+      .below(2 ** 32)
+      .toString(16)
+      .padStart(8, '0'),
+  ).join('')
+  const id = `${digits.slice(0, 8)}-${digits.slice(8, 12)}-4${digits.slice(13, 16)}-8${digits.slice(17, 20)}-${digits.slice(20)}`
+  return { id: id as RequestId, studentId, madeBy: 'student', wish: { kind: 'select', sectionIds } }
+}
+
 /** A term with an open round, courses with meetings over the week, and students. */
-export async function makeCollege(database: Database, size: CollegeSize): Promise<BenchCollege> {
+async function makeCollege(database: Database, size: CollegeSize): Promise<void> {
   await database.query(`
     insert into term (id, name, starts_on, week_count) values ('bench', 'bench', '2026-09-07', 18);
     insert into selection_round (term_id, name, kind, opens_at, closes_at, credits_max)
@@ -46,33 +89,28 @@ export async function makeCollege(database: Database, size: CollegeSize): Promis
     `insert into student (number, name, cohort) select 'S' || n, 'S' || n, 2025 from generate_series(1, $1::integer) n`,
     [size.studentCount],
   )
-  await database.query('analyze')
-  const sections = await database.query<{ id: SectionId }>('select id from section order by id')
-  const students = await database.query<{ id: StudentId }>('select id from student order by id')
-  return { sectionIds: sections.rows.map(({ id }) => id), studentIds: students.rows.map(({ id }) => id) }
 }
 
-/** `hotShare` of the requests want one of the first three sections; the rest spread evenly. */
-export function requestsFor(
-  { sectionIds, studentIds }: BenchCollege,
-  count: number,
-  hotShare: number,
-  seed: number,
-): EnrolmentRequest[] {
-  const random = seededRandom(seed)
-  const hotSections = sectionIds.slice(0, 3)
-  return Array.from({ length: count }, () => ({
-    id: randomUUID() as RequestId,
-    studentId: random.pick(studentIds),
-    madeBy: 'student' as const,
-    wish: {
-      kind: 'select' as const,
-      sectionIds: [random.pick(random.below(1000) < hotShare * 1000 ? hotSections : sectionIds)],
-    },
-  }))
+/** The token of a student's session made by {@link addSessions}. */
+export function tokenOf(studentId: StudentId): string {
+  return createHash('sha256').update(`bench ${studentId}`).digest('base64url')
 }
 
-/** Back to before the first request. */
+/** An account, its binding and a session for every student of any load. */
+export async function addSessions(database: Database): Promise<void> {
+  await database.query(`
+    insert into account (openid) select 'bench ' || id from student;
+    insert into binding (account_id, student_id)
+      select a.id, s.id from account a join student s on a.openid = 'bench ' || s.id;
+    insert into session (token_hash, account_id, expires_at)
+      select sha256(convert_to(
+        translate(rtrim(encode(sha256(convert_to(openid, 'UTF8')), 'base64'), '='), '+/', '-_'), 'UTF8')),
+        id, now() + interval '30 days'
+      from account where openid like 'bench %';`)
+}
+
+/** Back to before the first request, and nothing left to write for PostgreSQL either. */
 export async function clearEnrolments(database: Database): Promise<void> {
-  await database.query('truncate enrolment, enrolment_request')
+  await database.query('truncate enrolment, enrolment_request cascade')
+  await database.query('checkpoint')
 }

@@ -1,0 +1,48 @@
+import fastify, { type FastifyInstance } from 'fastify'
+import { CatalogueCopy } from '../../../src/cloud/catalogue/catalogue-copy'
+import { EnrolmentEngine } from '../../../src/cloud/engine/enrolment-engine'
+import { createServer } from '../../../src/cloud/main'
+import { openDatabase } from '../../../src/cloud/tables/database'
+import type { EnrolmentReply, EnrolmentRequest, EnrolmentWish } from '../../../src/cloud/tables/enrolments'
+import { PerRequestEnrolment } from './per-request'
+
+/** The servers the real one is measured against; each is bundled as the real one is. */
+function makeServer(side: string | undefined): FastifyInstance {
+  if (side === 'perRequest') return perRequestServer()
+  if (side === 'empty') return emptyServer(process.env.BENCH_REPLY ?? '')
+  throw new Error(`there is no bench server ${side}`)
+}
+
+/**
+ * The baseline A behind the real server's own edge and sessions. Its design takes the engine's place from
+ * outside, so that the real server needs no door for it.
+ */
+function perRequestServer(): FastifyInstance {
+  const database = openDatabase(process.env.DATABASE_URL ?? '', Number(process.env.CAMPUS_DATABASE_CONNECTIONS))
+  const design = new PerRequestEnrolment(database, new CatalogueCopy())
+  // The requests of the bench only select, and what selects is answered with what selecting gives.
+  EnrolmentEngine.prototype.submit = <Wish extends EnrolmentWish>(request: EnrolmentRequest<Wish>) =>
+    design.submit(request) as Promise<EnrolmentReply<Wish>>
+  return createServer({
+    database,
+    configuration: { corsOrigins: [], logLevel: 'silent' },
+    loginGateway: { openidOf: async () => ({ refusal: { code: 'login_code_rejected' } }) },
+  })
+}
+
+/** Fastify with one route that reads the same body and answers one of the same size, and does nothing. */
+function emptyServer(body: string): FastifyInstance {
+  const answer: unknown = JSON.parse(body)
+  const server = fastify({ logger: false })
+  server.get('/health', async () => ({ ok: true }))
+  server.post('/api/selectSections', async (_request, reply) =>
+    reply
+      .header('content-type', 'application/json; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .header('x-content-type-options', 'nosniff')
+      .send(answer),
+  )
+  return server
+}
+
+void makeServer(process.env.BENCH_SIDE).listen({ host: '127.0.0.1', port: Number(process.env.PORT) })

@@ -1,0 +1,118 @@
+import { type ChildProcess, fork, spawn } from 'node:child_process'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { buildCloud } from '../../../config/cloud/build-cloud'
+import { freePort } from '../../../src/start/processes'
+import type { Errand, Errands } from './load-client'
+
+/**
+ * For every server the same, and the best of 8, 16 and 32 for the baseline A; the engine uses a few.
+ */
+const databaseConnections = 16
+const root = join(__dirname, '../../..')
+
+/** The folder of what {@link buildPrograms} made. */
+export type Programs = string & { readonly programs: true }
+
+/** Makes the real server as a deployment has it, and the bench's own servers and client in the same way. */
+export async function buildPrograms(folder: string): Promise<Programs> {
+  await buildCloud(root, join(folder, 'cloud'))
+  await mkdir(join(folder, 'bench'), { recursive: true })
+  await build({
+    entryPoints: ['bench-server', 'load-client'].map((name) => join(__dirname, `${name}.ts`)),
+    outdir: join(folder, 'bench'),
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    logLevel: 'warning',
+    external: ['pg-native'],
+  })
+  return folder as Programs
+}
+
+export type Side = { kind: 'engine' | 'perRequest'; databaseUrl: string } | { kind: 'empty'; body: string }
+
+export interface RunningServer {
+  port: number
+  /** As by `kill -9`. Resolves when it is gone. */
+  kill(): Promise<void>
+  isAlive(): boolean
+}
+
+const running = new Set<ChildProcess>()
+
+/** Nothing that this bench started outlives it. */
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL')
+})
+
+function remember(child: ChildProcess): Promise<void> {
+  running.add(child)
+  return new Promise((resolve) => {
+    child.once('exit', () => {
+      running.delete(child)
+      resolve()
+    })
+  })
+}
+
+/** Starts a server as a process of its own and waits until it answers. */
+export async function startServer(programs: Programs, side: Side, port?: number): Promise<RunningServer> {
+  const ownPort = port ?? (await freePort())
+  const file = side.kind === 'engine' ? 'cloud/serve.js' : 'bench/bench-server.js'
+  // BENCH_PROFILE=<folder> leaves a processor profile of the real server there when it ends in order.
+  const profile = side.kind === 'engine' && process.env.BENCH_PROFILE
+  const child = spawn(
+    process.execPath,
+    [...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []), join(programs, file)],
+    {
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        PORT: String(ownPort),
+        CAMPUS_HOST: '127.0.0.1',
+        CAMPUS_LOG_LEVEL: 'silent',
+        CAMPUS_WECHAT_APPID: 'bench',
+        CAMPUS_WECHAT_SECRET: 'bench',
+        CAMPUS_DATABASE_CONNECTIONS: String(databaseConnections),
+        BENCH_SIDE: side.kind,
+        ...(side.kind === 'empty' ? { BENCH_REPLY: side.body } : { DATABASE_URL: side.databaseUrl }),
+      },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  )
+  const ended = remember(child)
+  const kill = async () => {
+    child.kill(profile ? 'SIGTERM' : 'SIGKILL')
+    await ended
+  }
+  const endMs = Date.now() + 30_000
+  while (Date.now() < endMs && child.exitCode === null) {
+    const isUp = await fetch(`http://127.0.0.1:${ownPort}/health`).then(
+      ({ ok }) => ok,
+      () => false,
+    )
+    if (isUp) return { port: ownPort, kill, isAlive: () => child.exitCode === null && child.signalCode === null }
+    await new Promise((resolve) => setTimeout(resolve, 25))
+  }
+  await kill()
+  throw new Error(`the server ${side.kind} did not start`)
+}
+
+/** Sends the requests of an errand from a process of its own. */
+export async function runErrand(programs: Programs, errand: Errand): Promise<Errands> {
+  const child = fork(join(programs, 'bench/load-client.js'), { serialization: 'advanced' })
+  const ended = remember(child)
+  try {
+    return await new Promise((resolve, reject) => {
+      child.once('message', (outcome) => resolve(outcome as Errands))
+      child.once('exit', () => reject(new Error('the load client ended without an outcome')))
+      child.send(errand)
+    })
+  } finally {
+    child.kill()
+    await ended
+  }
+}
