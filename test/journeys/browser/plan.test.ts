@@ -62,13 +62,29 @@ async function takeOut({ words, clashing }: PlanVisit, { page }: OpenApplet) {
   await remove.waitFor({ state: 'hidden' })
 }
 
+/** The first request meets a busy server; the applet counts down and asks again with the same request id. */
+async function meetBusyServerOnce(page: Page): Promise<string[]> {
+  const requestIds: string[] = []
+  await page.route('**/api/submitPlan', (route) => {
+    requestIds.push(route.request().postDataJSON().requestId)
+    if (requestIds.length > 1) return route.continue()
+    const reply = { ok: false, refusals: [{ code: 'busy', retryAfterMs: 2500 }] }
+    return route.fulfill({ status: 429, contentType: 'application/json', body: JSON.stringify(reply) })
+  })
+  return requestIds
+}
+
 /** Submits: what has seats is got, what is full is not, and the reason leads to the queue. */
 async function submitAndWait({ words, research, kayaking }: PlanVisit, { page, screenshot }: OpenApplet) {
+  const requestIds = await meetBusyServerOnce(page)
   await screen(page).locator('.dock .button').click()
+  await sees(page, words.busy.cancel)
+  await screenshot('plan-busy')
   const outcome = screen(page).locator('#plan-outcome')
   await outcome.waitFor()
   await sees(page, filled(words.plan.outcome.credits, { credits: 3 }))
   await screenshot('plan-outcome')
+  expect(requestIds).toEqual([requestIds[0], requestIds[0]])
   expect(await outcome.getByText(`✓ ${words.plan.outcome.got}`).count()).toBe(1)
   expect(await outcome.getByText(research).count()).toBe(1)
 
