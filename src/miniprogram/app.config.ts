@@ -20,7 +20,18 @@ export default defineAppConfig({
     'pages/section/index',
     'pages/sign-in/index',
   ],
-  subPackages: [{ root: 'packages/selection', pages: ['pages/plan/index'] }],
+  subPackages: [
+    {
+      root: 'packages/selection',
+      pages: [
+        'pages/plan/index',
+        'pages/waitlist/index',
+        'pages/history/index',
+        'pages/adviser/index',
+        'pages/adviser-ask/index',
+      ],
+    },
+  ],
   window: {
     // The browser draws the bar only when it is asked for by name.
     navigationStyle: 'default',

@@ -2,20 +2,29 @@ import type { EnrolmentChange } from '../../contract/enrolment'
 import type { CourseId, SectionId } from '../../contract/ids'
 import { useLiveSeats } from '../stores/live-seats'
 import { useSectionSearch } from '../stores/section-search'
+import { useStudentTerm, waitingFor } from '../stores/student-term'
 import { refreshStudentTerm } from './catalogue'
 import type { Outcome } from './problem'
 import { sendOnce } from './send-once'
+
+/** What somebody in a queue can say. */
+export type WaitlistAnswer = 'leaveWaitlist' | 'acceptOffer' | 'declineOffer'
 
 type Change = Promise<Outcome<EnrolmentChange>>
 
 const inOrder = (sectionIds: readonly SectionId[]) => [...sectionIds].sort((a, b) => a - b)
 
-/** Shows at once what the server has confirmed, and asks it for the rest. */
-function showChange(taken: readonly SectionId[], left: readonly SectionId[]): void {
+/** Shows at once what the server has confirmed. */
+function markChange(taken: readonly SectionId[], left: readonly SectionId[]): void {
   useLiveSeats.getState().forget([...taken, ...left])
   const { markEnrolled } = useSectionSearch.getState()
   if (taken.length > 0) markEnrolled(taken, true)
   if (left.length > 0) markEnrolled(left, false)
+}
+
+/** {@link markChange}, and asks the server for the rest. */
+function showChange(taken: readonly SectionId[], left: readonly SectionId[]): void {
+  markChange(taken, left)
   void refreshStudentTerm()
 }
 
@@ -48,11 +57,39 @@ export async function joinWaitlist(
 
 /** Leaves the queue of a course, or answers the seat that is offered. */
 export async function answerWaitlist(
-  name: 'leaveWaitlist' | 'acceptOffer' | 'declineOffer',
+  name: WaitlistAnswer,
   courseId: CourseId,
   sectionIds: readonly SectionId[],
 ): Change {
+  const { copy } = useStudentTerm.getState()
+  const dropCourse = waitingFor({ copy }, courseId)?.dropCourse
+  const left = copy?.enrolments.find(({ course }) => course.id === dropCourse?.id)?.sections ?? []
   const outcome = await sendOnce(name, String(courseId), { courseId })
-  if (outcome.ok) showChange(name === 'acceptOffer' ? sectionIds : [], [])
+  if (!outcome.ok) return outcome
+  if (name === 'acceptOffer')
+    markChange(
+      sectionIds,
+      left.map(({ id }) => id),
+    )
+  // Who answered is shown the queues next, so the answer waits for them.
+  await refreshStudentTerm()
+  return outcome
+}
+
+/** Leaves one course, or one section of it, for other sections: both or neither. `leftIds` are the sections held. */
+export async function swapCourse(
+  courseId: CourseId,
+  sectionIds: readonly SectionId[],
+  dropCourseId: CourseId,
+  leftIds: readonly SectionId[],
+): Change {
+  const request = { dropCourseId, sectionIds: inOrder(sectionIds) }
+  const outcome = await sendOnce('swapCourse', String(courseId), request)
+  if (!outcome.ok) return outcome
+  markChange(
+    sectionIds,
+    leftIds.filter((id) => !sectionIds.includes(id)),
+  )
+  await refreshStudentTerm()
   return outcome
 }

@@ -1,5 +1,7 @@
 import Taro from '@tarojs/taro'
 import type { Person, PreviewPerson } from '../../contract/person'
+import { useAdviserRequests } from '../stores/adviser-requests'
+import { useEnrolmentHistory } from '../stores/enrolment-history'
 import { usePlan } from '../stores/plan'
 import { useSectionSearch } from '../stores/section-search'
 import { useSession } from '../stores/session'
@@ -16,6 +18,8 @@ function forgetPerson(): void {
   useStudentTerm.getState().forget()
   useSectionSearch.getState().forget()
   usePlan.getState().forget()
+  useEnrolmentHistory.getState().forget()
+  useAdviserRequests.getState().forget()
 }
 
 async function signInWithCode(code: string): Promise<Outcome<Person>> {

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Refusal } from '../../contract/refusal'
+import { type FurtherWay, furtherWays } from '../format/further-ways'
 import { refusalText } from '../format/refusal-text'
 import { Countdown } from './countdown'
 import { followRemedy, type OwnRemedies } from './follow-remedy'
@@ -32,6 +33,9 @@ export function BlockerList({ refusals, ...own }: BlockerListProps) {
                     {t('today.opensIn')} <Countdown toMs={opensAtMs} onEnd={own.refresh} />
                   </View>
                 )}
+                {furtherWays(refusal, refusals, wording).map((way) => (
+                  <FurtherWayLink key={way.label} way={way} own={own} />
+                ))}
                 {remedy && (
                   <Tappable
                     className="type-link blocker-remedy"
@@ -47,5 +51,18 @@ export function BlockerList({ refusals, ...own }: BlockerListProps) {
         )
       })}
     </>
+  )
+}
+
+/** A way out that only some screens can offer. */
+function FurtherWayLink({ way, own: { swapFrom, askAdviser } }: { way: FurtherWay; own: OwnRemedies }) {
+  const { label, target } = way
+  const follow =
+    target.to === 'swap' ? swapFrom && (() => swapFrom(target.courseId)) : askAdviser && (() => askAdviser(target.kind))
+  if (!follow) return null
+  return (
+    <Tappable className="type-link blocker-remedy" role="link" onTap={follow}>
+      {label} ›
+    </Tappable>
   )
 }

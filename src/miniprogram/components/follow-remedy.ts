@@ -1,8 +1,9 @@
+import type { AdviserRequestKind } from '../../contract/enrolment'
 import type { CourseId } from '../../contract/ids'
 import { leaveToSignIn } from '../calls/leave-to-sign-in'
 import type { RemedyTarget } from '../format/refusal-wording'
 import { useSectionSearch } from '../stores/section-search'
-import { openPlan, openSection, openTab } from './open'
+import { openPlan, openSection, openTab, openWaitlist } from './open'
 
 /** The remedies that a screen has of its own. */
 export interface OwnRemedies {
@@ -11,6 +12,10 @@ export interface OwnRemedies {
   courseId: CourseId
   showOtherSections?(): void
   joinWaitlist?(): void
+  /** Asks for an exception; absent where the sections are not known. */
+  askAdviser?(kind: AdviserRequestKind): void
+  /** Changes from a course that is held, null for any, to the one that refusals are about. */
+  swapFrom?(courseId: CourseId | null): void
   /** True when the screen itself shows what was asked for. */
   showCourse?(courseId: CourseId): boolean
 }
@@ -26,6 +31,7 @@ export function followRemedy(target: RemedyTarget, own: OwnRemedies): void {
     const ways = {
       'other-sections': own.showOtherSections ?? (() => openSection(own.courseId)),
       waitlist: own.joinWaitlist ?? (() => openSection(own.courseId)),
+      'my-waitlist': openWaitlist,
       timetable: () => openTab('timetable'),
       plan: openPlan,
       'sign-in': leaveToSignIn,

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import type { AdviserRequestKind } from '../../contract/enrolment'
 import type { CourseId, SectionId } from '../../contract/ids'
 
 type Tab = 'today' | 'courses' | 'timetable' | 'me'
@@ -16,14 +17,47 @@ function openOver(url: string): void {
   void (Taro.getCurrentPages().length < screensMax ? Taro.navigateTo({ url }) : Taro.redirectTo({ url }))
 }
 
-const planPage = 'packages/selection/pages/plan/index'
+const selectionPages = '/packages/selection/pages'
 
-/** Opens the plan (预选单); going back to it when it lies right below. */
-export function openPlan(): void {
+/** Opens a screen; going back to it when it lies right below. */
+function openOnce(url: string): void {
   const pages = Taro.getCurrentPages()
   const below = pages[pages.length - 2]?.route?.replace(/^\//, '')
-  if (below?.startsWith(planPage)) void Taro.navigateBack()
-  else openOver(`/${planPage}`)
+  if (below && url.replace(/^\//, '') === below.split('?')[0]) void Taro.navigateBack()
+  else openOver(url)
+}
+
+/** Opens the plan (预选单). */
+export function openPlan(): void {
+  openOnce(`${selectionPages}/plan/index`)
+}
+
+/** Opens the queues that the student stands in (候补), with the seats offered. */
+export function openWaitlist(): void {
+  openOnce(`${selectionPages}/waitlist/index`)
+}
+
+/** Opens what happened to the student's enrolments (选课记录). */
+export function openHistory(): void {
+  openOnce(`${selectionPages}/history/index`)
+}
+
+/** Opens the requests for exceptions (特殊申请) with their answers. */
+export function openAdviserRequests(): void {
+  openOnce(`${selectionPages}/adviser/index`)
+}
+
+/** The requests for exceptions in place of the form that was just sent. */
+export function replaceWithAdviserRequests(): void {
+  const pages = Taro.getCurrentPages()
+  const isBelow = pages[pages.length - 2]?.route?.includes('pages/adviser/index')
+  if (isBelow) void Taro.navigateBack()
+  else void Taro.redirectTo({ url: `${selectionPages}/adviser/index` })
+}
+
+/** Opens the form that asks for an exception for these sections of a course. */
+export function openAskAdviser(kind: AdviserRequestKind, courseId: CourseId, sectionIds: readonly SectionId[]): void {
+  openOver(`${selectionPages}/adviser-ask/index?kind=${kind}&courseId=${courseId}&sectionIds=${sectionIds.join('.')}`)
 }
 
 /** Opens a course at one of its sections; without one, at the section held or the first. */

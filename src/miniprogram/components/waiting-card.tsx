@@ -1,85 +1,158 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { WaitlistStanding } from '../../contract/enrolment'
-import { answerWaitlist } from '../calls/enrolment'
+import { answerWaitlist, type WaitlistAnswer } from '../calls/enrolment'
 import type { Problem } from '../calls/problem'
 import { titleOf } from '../format/bilingual'
-import { refusalText } from '../format/refusal-text'
+import { meetingsText, namesText } from '../format/meetings'
 import { formatInstant } from '../format/time'
+import { serverNowMs } from '../stores/institution'
+import { BlockerList } from './blocker-list'
 import { Button } from './button'
-import { Countdown } from './countdown'
+import { openAskAdviser, openSection } from './open'
+import { Tappable } from './tappable'
+import { TimeLeft } from './time-left'
 import { useWording } from './use-wording'
+import { WaitingSheet } from './waiting-sheet'
 import './waiting-card.css'
 
 interface WaitingCardProps {
   entry: WaitlistStanding
-  /** Called after an answer, and when an offer runs out. */
-  onChange(): void
+  /** Called with an answer that was taken, and without one when an offer runs out or the truth is asked for. */
+  onChange(answered?: WaitlistAnswer): void
 }
 
 /** A place in the queue for a course; once a seat is offered, until when it is kept and the two answers. */
 export function WaitingCard({ entry, onChange }: WaitingCardProps) {
-  const wording = useWording()
-  const { t, language, timeZone, nowMs } = wording
-  const [isBusy, setBusy] = useState(false)
+  const { t, language } = useWording()
+  const [busyWith, setBusyWith] = useState<WaitlistAnswer | null>(null)
+  const [asking, setAsking] = useState<'leaveWaitlist' | 'declineOffer' | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
-  const { course, sections, offer, position, isAutomatic, dropCourse } = entry
-  const answer = async (name: Parameters<typeof answerWaitlist>[0]) => {
-    setBusy(true)
-    const ids = sections.map(({ id }) => id)
-    const outcome = await answerWaitlist(name, course.id, ids)
-    setBusy(false)
+  const { course, sections, offer, position } = entry
+  const sectionIds = sections.map(({ id }) => id)
+  const title = titleOf(language, course)
+  const answer = async (name: WaitlistAnswer) => {
+    setAsking(null)
+    setBusyWith(name)
+    const outcome = await answerWaitlist(name, course.id, sectionIds)
+    setBusyWith(null)
     setProblem(outcome.ok ? null : outcome)
-    onChange()
+    if (outcome.ok) onChange(name)
   }
-  const [refusal] = problem && 'refusals' in problem ? problem.refusals : []
-  const facts = [
-    position !== null && t('waitlist.position', { position }),
-    isAutomatic && t('waitlist.isAutomatic'),
-    dropCourse && t('waitlist.drops', { course: titleOf(language, dropCourse) }),
-  ]
+  const open = () => openSection(course.id, sections[0]?.id)
   return (
     <View className="waiting">
-      <View className="type-heading">
-        {course.code} {titleOf(language, course)}
-      </View>
-      {offer ? (
-        <View className="type-small">
-          {t('waitlist.offer', { until: formatInstant(Date.parse(offer.expiresAt), nowMs, timeZone, t) })}{' '}
-          <Countdown toMs={Date.parse(offer.expiresAt)} onEnd={onChange} />
+      <Tappable role="link" onTap={open} label={`${course.code} ${title}`}>
+        <View className="row-apart waiting-head">
+          <View className="type-heading grow">
+            {course.code} {title}
+          </View>
+          {offer ? (
+            <View className="tag tag-success waiting-tag">{t('queue.offerTag')}</View>
+          ) : (
+            position !== null && <View className="waiting-position">{t('queue.position', { position })}</View>
+          )}
         </View>
-      ) : (
-        <View className="type-small">{facts.filter(Boolean).join(' · ')}</View>
-      )}
+        <WaitingSections entry={entry} />
+      </Tappable>
+      <WaitingFacts entry={entry} onOver={() => onChange()} />
       {problem && (
-        <View className="type-small waiting-problem">
-          {refusal
-            ? `${refusalText(refusal, wording).title} · ${refusalText(refusal, wording).detail}`
-            : t('section.unknownAnswerDetail')}
+        <View className="waiting-problem">
+          {'refusals' in problem ? (
+            <BlockerList
+              refusals={problem.refusals}
+              courseId={course.id}
+              refresh={() => {
+                setProblem(null)
+                onChange()
+              }}
+              askAdviser={(kind) => openAskAdviser(kind, course.id, sectionIds)}
+            />
+          ) : (
+            <>
+              <View className="type-heading">{t('section.unknownAnswer')}</View>
+              <View className="type-small">{t('section.unknownAnswerDetail')}</View>
+            </>
+          )}
         </View>
       )}
       <View className="row waiting-answers">
         {offer ? (
           <>
-            <Button text={t('waitlist.accept')} isSmall isDisabled={isBusy} onTap={() => void answer('acceptOffer')} />
             <Button
               text={t('waitlist.decline')}
               tone="ghost"
-              isSmall
-              isDisabled={isBusy}
-              onTap={() => void answer('declineOffer')}
+              className="fixed waiting-decline"
+              isDisabled={busyWith !== null}
+              onTap={() => setAsking('declineOffer')}
+            />
+            <Button
+              text={t(busyWith === 'acceptOffer' ? 'queue.working' : 'waitlist.accept')}
+              className="grow"
+              isDisabled={busyWith !== null}
+              onTap={() => void answer('acceptOffer')}
             />
           </>
         ) : (
           <Button
-            text={t('waitlist.leave')}
+            text={t(busyWith ? 'queue.working' : 'waitlist.leave')}
             tone="ghost"
             isSmall
-            isDisabled={isBusy}
-            onTap={() => void answer('leaveWaitlist')}
+            isDisabled={busyWith !== null}
+            onTap={() => setAsking('leaveWaitlist')}
           />
         )}
       </View>
+      {asking && <WaitingSheet entry={entry} asking={asking} onAnswer={answer} onClose={() => setAsking(null)} />}
+    </View>
+  )
+}
+
+function WaitingSections({ entry: { sections } }: { entry: WaitlistStanding }) {
+  const wording = useWording()
+  const { t } = wording
+  return (
+    <>
+      {sections.map((section) => (
+        <View key={section.id} className="type-small">
+          {[
+            `${t(`component.${section.componentKind}`)} ${section.code}`,
+            meetingsText(section.meetings, wording),
+            namesText(section.teachers, wording),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </View>
+      ))}
+    </>
+  )
+}
+
+/** How it goes on: at once or after a word, what is left for it, and until when an offer is kept. */
+function WaitingFacts({ entry, onOver }: { entry: WaitlistStanding; onOver(): void }) {
+  const { t, language, timeZone } = useWording()
+  const { offer, isAutomatic, dropCourse, joinedAt } = entry
+  const instant = (at: string) => formatInstant(Date.parse(at), serverNowMs(), timeZone, t)
+  const drops = dropCourse && t('waitlist.drops', { course: titleOf(language, dropCourse) })
+  if (!offer)
+    return (
+      <>
+        <View className="type-tiny waiting-facts">
+          {t(isAutomatic ? 'waitlist.isAutomatic' : 'queue.byHand')} · {t('queue.joinedAt', { at: instant(joinedAt) })}
+        </View>
+        {drops && <View className="type-tiny">{drops}</View>}
+      </>
+    )
+  return (
+    <View className="waiting-offer">
+      <View className="row-apart">
+        <View className="type-small grow">{t('queue.keptUntil', { until: instant(offer.expiresAt) })}</View>
+        <View className="fixed">
+          <TimeLeft toMs={Date.parse(offer.expiresAt)} onEnd={onOver} />
+        </View>
+      </View>
+      {drops && <View className="type-small">{drops}</View>}
+      {isAutomatic && <View className="type-small waiting-barred">{t('queue.barred')}</View>}
     </View>
   )
 }

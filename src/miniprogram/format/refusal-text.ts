@@ -23,7 +23,7 @@ export function refusalText(refusal: Refusal, wording: RefusalWording): RefusalT
   const refresh = { label: t('remedy.refresh'), target: { to: 'refresh' } } as const
   const searchAgain = { label: t('remedy.searchAgain'), target: { to: 'courses' } } as const
   const otherSections = { label: t('remedy.otherSections'), target: { to: 'other-sections' } } as const
-  const seeWaitlist = { label: t('remedy.seeWaitlist'), target: { to: 'plan' } } as const
+  const seeWaitlist = { label: t('remedy.seeWaitlist'), target: { to: 'my-waitlist' } } as const
   const plain = (
     code: Exclude<Refusal['code'], 'on_hold' | 'round_not_open' | 'round_does_not_allow'>,
     facts: Record<string, unknown> = {},

@@ -7,7 +7,7 @@ export type RemedyTarget =
   | { to: 'course'; courseId: CourseId }
   /** With `text`, the search that finds what is needed. */
   | { to: 'courses'; text?: string }
-  | { to: 'other-sections' | 'waitlist' | 'timetable' | 'plan' | 'sign-in' | 'refresh' }
+  | { to: 'other-sections' | 'waitlist' | 'my-waitlist' | 'timetable' | 'plan' | 'sign-in' | 'refresh' }
 
 export interface RefusalText {
   title: string

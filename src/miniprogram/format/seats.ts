@@ -40,6 +40,11 @@ export function isAboutSeats({ code }: Refusal): boolean {
   return code === 'section_full' || code === 'seats_reserved'
 }
 
+/** That there is no seat now, but a queue for one. */
+export function canWait(refusal: Refusal): boolean {
+  return (refusal.code === 'section_full' || refusal.code === 'seats_reserved') && refusal.waiting !== null
+}
+
 /** `余 5`, `已满`, for a chip. */
 export function seatsShort(seats: Seats, t: Words): string {
   if (seats.capacity === null) return t('seats.unlimitedShort')

@@ -1,3 +1,4 @@
+import { selectionEn } from './selection-en'
 import type { Translation } from './translation'
 import type { zhCN } from './zh-CN'
 
@@ -473,4 +474,5 @@ export const en: Translation<typeof zhCN> = {
     retrying: 'Very busy, trying again…',
     cancel: 'Stop',
   },
+  ...selectionEn,
 }

@@ -1,3 +1,5 @@
+import { selectionZhCN } from './selection-zh-CN'
+
 /** Every word of the applet in Chinese; `en.ts` has the same shape. `_other` is the plural form that i18next looks up. */
 export const zhCN = {
   app: { name: '校园' },
@@ -430,4 +432,5 @@ export const zhCN = {
     retrying: '现在人很多，正在再试…',
     cancel: '不等了',
   },
+  ...selectionZhCN,
 }

@@ -14,6 +14,7 @@ import { useSession } from '../../stores/session'
 import { useSettings } from '../../stores/settings'
 import { ChoiceLine } from './choice-line'
 import { IdentityCard } from './identity-card'
+import { SelectionLinks } from './selection-links'
 import './index.css'
 
 export default function MePage() {
@@ -27,6 +28,7 @@ export default function MePage() {
   return (
     <Screen title={t('tab.me')} isTab>
       {token === null ? <SignInNotice /> : <IdentityCard student={student} />}
+      {student && <SelectionLinks />}
       <SettingsCard />
       <View className="card">
         <View className="type-heading">{t('me.about')}</View>

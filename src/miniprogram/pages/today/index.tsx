@@ -1,10 +1,12 @@
 import { View } from '@tarojs/components'
 import { useShareAppMessage } from '@tarojs/taro'
+import { refreshStudentTerm } from '../../calls/catalogue'
 import { Bones } from '../../components/bones'
 import { ProblemNotice } from '../../components/problem-notice'
 import { SavedCopyLine } from '../../components/saved-copy-line'
 import { Screen } from '../../components/screen'
 import { SignInNotice } from '../../components/sign-in-notice'
+import { usePoll } from '../../components/use-poll'
 import { useSignedIn } from '../../components/use-signed-in'
 import { useFreshStudentTerm } from '../../components/use-student-term'
 import { useWhileShown } from '../../components/use-while-shown'
@@ -14,10 +16,14 @@ import { useInstitution } from '../../stores/institution'
 import { useStudentTerm } from '../../stores/student-term'
 import { Greeting } from './greeting'
 import { NextClassCard } from './next-class-card'
+import { OfferCard } from './offer-card'
 import { RoundCard } from './round-card'
 import { ServiceGrid } from './service-grid'
 import { TodoCard } from './todo-card'
 import './index.css'
+
+/** Who waits learns here that a seat is offered. */
+const offersEveryMs = 30_000
 
 export default function TodayPage() {
   const { t, language } = useWords()
@@ -26,6 +32,7 @@ export default function TodayPage() {
   const copy = useWhileShown(useStudentTerm, (state) => state.copy)
   const problem = useWhileShown(useStudentTerm, (state) => state.problem)
   const { renew } = useFreshStudentTerm()
+  usePoll(isSignedIn && (copy?.waitlist.length ?? 0) > 0 ? offersEveryMs : null, refreshStudentTerm)
   const school = institution ? nameOf(language, institution) : t('app.name')
   useShareAppMessage(() => ({ title: t('today.share', { institution: school }), path: '/pages/today/index' }))
 
@@ -42,6 +49,7 @@ export default function TodayPage() {
       {isSignedIn && copy && (
         <>
           <SavedCopyLine onRetry={() => void renew()} />
+          <OfferCard waitlist={copy.waitlist} onOver={() => void renew()} />
           <RoundCard copy={copy} onTurn={() => void renew()} />
           <NextClassCard copy={copy} />
           <TodoCard holds={copy.holds} />

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import type { Section } from '../../../../../contract/catalogue'
 import { moveInPlan, refreshPlan, removeFromPlan } from '../../../../calls/plan'
 import { BlockerList } from '../../../../components/blocker-list'
-import { openSection } from '../../../../components/open'
+import { openAskAdviser, openSection } from '../../../../components/open'
 import { Tappable } from '../../../../components/tappable'
 import { useSeats } from '../../../../components/use-seats'
 import { useWhileShown } from '../../../../components/use-while-shown'
@@ -50,7 +50,18 @@ export function PlanItem({ item, index, isLast }: PlanItemProps) {
       </Tappable>
       {refusals.length > 0 && !isEnrolled && (
         <View className="plan-blockers">
-          <BlockerList refusals={refusals} courseId={course.id} refresh={() => void refreshPlan()} />
+          <BlockerList
+            refusals={refusals}
+            courseId={course.id}
+            refresh={() => void refreshPlan()}
+            askAdviser={(kind) =>
+              openAskAdviser(
+                kind,
+                course.id,
+                sections.map(({ id }) => id),
+              )
+            }
+          />
         </View>
       )}
       {(sections.length === 0 || isIncomplete) && !isEnrolled && (

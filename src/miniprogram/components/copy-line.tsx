@@ -1,0 +1,30 @@
+import { View } from '@tarojs/components'
+import type { Problem } from '../calls/problem'
+import { formatInstant } from '../format/time'
+import { serverNowMs } from '../stores/institution'
+import { Tappable } from './tappable'
+import { useWording } from './use-wording'
+
+interface CopyLineProps {
+  /** Why it could not be renewed; null while it is fresh. */
+  problem: Problem | null
+  /** When the copy was got, by the server's clock. */
+  gotAtMs: number
+  onRetry(): void
+}
+
+/** Says that what is shown is the last good copy, and of when. */
+export function CopyLine({ problem, gotAtMs, onRetry }: CopyLineProps) {
+  const { t, timeZone } = useWording()
+  if (!problem || gotAtMs === 0) return null
+  const at = formatInstant(gotAtMs, serverNowMs(), timeZone, t)
+  const isOffline = 'failure' in problem && problem.failure === 'offline'
+  return (
+    <View className="row-apart saved-copy">
+      <View className="type-tiny grow">{isOffline ? t('today.offlineCopy', { at }) : t('state.savedAt', { at })}</View>
+      <Tappable className="type-link target" onTap={onRetry}>
+        {t('action.retry')}
+      </Tappable>
+    </View>
+  )
+}

@@ -1,0 +1,25 @@
+import { View } from '@tarojs/components'
+import { Tappable } from './tappable'
+import './link-row.css'
+
+interface LinkRowProps {
+  title: string
+  detail?: string
+  /** At the right edge, for instance a count. */
+  mark?: { text: string; tone: 'tag-brand' | 'tag-success' | '' }
+  onTap(): void
+}
+
+/** A row that leads to another screen. */
+export function LinkRow({ title, detail, mark, onTap }: LinkRowProps) {
+  return (
+    <Tappable className="row link-row" role="link" onTap={onTap} label={title}>
+      <View className="grow">
+        <View className="type-body">{title}</View>
+        {detail && <View className="type-tiny">{detail}</View>}
+      </View>
+      {mark && <View className={`tag link-row-mark ${mark.tone}`}>{mark.text}</View>}
+      <View className="link-row-arrow" />
+    </Tappable>
+  )
+}

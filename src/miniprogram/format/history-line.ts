@@ -1,0 +1,81 @@
+import type { EnrolmentEvent } from '../../contract/enrolment'
+import { daysBetween } from '../../rules/term-weeks'
+import type { Words } from '../i18n/words'
+import { titleOf } from './bilingual'
+import { refusalText } from './refusal-text'
+import type { RefusalWording } from './refusal-wording'
+import { formatClock, formatDay, localTime } from './time'
+
+export interface HistoryLine {
+  what: string
+  /** Who did it: oneself, the registrar, the waitlist, a draw or a round. */
+  who: string
+  outcome: 'done' | 'partly' | 'refused'
+  /** Why it was refused, each reason in words. */
+  reasons: string[]
+  /** As in `14:03:27`, by the institution's clock. */
+  clock: string
+}
+
+type About = EnrolmentEvent['about'][number]
+type Naming = Pick<RefusalWording, 't' | 'language'>
+
+function courseName(about: About | undefined, { t, language }: Naming): string {
+  if (!about) return t('history.unknownCourse')
+  const course = `${about.courseCode} ${titleOf(language, about)}`
+  if (about.sectionCodes.length === 0) return course
+  return t('history.courseSections', { course, sections: about.sectionCodes.join(t('meeting.nameSeparator')) })
+}
+
+function whatOf({ kind, madeBy, about, refusals }: EnrolmentEvent, naming: Naming): string {
+  const { t } = naming
+  const [first, second] = about
+  const course = courseName(first, naming)
+  const left = courseName(second, naming)
+  switch (kind) {
+    case 'plan':
+      return t('history.what.plan', { count: about.length })
+    case 'swap':
+      return second ? t('history.what.swap', { course, left }) : t('history.what.swapSection', { course })
+    case 'join':
+      return second ? t('history.what.joinLeaving', { course, left }) : t('history.what.join', { course })
+    case 'accept':
+      if (madeBy !== 'waitlist') return t('history.what.accept', { course })
+      return t(refusals.length === 0 ? 'history.what.acceptAutomatic' : 'history.what.acceptBarred', { course })
+    case 'award':
+      return t(refusals.length === 0 ? 'history.what.award' : 'history.what.awardMissed', { course })
+    case 'remove':
+      if (madeBy === 'round') return t('history.what.removeTrial', { course })
+      return t(madeBy === 'draw' ? 'history.what.removeDraw' : 'history.what.remove', { course })
+    default:
+      return t(`history.what.${kind}`, { course })
+  }
+}
+
+/** What happened, who did it, what came of it and when to the second, in plain words. */
+export function historyLine(event: EnrolmentEvent, wording: RefusalWording): HistoryLine {
+  const { t, timeZone } = wording
+  const reasons = event.refusals.map((refusal) => {
+    const { title, detail } = refusalText(refusal, wording)
+    return t('history.reason', { title, detail })
+  })
+  const atMs = Date.parse(event.at)
+  const seconds = String(Math.floor(atMs / 1000) % 60).padStart(2, '0')
+  return {
+    what: whatOf(event, wording),
+    who: t(`history.who.${event.madeBy}`),
+    // Of a plan, each course is decided by itself: a refusal of one says nothing of the others.
+    outcome: reasons.length === 0 ? 'done' : event.kind === 'plan' && event.about.length > 1 ? 'partly' : 'refused',
+    reasons: [...new Set(reasons)],
+    clock: `${formatClock(localTime(atMs, timeZone).minute)}:${seconds}`,
+  }
+}
+
+/** The heading of a day: `今天`, `昨天`, else the date, with the year where it is another. */
+export function historyDay(day: string, today: string, t: Words): string {
+  const daysAgo = daysBetween(day, today)
+  if (daysAgo === 0) return t('date.today')
+  if (daysAgo === 1) return t('history.yesterday')
+  const isThisYear = day.slice(0, 4) === today.slice(0, 4)
+  return formatDay(day, t(isThisYear ? 'date.dayMonth' : 'history.dayOfYear'))
+}

@@ -1,0 +1,59 @@
+import { View } from '@tarojs/components'
+import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
+import { useEffect, useRef } from 'react'
+import { refreshAdviserRequests } from '../../../../calls/adviser-requests'
+import { Bones } from '../../../../components/bones'
+import { CopyLine } from '../../../../components/copy-line'
+import { Notice } from '../../../../components/notice'
+import { openTab } from '../../../../components/open'
+import { ProblemNotice } from '../../../../components/problem-notice'
+import { Screen } from '../../../../components/screen'
+import { SignInNotice } from '../../../../components/sign-in-notice'
+import { useSignedIn } from '../../../../components/use-signed-in'
+import { useWhileShown } from '../../../../components/use-while-shown'
+import { useWords } from '../../../../components/use-wording'
+import { useAdviserRequests } from '../../../../stores/adviser-requests'
+import { RequestCard } from './request-card'
+import './index.css'
+
+export default function AdviserPage() {
+  const { t } = useWords()
+  const isSignedIn = useSignedIn()
+  const requests = useWhileShown(useAdviserRequests, (state) => state.requests)
+  const problem = useWhileShown(useAdviserRequests, (state) => state.problem)
+  const gotAtMs = useWhileShown(useAdviserRequests, (state) => state.gotAtMs)
+  const hasShown = useRef(false)
+  const renew = () => void refreshAdviserRequests()
+  useEffect(() => {
+    if (isSignedIn) void refreshAdviserRequests()
+  }, [isSignedIn])
+  useDidShow(() => {
+    if (hasShown.current && isSignedIn) renew()
+    hasShown.current = true
+  })
+  usePullDownRefresh(async () => {
+    if (isSignedIn) await refreshAdviserRequests()
+    Taro.stopPullDownRefresh()
+  })
+  return (
+    <Screen title={t('adviser.title')}>
+      {!isSignedIn && <SignInNotice />}
+      {isSignedIn && !requests && (
+        <View className="card">
+          {problem ? <ProblemNotice problem={problem} onRetry={renew} /> : <Bones widths={[40, 72, 88, 54]} />}
+        </View>
+      )}
+      {isSignedIn && requests && <CopyLine problem={problem} gotAtMs={gotAtMs} onRetry={renew} />}
+      {isSignedIn && requests?.length === 0 && (
+        <View className="card">
+          <Notice
+            title={t('adviser.empty')}
+            detail={t('adviser.emptyDetail')}
+            action={{ label: t('action.goToCourses'), onTap: () => openTab('courses') }}
+          />
+        </View>
+      )}
+      {isSignedIn && requests?.map((request) => <RequestCard key={request.id} request={request} />)}
+    </Screen>
+  )
+}

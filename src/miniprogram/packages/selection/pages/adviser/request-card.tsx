@@ -1,0 +1,159 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { AdviserRequest } from '../../../../../contract/enrolment'
+import { applyGrantedRequest, refreshAdviserRequests, withdrawAdviserRequest } from '../../../../calls/adviser-requests'
+import type { Outcome, Problem } from '../../../../calls/problem'
+import { BlockerList } from '../../../../components/blocker-list'
+import { Button } from '../../../../components/button'
+import { openAskAdviser, openSection, openTab } from '../../../../components/open'
+import { Tappable } from '../../../../components/tappable'
+import { useWording } from '../../../../components/use-wording'
+import { titleOf } from '../../../../format/bilingual'
+import { meetingsText } from '../../../../format/meetings'
+import { formatInstant } from '../../../../format/time'
+import { serverNowMs } from '../../../../stores/institution'
+import { WithdrawSheet } from './withdraw-sheet'
+
+const tone = { open: 'tag-brand', granted: 'tag-success', refused: 'tag-danger', withdrawn: '' }
+
+/** A request for an exception, the word of whoever decided, and what can be done with it now. */
+export function RequestCard({ request }: { request: AdviserRequest }) {
+  const { t, language, timeZone } = useWording()
+  const [busyWith, setBusyWith] = useState<'use' | 'withdraw' | null>(null)
+  const [isAsking, setAsking] = useState(false)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const { course, kind, reason, status, answer, askedAt, decidedAt, isUsable } = request
+  const title = titleOf(language, course)
+  const instant = (at: string) => formatInstant(Date.parse(at), serverNowMs(), timeZone, t)
+  const run = async (what: 'use' | 'withdraw', send: () => Promise<Outcome<unknown>>) => {
+    setAsking(false)
+    setBusyWith(what)
+    const outcome = await send()
+    setBusyWith(null)
+    setProblem(outcome.ok ? null : outcome)
+  }
+  const isUsed = status === 'granted' && !isUsable
+  return (
+    <View className="card">
+      <Tappable
+        role="link"
+        onTap={() => openSection(course.id, request.sections[0]?.id)}
+        label={`${course.code} ${title}`}
+      >
+        <View className="row-apart">
+          <View className="type-heading grow">{t(`adviser.kind.${kind}`)}</View>
+          <View className={`tag request-tag ${isUsed ? '' : tone[status]}`}>
+            {t(isUsed ? 'adviser.used' : `adviser.status.${status}`)}
+          </View>
+        </View>
+        <RequestSections request={request} />
+      </Tappable>
+      <View className="type-small type-lines request-reason">{reason}</View>
+      {(status === 'granted' || status === 'refused') && (
+        <View className="type-body type-lines request-answer">
+          {t('adviser.answer', { answer: answer ?? t('adviser.noAnswer') })}
+        </View>
+      )}
+      <View className="type-tiny request-answer">
+        {[
+          t('adviser.askedAt', { at: instant(askedAt) }),
+          decidedAt !== null && status !== 'withdrawn' && t('adviser.answeredAt', { at: instant(decidedAt) }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </View>
+      {problem && <RequestProblem request={request} problem={problem} onSettled={() => setProblem(null)} />}
+      {isUsable && (
+        <View className="row-apart request-foot">
+          <View className="type-small grow">{t('adviser.useDetail')}</View>
+          <Button
+            text={t(busyWith === 'use' ? 'adviser.using' : 'adviser.use')}
+            className="fixed request-tag"
+            isSmall
+            isDisabled={busyWith !== null}
+            onTap={() => void run('use', () => applyGrantedRequest(request))}
+          />
+        </View>
+      )}
+      {isUsed && (
+        <View className="row request-foot">
+          <Button text={t('action.goToTimetable')} tone="soft" isSmall onTap={() => openTab('timetable')} />
+        </View>
+      )}
+      {status === 'open' && (
+        <View className="row request-foot">
+          <Button
+            text={t(busyWith === 'withdraw' ? 'queue.working' : 'adviser.withdraw')}
+            tone="ghost"
+            isSmall
+            isDisabled={busyWith !== null}
+            onTap={() => setAsking(true)}
+          />
+        </View>
+      )}
+      {isAsking && (
+        <WithdrawSheet
+          onWithdraw={() => void run('withdraw', () => withdrawAdviserRequest(request.id))}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </View>
+  )
+}
+
+/** Which course and sections it is for. */
+function RequestSections({ request: { course, sections } }: { request: AdviserRequest }) {
+  const wording = useWording()
+  const { t, language } = wording
+  return (
+    <>
+      <View className="type-body">
+        {course.code} {titleOf(language, course)}
+      </View>
+      {sections.map((section) => (
+        <View key={section.id} className="type-small">
+          {t(`component.${section.componentKind}`)} {section.code} · {meetingsText(section.meetings, wording)}
+        </View>
+      ))}
+    </>
+  )
+}
+
+/** Why using or withdrawing it failed, with the way out. */
+function RequestProblem({
+  request: { course, sections },
+  problem,
+  onSettled,
+}: {
+  request: AdviserRequest
+  problem: Problem
+  onSettled(): void
+}) {
+  const { t } = useWording()
+  if ('failure' in problem)
+    return (
+      <View className="request-problem">
+        <View className="type-heading">{t(`state.${problem.failure}`)}</View>
+        <View className="type-small">{t('section.unknownAnswerDetail')}</View>
+      </View>
+    )
+  return (
+    <View className="request-problem">
+      <BlockerList
+        refusals={problem.refusals}
+        courseId={course.id}
+        refresh={() => {
+          onSettled()
+          void refreshAdviserRequests()
+        }}
+        askAdviser={(kind) =>
+          openAskAdviser(
+            kind,
+            course.id,
+            sections.map(({ id }) => id),
+          )
+        }
+      />
+    </View>
+  )
+}

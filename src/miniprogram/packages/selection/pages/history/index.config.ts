@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '选课记录',
+  enablePullDownRefresh: true,
+})

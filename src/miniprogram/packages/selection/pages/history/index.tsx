@@ -1,0 +1,100 @@
+import { View } from '@tarojs/components'
+import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro'
+import { useEffect, useMemo } from 'react'
+import { readHistoryFurther, refreshHistory } from '../../../../calls/enrolment-history'
+import { Bones } from '../../../../components/bones'
+import { Button } from '../../../../components/button'
+import { CopyLine } from '../../../../components/copy-line'
+import { Notice } from '../../../../components/notice'
+import { openTab } from '../../../../components/open'
+import { ProblemNotice } from '../../../../components/problem-notice'
+import { Screen } from '../../../../components/screen'
+import { SignInNotice } from '../../../../components/sign-in-notice'
+import { useSignedIn } from '../../../../components/use-signed-in'
+import { useWhileShown } from '../../../../components/use-while-shown'
+import { useWording } from '../../../../components/use-wording'
+import { historyPieces } from '../../../../format/history-days'
+import { useEnrolmentHistory } from '../../../../stores/enrolment-history'
+import { HistoryPieceLines } from './history-piece'
+import { pieceId, usePiecesInWindow } from './use-pieces-in-window'
+import './index.css'
+
+export default function HistoryPage() {
+  const { t } = useWording()
+  const isSignedIn = useSignedIn()
+  const problem = useWhileShown(useEnrolmentHistory, (state) => state.problem)
+  const gotAtMs = useWhileShown(useEnrolmentHistory, (state) => state.gotAtMs)
+  const isEmpty = useWhileShown(useEnrolmentHistory, (state) => state.events.length === 0)
+  useEffect(() => {
+    if (isSignedIn) void refreshHistory()
+  }, [isSignedIn])
+  usePullDownRefresh(async () => {
+    if (isSignedIn) await refreshHistory()
+    Taro.stopPullDownRefresh()
+  })
+  useReachBottom(() => void readHistoryFurther())
+  return (
+    <Screen title={t('history.title')}>
+      {!isSignedIn && <SignInNotice />}
+      {isSignedIn && gotAtMs === 0 && (
+        <View className="card">
+          {problem ? (
+            <ProblemNotice problem={problem} onRetry={() => void refreshHistory()} />
+          ) : (
+            <Bones widths={[70, 30, 82, 34, 64, 28, 76, 32]} />
+          )}
+        </View>
+      )}
+      {isSignedIn && gotAtMs > 0 && (
+        <>
+          <CopyLine problem={problem} gotAtMs={gotAtMs} onRetry={() => void refreshHistory()} />
+          {isEmpty ? (
+            <View className="card">
+              <Notice
+                title={t('history.empty')}
+                detail={t('history.emptyDetail')}
+                action={{ label: t('action.goToCourses'), onTap: () => openTab('courses') }}
+              />
+            </View>
+          ) : (
+            <HistoryLines />
+          )}
+        </>
+      )}
+    </Screen>
+  )
+}
+
+/** The lines by day. Only those near the window exist; space as tall stands for the others. */
+function HistoryLines() {
+  const { t, timeZone } = useWording()
+  const events = useWhileShown(useEnrolmentHistory, (state) => state.events)
+  const pieces = useMemo(() => historyPieces(events, timeZone), [events, timeZone])
+  const { first, end, above, below } = usePiecesInWindow(pieces)
+  return (
+    <>
+      <View style={{ height: `${above}px` }} />
+      {pieces.slice(first, end).map((piece, index) => (
+        <HistoryPieceLines key={piece.key} piece={piece} id={pieceId(first + index)} />
+      ))}
+      <View style={{ height: `${below}px` }} />
+      <HistoryEnd />
+      <View className="type-tiny history-end">{t('history.detail')}</View>
+    </>
+  )
+}
+
+/** Below the last line: more coming, more that failed to come, or the end. */
+function HistoryEnd() {
+  const { t } = useWording()
+  const isMore = useWhileShown(useEnrolmentHistory, (state) => state.nextCursor !== null)
+  const problem = useWhileShown(useEnrolmentHistory, (state) => state.problem)
+  if (!isMore) return problem ? null : <View className="history-end type-tiny">{t('history.end')}</View>
+  if (!problem) return <Bones widths={[70, 30]} />
+  return (
+    <View className="history-end">
+      <View className="type-tiny">{t('courses.moreFailed')}</View>
+      <Button text={t('action.retry')} tone="soft" isSmall onTap={() => void readHistoryFurther()} />
+    </View>
+  )
+}
