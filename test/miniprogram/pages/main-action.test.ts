@@ -20,7 +20,12 @@ test('a section with nothing in its way is chosen', () => {
 test('where only seats are missing and there is a waitlist, one waits', () => {
   expect(mainActionFor([full(3)])).toBe('wait')
   expect(mainActionFor([full(null)])).toBe('choose')
-  expect(mainActionFor([limit, full(3)])).toBe('choose')
+})
+
+test('where something could be left for it, one changes to it', () => {
+  expect(mainActionFor([limit])).toBe('swap')
+  expect(mainActionFor([limit, full(3)])).toBe('swap')
+  expect(mainActionFor([limit, full(null)])).toBe('choose')
 })
 
 test('before a round opens one plans', () => {

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import type { EnrolmentChange } from '../../../contract/enrolment'
 import type { Outcome } from '../../calls/problem'
 import { Button } from '../../components/button'
-import { openPlan, openTab } from '../../components/open'
+import { openTab, openWaitlist } from '../../components/open'
 import { useWords } from '../../components/use-wording'
 import { formatCredits } from '../../format/credits'
 import type { ChangeKind } from './use-change'
@@ -31,6 +31,7 @@ export function AnswerCard({ kind, outcome }: AnswerCardProps) {
     choose: { title: t('section.chosenNow'), detail: `${t('section.enrolledDetail')} ${credits}` },
     drop: { title: t('section.droppedNow'), detail: `${t('section.droppedDetail')} ${credits}` },
     wait: { title: t('waitlist.joined', { position: position ?? 1 }), detail: t('waitlist.joinedDetail') },
+    swap: { title: t('swap.done'), detail: `${t('swap.doneDetail')} ${credits}` },
   }[kind]
   return (
     <View className="card answer">
@@ -40,10 +41,10 @@ export function AnswerCard({ kind, outcome }: AnswerCardProps) {
         <View className="type-small">{words.detail}</View>
       </View>
       <Button
-        text={kind === 'wait' ? t('plan.title') : t('action.goToTimetable')}
+        text={t(kind === 'wait' ? 'waitlist.title' : 'action.goToTimetable')}
         tone="soft"
         isSmall
-        onTap={kind === 'wait' ? openPlan : () => openTab('timetable')}
+        onTap={kind === 'wait' ? openWaitlist : () => openTab('timetable')}
         className="fixed"
       />
     </View>

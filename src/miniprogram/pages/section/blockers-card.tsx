@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { Course } from '../../../contract/catalogue'
-import type { SectionId } from '../../../contract/ids'
+import type { AdviserRequestKind } from '../../../contract/enrolment'
+import type { CourseId, SectionId } from '../../../contract/ids'
 import type { Refusal } from '../../../contract/refusal'
 import { BlockerList } from '../../components/blocker-list'
 import { useWords } from '../../components/use-wording'
@@ -14,11 +15,14 @@ interface BlockersCardProps {
   heldId: SectionId | null
   onShowSection(sectionId: SectionId): void
   onJoinWaitlist(): void
+  onSwapFrom(courseId: CourseId | null): void
+  onAskAdviser(kind: AdviserRequestKind): void
   reload(): Promise<void>
 }
 
 /** Why the section cannot be chosen now, and the ways out. */
-export function BlockersCard({ refusals, course, heldId, onShowSection, onJoinWaitlist, reload }: BlockersCardProps) {
+export function BlockersCard(props: BlockersCardProps) {
+  const { refusals, course, heldId, onShowSection, onJoinWaitlist, onSwapFrom, onAskAdviser, reload } = props
   const { t } = useWords()
   return (
     <View className="card">
@@ -29,6 +33,8 @@ export function BlockersCard({ refusals, course, heldId, onShowSection, onJoinWa
         refresh={() => void reload()}
         showOtherSections={() => void Taro.pageScrollTo({ selector: `#${othersId}`, duration: 160 })}
         joinWaitlist={onJoinWaitlist}
+        swapFrom={onSwapFrom}
+        askAdviser={onAskAdviser}
         showCourse={(courseId) => {
           if (courseId !== course.id || heldId === null) return false
           onShowSection(heldId)

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { WaitlistStanding } from '../../../contract/enrolment'
 import { Button } from '../../components/button'
-import { openPlan, openTab } from '../../components/open'
+import { openPlan, openTab, openWaitlist } from '../../components/open'
 import { useWords } from '../../components/use-wording'
 import type { MainAction } from './main-action'
 import type { ChangeKind } from './use-change'
@@ -17,7 +17,10 @@ interface DockProps {
   place: PlanPlace
   /** The place in the queue, when the student waits already. */
   waiting: WaitlistStanding | null
+  /** True when changing means another section of the same course. */
+  isMove: boolean
   onChoose(): void
+  onSwap(): void
   onWait(): void
   onPlan(): void
   onDrop(): void
@@ -31,7 +34,9 @@ export function Dock({
   main,
   place,
   waiting,
+  isMove,
   onChoose,
+  onSwap,
   onWait,
   onPlan,
   onDrop,
@@ -74,7 +79,14 @@ export function Dock({
           }
           tone="soft"
           className="grow"
-          onTap={openPlan}
+          onTap={openWaitlist}
+        />
+      ) : main === 'swap' ? (
+        <Button
+          text={t(busyWith === 'swap' ? 'swap.swapping' : isMove ? 'swap.section' : 'swap.course')}
+          className="grow"
+          isDisabled={isBusy}
+          onTap={onSwap}
         />
       ) : main === 'wait' ? (
         <Button

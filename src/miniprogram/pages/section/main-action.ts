@@ -1,18 +1,24 @@
-import type { Refusal } from '../../../contract/refusal'
+import type { Refusal, RefusalCode } from '../../../contract/refusal'
+import { canWait } from '../../format/seats'
 
-/** What the main button of a section does: choose it, wait for a seat, or plan it for when a round opens. */
-export type MainAction = 'choose' | 'wait' | 'plan'
+/** What the main button of a section does: choose it, wait for a seat, change to it, or plan it for when a round opens. */
+export type MainAction = 'choose' | 'wait' | 'swap' | 'plan'
 
 const notYet = (refusal: Refusal) =>
   (refusal.code === 'round_not_open' && refusal.opensAt !== null) ||
   refusal.code === 'round_paused' ||
   refusal.code === 'round_other_audience'
 
-const canWait = (refusal: Refusal) =>
-  (refusal.code === 'section_full' || refusal.code === 'seats_reserved') && refusal.waiting !== null
+/** What leaving another course, or another section of this one, may clear. */
+const inTheWay: readonly RefusalCode[] = ['already_in_course', 'time_clash', 'exam_clash', 'credit_limit']
 
-/** Waiting is offered when nothing but seats is in the way; before a round opens, planning. */
+/**
+ * Waiting is offered when nothing but seats is in the way, changing when something is that the student could leave;
+ * before a round opens, planning.
+ */
 export function mainActionFor(blockers: readonly Refusal[]): MainAction {
   if (blockers.some(notYet)) return 'plan'
-  return blockers.length > 0 && blockers.every(canWait) ? 'wait' : 'choose'
+  const others = blockers.filter((refusal) => !canWait(refusal))
+  if (others.length === 0) return blockers.length > 0 ? 'wait' : 'choose'
+  return others.every(({ code }) => inTheWay.includes(code)) ? 'swap' : 'choose'
 }

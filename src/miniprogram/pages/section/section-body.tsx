@@ -1,5 +1,6 @@
 import type { Course } from '../../../contract/catalogue'
 import type { ComponentId, SectionId } from '../../../contract/ids'
+import { openAskAdviser } from '../../components/open'
 import { useSeatsRefresh } from '../../components/use-seats'
 import { useWhileShown } from '../../components/use-while-shown'
 import { isAboutSeats } from '../../format/seats'
@@ -20,8 +21,10 @@ import {
   sectionIdsOf,
   sectionsOf,
 } from './section-choice'
+import { courseInTheWay } from './swap-choice'
+import { SwapPart } from './swap-part'
 import { usePlanPlace } from './use-plan-place'
-import { useSectionActions } from './use-section-actions'
+import { type Asking, useSectionActions } from './use-section-actions'
 import { WaitingPart } from './waiting-part'
 import { WaitlistSheet } from './waitlist-sheet'
 
@@ -38,7 +41,8 @@ interface SectionBodyProps {
 export function SectionBody({ course, standings, choice, onPick, onShowSection, reload }: SectionBodyProps) {
   const held = heldSections(course, standings)
   const isHeld = standings[choice.lead.id]?.isEnrolled === true
-  const { asking, setAsking, change, clear, choose, drop, wait, plan } = useSectionActions(course, choice, held, reload)
+  const actions = useSectionActions(course, choice, held, reload)
+  const { asking, setAsking, change, run, clear, choose, drop, wait, plan } = actions
   const waiting = useWhileShown(useStudentTerm, (state) => (isHeld ? null : waitingFor(state, course.id)))
   const place = usePlanPlace(course.id, sectionIdsOf(choice))
   useSeatsRefresh(() => [...sectionIdsOf(choice), ...choice.alternatives.map(({ id }) => id)])
@@ -48,12 +52,13 @@ export function SectionBody({ course, standings, choice, onPick, onShowSection, 
   const found = refusals.length > 0 ? refusals : isHeld ? [] : blockersOfChoice(choice, standings)
   // Who waits for a seat need not be told that there is none.
   const blockers = waiting ? found.filter((refusal) => !isAboutSeats(refusal)) : found
+  const inTheWay = courseInTheWay(blockers)
   const afresh = (go: () => unknown) => {
     clear()
     return go()
   }
   const showSection = (sectionId: SectionId) => afresh(() => onShowSection(sectionId))
-  const ask = (about: 'drop' | 'wait' | null) => () => setAsking(about)
+  const ask = (about: Asking | null) => () => setAsking(about)
   return (
     <>
       {answer && refusals.length === 0 && <AnswerCard kind={answer.kind} outcome={answer.outcome} />}
@@ -72,6 +77,8 @@ export function SectionBody({ course, standings, choice, onPick, onShowSection, 
           heldId={held[0]?.id ?? null}
           onShowSection={showSection}
           onJoinWaitlist={ask('wait')}
+          onSwapFrom={(swapFrom) => setAsking({ swapFrom })}
+          onAskAdviser={(kind) => openAskAdviser(kind, course.id, sectionIdsOf(choice))}
           reload={async () => void (await afresh(reload))}
         />
       )}
@@ -86,12 +93,24 @@ export function SectionBody({ course, standings, choice, onPick, onShowSection, 
         waiting={waiting}
         onChoose={choose}
         onWait={ask('wait')}
+        isMove={inTheWay === course.id}
+        onSwap={ask({ swapFrom: inTheWay })}
         onPlan={() => void plan()}
         onDrop={ask('drop')}
       />
       {asking === 'drop' && <DropSheet course={course} sections={held} onDrop={drop} onClose={ask(null)} />}
       {asking === 'wait' && (
         <WaitlistSheet course={course} sections={sectionsOf(choice)} onJoin={wait} onClose={ask(null)} />
+      )}
+      {asking !== null && typeof asking === 'object' && (
+        <SwapPart
+          course={course}
+          sections={sectionsOf(choice)}
+          refusals={found}
+          from={asking.swapFrom}
+          run={run}
+          onClose={ask(null)}
+        />
       )}
     </>
   )

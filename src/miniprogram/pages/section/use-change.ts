@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { EnrolmentChange } from '../../../contract/enrolment'
 import type { Outcome } from '../../calls/problem'
 
-export type ChangeKind = 'choose' | 'drop' | 'wait'
+export type ChangeKind = 'choose' | 'drop' | 'wait' | 'swap'
 
 export type ChangeState =
   | { status: 'none' }

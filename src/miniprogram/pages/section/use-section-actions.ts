@@ -1,13 +1,17 @@
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import type { Course, Section } from '../../../contract/catalogue'
+import type { CourseId } from '../../../contract/ids'
 import { dropCourse, joinWaitlist, selectSections } from '../../calls/enrolment'
 import { addToPlan } from '../../calls/plan'
 import { useWords } from '../../components/use-wording'
 import { type SectionChoice, sectionIdsOf, sectionsOf } from './section-choice'
 import { useChange } from './use-change'
 
-/** What can be done with a choice of sections; dropping and waiting ask first. */
+/** What is asked before it is done: `swapFrom` is the course to leave, null to choose one. */
+export type Asking = 'drop' | 'wait' | { swapFrom: CourseId | null }
+
+/** What can be done with a choice of sections; dropping, waiting and changing ask first. */
 export function useSectionActions(
   course: Course,
   choice: SectionChoice,
@@ -15,13 +19,14 @@ export function useSectionActions(
   reload: () => Promise<void>,
 ) {
   const { t } = useWords()
-  const [asking, setAsking] = useState<'drop' | 'wait' | null>(null)
+  const [asking, setAsking] = useState<Asking | null>(null)
   const { change, run, clear } = useChange(reload)
   const sectionIds = sectionIdsOf(choice)
   return {
     asking,
     setAsking,
     change,
+    run,
     clear,
     choose: () => void run('choose', () => selectSections(course.id, sectionIds)),
     drop: () => {

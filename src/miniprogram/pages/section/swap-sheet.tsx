@@ -1,0 +1,130 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { Course, CourseSummary, Section } from '../../../contract/catalogue'
+import type { EnrolledCourse } from '../../../contract/enrolment'
+import type { CourseId } from '../../../contract/ids'
+import type { Refusal } from '../../../contract/refusal'
+import { Button } from '../../components/button'
+import { Chip } from '../../components/chip'
+import { Sheet } from '../../components/sheet'
+import { useWording } from '../../components/use-wording'
+import { titleOf } from '../../format/bilingual'
+import { formatCredits } from '../../format/credits'
+import { meetingsText } from '../../format/meetings'
+import { refusalText } from '../../format/refusal-text'
+import { canWait, seatsText } from '../../format/seats'
+import { blockersAfterLeaving } from './swap-choice'
+
+interface SwapSheetProps {
+  course: Course
+  sections: readonly Section[]
+  refusals: readonly Refusal[]
+  /** The courses that may be left; one is chosen when there are several. */
+  leavable: readonly EnrolledCourse[]
+  creditsEnrolled: number
+  onSwap(left: EnrolledCourse): void
+  /** Waits in the queue, to change once a seat comes. */
+  onWait(leftId: CourseId): void
+  onClose(): void
+}
+
+/** Says plainly what is left and what is taken, that both happen or neither, and what is still in the way. */
+export function SwapSheet(props: SwapSheetProps) {
+  const { course, sections, refusals, leavable, creditsEnrolled, onSwap, onWait, onClose } = props
+  const { t, language } = useWording()
+  const [chosenId, setChosenId] = useState<CourseId | null>(null)
+  const left = leavable.find((one) => one.course.id === chosenId) ?? leavable[0]
+  if (!left)
+    return (
+      <Sheet title={t('swap.title')} onClose={onClose}>
+        <View className="type-small swap-note">{t('swap.nothingToLeave')}</View>
+      </Sheet>
+    )
+  const isSameCourse = left.course.id === course.id
+  const blockers = blockersAfterLeaving(refusals, left.course)
+  const isFull = blockers.some(canWait)
+  const others = blockers.filter((refusal) => !canWait(refusal))
+  const leftTitle = titleOf(language, left.course)
+  const credits = creditsEnrolled - left.course.credits + course.credits
+  return (
+    <Sheet title={t(isSameCourse ? 'swap.titleSection' : 'swap.title')} onClose={onClose}>
+      {leavable.length > 1 && (
+        <>
+          <View className="type-small">{t('swap.chooseLeave')}</View>
+          <View className="chips swap-chips">
+            {leavable.map((one) => (
+              <Chip
+                key={one.course.id}
+                text={titleOf(language, one.course)}
+                isOn={one.course.id === left.course.id}
+                role="radio"
+                onTap={() => setChosenId(one.course.id)}
+              />
+            ))}
+          </View>
+        </>
+      )}
+      <SwapSide tone="left" course={left.course} sections={left.sections} />
+      <SwapSide tone="taken" course={course} sections={sections} />
+      <View className="type-small swap-note">
+        {t(isFull ? 'swap.full' : 'swap.bothOrNeither', { course: leftTitle })}{' '}
+        {!isSameCourse && t('swap.credits', { credits: formatCredits(credits) })}
+      </View>
+      {others.length > 0 && <StillBlocked refusals={others} leftTitle={leftTitle} />}
+      <Button
+        text={t(isFull ? 'swap.queue' : isSameCourse ? 'swap.section' : 'swap.course')}
+        isDisabled={others.length > 0}
+        onTap={() => (isFull ? onWait(left.course.id) : onSwap(left))}
+      />
+    </Sheet>
+  )
+}
+
+function SwapSide({
+  tone,
+  course,
+  sections,
+}: {
+  tone: 'left' | 'taken'
+  course: CourseSummary
+  sections: readonly Section[]
+}) {
+  const wording = useWording()
+  const { t, language } = wording
+  return (
+    <View className="row swap-side">
+      <View className={`tag ${tone === 'left' ? 'tag-danger' : 'tag-success'} swap-tag`}>
+        {t(tone === 'left' ? 'swap.leave' : 'swap.take')}
+      </View>
+      <View className="grow">
+        <View className="type-body type-strong">
+          {course.code} {titleOf(language, course)}
+        </View>
+        {sections.map((section) => (
+          <View key={section.id} className="type-small">
+            {t(`component.${section.componentKind}`)} {section.code} · {meetingsText(section.meetings, wording)}
+            {tone === 'taken' && ` · ${seatsText(section.seats, t)}`}
+          </View>
+        ))}
+      </View>
+    </View>
+  )
+}
+
+/** What leaving that course does not help against. */
+function StillBlocked({ refusals, leftTitle }: { refusals: readonly Refusal[]; leftTitle: string }) {
+  const wording = useWording()
+  return (
+    <View className="swap-blocked">
+      <View className="type-small">{wording.t('swap.stillBlocked', { course: leftTitle })}</View>
+      {refusals.map((refusal) => {
+        const { title, detail } = refusalText(refusal, wording)
+        return (
+          <View key={JSON.stringify(refusal)} className="type-small type-lines">
+            {title} · {detail}
+          </View>
+        )
+      })}
+    </View>
+  )
+}
