@@ -86,9 +86,38 @@ async function makeCollege(database: Database, size: CollegeSize): Promise<void>
      from section s, generate_series(0, 1) n`,
   )
   await database.query(
-    `insert into student (number, name, cohort) select 'S' || n, 'S' || n, 2025 from generate_series(1, $1::integer) n`,
+    `insert into student (number, name, cohort, standing)
+     select 'S' || n, 'S' || n, 2025, 2 from generate_series(1, $1::integer) n`,
     [size.studentCount],
   )
+  await addRules(database)
+}
+
+/**
+ * Every rule there is, for all to be looked up and decided, and none that bars: so the designs that leave some
+ * out accept the same requests. Half of the courses have a prerequisite that everybody has passed, a third of the
+ * sections a quota that was released yesterday, every course an exam on a day of its own.
+ */
+async function addRules(database: Database): Promise<void> {
+  const prerequisite = {
+    kind: 'all',
+    of: [required('P 1', 60), { kind: 'any', of: [required('P 3', null), required('P 2', null)] }],
+  }
+  await database.query(
+    `insert into course_rule (course_id, prerequisite, standing_min) select id, $1, 2 from course where id % 2 = 0`,
+    [JSON.stringify(prerequisite)],
+  )
+  await database.query(`
+    insert into course_result (student_id, course_code, taken_in, grade, is_passed)
+      select s.id, 'P ' || n, '2025-autumn', 70 + n, true from student s, generate_series(1, 2) n;
+    insert into quota (section_id, seats, cohorts, releases_at)
+      select id, 3, '{2026}', now() - interval '1 day' from section where id % 3 = 0;
+    insert into exam (section_id, day, start_minute, end_minute)
+      select id, date '2027-01-01' + course_id, 540, 660 from section;`)
+}
+
+function required(code: string, gradeMin: number | null) {
+  return { kind: 'course', code, gradeMin }
 }
 
 /** The token of a student's session made by {@link addSessions}. */
