@@ -9,8 +9,11 @@ export const root = join(__dirname, '../..')
 const previewNote = join(root, '.data/database-url')
 
 /** Runs a command on the database of DATABASE_URL, or on that of the running preview. */
-export async function withDatabase<Value>(work: (database: Database) => Promise<Value>): Promise<Value> {
-  const database = openDatabase(await databaseUrl(), 2)
+export async function withDatabase<Value>(
+  work: (database: Database) => Promise<Value>,
+  connectionsMax = 2,
+): Promise<Value> {
+  const database = openDatabase(await databaseUrl(), connectionsMax)
   try {
     return await work(database)
   } finally {

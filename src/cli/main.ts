@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { Command } from 'commander'
 import { migrate } from '../cloud/tables/migrate'
 import { root, withDatabase } from './connect'
+import { addDrawCommands } from './draw-commands'
 import { addHoldCommands } from './hold-commands'
 import { type ImportOptions, importCatalogue } from './import-catalogue'
 import { addTableImports } from './import-commands'
@@ -50,6 +51,7 @@ program
 
 addTermCommands(program)
 addRoundCommands(program)
+addDrawCommands(program)
 addSectionCommands(program)
 addHoldCommands(program)
 addRequestCommands(program)
