@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHash, createHmac, createSecretKey } from 'node:crypto'
 import type { TicketOf } from '../../rules/draw'
 
 /**
@@ -6,9 +6,10 @@ import type { TicketOf } from '../../rules/draw'
  * `printf %s 'code|CS 2103|1' | openssl dgst -sha256 -hmac SEED`.
  */
 export function ticketsOf(seed: string): TicketOf {
-  // With 'hex' a ticket is made in native code from end to end; a Buffer between costs half as much again.
+  // Millions of tickets are made: reading the key once and having digits made natively halves the time.
+  const key = createSecretKey(Buffer.from(seed))
   return (lotteryCode, courseCode, ticket) =>
-    createHmac('sha256', seed).update(`${lotteryCode}|${courseCode}|${ticket}`).digest('hex')
+    createHmac('sha256', key).update(`${lotteryCode}|${courseCode}|${ticket}`).digest('hex')
 }
 
 /** SHA-256 of a text, in hexadecimal digits. */
