@@ -88,6 +88,31 @@ test('a cancelled section loses its students and its queue, and their history te
   expect(await staff.does(...words, '--yes')).toContain('is out of the catalogue already, and nobody is in it')
 })
 
+test('a section is cancelled while students rush for it: whoever got in is out again, the others are told', async () => {
+  const course = await oneSection(campus, { capacity: null })
+  campus.now = new Date()
+  let isOver = false
+  const rush = Promise.all(
+    (await phones(campus, 8)).map(async (student) => {
+      const answers = new Set<string>()
+      while (!isOver) {
+        answers.add(await student.codes('selectSections', course.sections))
+        answers.add(await student.codes('dropCourse', course.whole))
+      }
+      return answers.has('ok') ? await student.codes('selectSections', course.sections) : 'never got in'
+    }),
+  )
+  await staff.does('section', 'cancel', `${course.code} 01`, '--reason', 'x', '--yes').finally(() => {
+    isOver = true
+  })
+  expect(new Set(await rush)).toEqual(new Set(['section_not_found']))
+  const { rows } = await campus.database.query(
+    `select 1 from enrolment where section_id = any ($1) and status = 'enrolled'`,
+    [course.sections.sectionIds],
+  )
+  expect(rows).toHaveLength(0)
+})
+
 test('a cancelling that was interrupted is finished by giving it again', async () => {
   const course = await oneSection(campus)
   const student = await phone(campus)
