@@ -259,7 +259,7 @@ export const zhCN = {
     component_missing: { title: '还要选{{kind}}班', detail: '这门课的{{kind}}要一起选。' },
     component_repeated: { title: '{{kind}}班只能选一个', detail: '请只保留一个{{kind}}班。' },
     parent_not_chosen: { title: '班级不配套', detail: '{{section}} 班要与 {{parent}} 班一起选。' },
-    time_clash: { title: '时间冲突', detail: '与已选「{{course}}」{{time}}重叠' },
+    time_clash: { title: '时间冲突', detail: '与「{{course}}」{{time}}重叠' },
     exam_clash: { title: '考试冲突', detail: '与「{{course}}」的考试同在 {{day}} {{from}}–{{to}}' },
     credit_limit: { title: '超出学分上限', detail: '选后 {{after}} 学分，上限 {{max}}。先退掉一门课，再来选。' },
     section_full: {

@@ -69,7 +69,7 @@ test.each(codes)('%s has words in both languages with every fact filled in', (co
 
 test('a clash names the course, the time, and leads to that course', () => {
   const text = refusalText(refusalOf('time_clash'), wordingIn('zh-CN'))
-  expect(text.detail).toBe('与已选「数据结构」周二 3–4 节重叠')
+  expect(text.detail).toBe('与「数据结构」周二 3–4 节重叠')
   expect(text.remedy?.target).toEqual({ to: 'course', courseId: 7 })
 })
 
