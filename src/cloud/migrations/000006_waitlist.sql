@@ -100,6 +100,7 @@ create function lock_and_load_batch(
 declare
   leaving integer[];
   touched integer[];
+  connected integer[];
 begin
   perform 1 from student where id = any (student_ids) order by id for no key update;
   -- The students' own rows stand still from here on; what they may leave is locked with what they ask for.
@@ -123,11 +124,16 @@ begin
     ) l
   ) l;
   touched := section_ids || leaving;
-  -- Whoever waits for one of these may wait for others beside it.
-  select touched || coalesce(array_agg(other.section_id), '{}') into touched
-  from waitlist_place p
-  join waitlist_place other on other.entry_id = p.entry_id and other.section_id <> p.section_id
-  where p.section_id = any (touched) and p.state <> 'ended';
+  -- Whoever waits for one of these may wait for others beside it, and whoever waits for those for others again:
+  -- who is first in one queue is only known with all queues that hang together with it.
+  loop
+    select array_agg(distinct other.section_id) into connected
+    from waitlist_place p
+    join waitlist_place other on other.entry_id = p.entry_id and other.section_id <> all (touched)
+    where p.section_id = any (touched) and p.state <> 'ended';
+    exit when connected is null;
+    touched := touched || connected;
+  end loop;
   perform 1 from section where id = any (touched) order by id for no key update;
   perform 1 from catalogue_version for share;
 
