@@ -39,7 +39,7 @@ export function addRequestCommands(program: Command): void {
       )
   answering('grant', 'grant a request; the student then chooses in one tap', grant).option(
     '--until <time>',
-    'of a full section: how long the added seat is kept; a week unless given, at most while rounds are open',
+    'of a full section: how long the added seat is kept for them, then it is free for others; a week unless given, at most while rounds are open',
   )
   answering('refuse', 'refuse a request', refuse)
 }
