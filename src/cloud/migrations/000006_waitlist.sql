@@ -246,6 +246,14 @@ begin
     where e.student_id = d.student_id and e.section_id = d.section_id and e.status = 'enrolled';
   end if;
 
+  -- Before what is joined: whoever lapsed may stand in line again in the same batch.
+  if json_array_length(ended) > 0 then
+    update waitlist_entry w set state = x.state, ended_at = decided
+    from json_to_recordset(ended) as x (entry_id uuid, state text) where w.id = x.entry_id;
+    update waitlist_place p set state = 'ended'
+    from json_to_recordset(ended) as x (entry_id uuid) where p.entry_id = x.entry_id;
+  end if;
+
   if json_array_length(joined) > 0 then
     with entry as (
       insert into waitlist_entry (id, student_id, course_id, joined_at, is_automatic, drop_course_id)
@@ -261,22 +269,19 @@ begin
     join entry e on e.id = j.request_id, unnest(j.section_ids) as s (id);
   end if;
 
+  -- What was offered may have been taken or given up by now.
   if json_array_length(offered) > 0 then
     insert into seat_offer (entry_id, offered_at, expires_at)
     select distinct o.entry_id, decided, o.expires_at
     from json_to_recordset(offered) as o (entry_id uuid, expires_at timestamptz);
     update waitlist_entry w set state = 'offered'
-    from json_to_recordset(offered) as o (entry_id uuid) where w.id = o.entry_id;
+    from json_to_recordset(offered) as o (entry_id uuid) where w.id = o.entry_id and w.ended_at is null;
     update waitlist_place p set state = 'offered', quota_id = o.quota_id
     from json_to_recordset(offered) as o (entry_id uuid, section_id integer, quota_id integer)
-    where p.entry_id = o.entry_id and p.section_id = o.section_id;
+    where p.entry_id = o.entry_id and p.section_id = o.section_id and p.state = 'waiting';
   end if;
 
   if json_array_length(ended) > 0 then
-    update waitlist_entry w set state = x.state, ended_at = decided
-    from json_to_recordset(ended) as x (entry_id uuid, state text) where w.id = x.entry_id;
-    update waitlist_place p set state = 'ended'
-    from json_to_recordset(ended) as x (entry_id uuid) where p.entry_id = x.entry_id;
     update seat_offer o set ended_at = decided, status = case x.state
       when 'enrolled' then 'accepted' when 'declined' then 'declined' when 'lapsed' then 'expired' else 'withdrawn' end
     from json_to_recordset(ended) as x (entry_id uuid, state text) where o.entry_id = x.entry_id and o.status = 'open';

@@ -40,3 +40,14 @@ test('who waits longer for one of two labs gets the seat in the lecture, whichev
   }
   expect([await offered(first), await offered(second)]).toEqual([true, false])
 })
+
+test('whoever let an offer lapse may wait again at once', async () => {
+  const course = await oneSection(campus, { capacity: 1 })
+  const [holder, first, second] = (await phones(campus, 3)) as [Phone, Phone, Phone]
+  await holder.call('selectSections', course.sections)
+  await first.call('joinWaitlist', { ...course.sections, ...join })
+  await second.call('joinWaitlist', { ...course.sections, ...join })
+  await holder.call('dropCourse', course.whole)
+  await campus.database.query(`update seat_offer set expires_at = $1 where status = 'open'`, [campus.now])
+  expect(await first.codes('joinWaitlist', { ...course.sections, ...join })).toBe('ok')
+})
