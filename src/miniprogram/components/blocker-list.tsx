@@ -33,9 +33,6 @@ export function BlockerList({ refusals, ...own }: BlockerListProps) {
                     {t('today.opensIn')} <Countdown toMs={opensAtMs} onEnd={own.refresh} />
                   </View>
                 )}
-                {furtherWays(refusal, refusals, wording).map((way) => (
-                  <FurtherWayLink key={way.label} way={way} own={own} />
-                ))}
                 {remedy && (
                   <Tappable
                     className="type-link blocker-remedy"
@@ -45,6 +42,9 @@ export function BlockerList({ refusals, ...own }: BlockerListProps) {
                     {remedy.label} ›
                   </Tappable>
                 )}
+                {furtherWays(refusal, refusals, wording).map((way) => (
+                  <FurtherWayLink key={way.label} way={way} own={own} />
+                ))}
               </View>
             </View>
           </View>

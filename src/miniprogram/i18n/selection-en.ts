@@ -35,7 +35,7 @@ export const selectionEn: Translation<typeof selectionZhCN> = {
     emptyDetail: 'When a course is full you can wait: a free seat goes to the first in line.',
     note: 'When somebody drops, seats go in the order of the line.',
     todayOffer: 'A seat in {{title}} is yours',
-    todayOverdue: 'then the next in line gets it',
+    todayOverdue: 'then it moves on',
     todayAction: 'Confirm',
     offers_one: '{{count}} seat to confirm',
     offers_other: '{{count}} seats to confirm',

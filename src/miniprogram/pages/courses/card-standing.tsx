@@ -3,10 +3,12 @@ import { useState } from 'react'
 import type { SectionListing } from '../../../contract/operations'
 import { selectSections } from '../../calls/enrolment'
 import { Button } from '../../components/button'
-import { openSection } from '../../components/open'
+import { openSection, openWaitlist } from '../../components/open'
+import { useWhileShown } from '../../components/use-while-shown'
 import { useWording } from '../../components/use-wording'
 import { refusalTag } from '../../format/refusal-text'
 import { useSectionSearch } from '../../stores/section-search'
+import { useStudentTerm, waitingFor } from '../../stores/student-term'
 
 /** What a person can do with a section from the list: choose it, see that it is chosen, or see why not. */
 export function CardStanding({ listing }: { listing: SectionListing }) {
@@ -14,6 +16,10 @@ export function CardStanding({ listing }: { listing: SectionListing }) {
   const { t } = wording
   const { course, section, linkedKinds, standing } = listing
   const [isBusy, setBusy] = useState(false)
+  const waiting = useWhileShown(useStudentTerm, (state) => {
+    const entry = waitingFor(state, course.id)
+    return entry?.sections.some(({ id }) => id === section.id) ? entry : null
+  })
   const refuse = useSectionSearch((state) => state.refuse)
   const open = () => openSection(course.id, section.id)
 
@@ -29,6 +35,10 @@ export function CardStanding({ listing }: { listing: SectionListing }) {
   }
 
   if (standing.isEnrolled) return <View className="tag tag-success card-state">✓ {t('courses.chosen')}</View>
+  if (waiting?.offer)
+    return <Button text={t('queue.todayAction')} isSmall onTap={openWaitlist} className="card-state" />
+  if (waiting?.position)
+    return <View className="tag tag-brand card-state">{t('waitlist.inLine', { position: waiting.position })}</View>
   const blocker = standing.refusals.find(({ code }) => code !== 'component_missing')
   if (!blocker)
     return (

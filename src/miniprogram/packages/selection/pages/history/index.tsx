@@ -67,7 +67,7 @@ export default function HistoryPage() {
 
 /** The lines by day. Only those near the window exist; space as tall stands for the others. */
 function HistoryLines() {
-  const { t, timeZone } = useWording()
+  const { timeZone } = useWording()
   const events = useWhileShown(useEnrolmentHistory, (state) => state.events)
   const pieces = useMemo(() => historyPieces(events, timeZone), [events, timeZone])
   const { first, end, above, below } = usePiecesInWindow(pieces)
@@ -79,7 +79,6 @@ function HistoryLines() {
       ))}
       <View style={{ height: `${below}px` }} />
       <HistoryEnd />
-      <View className="type-tiny history-end">{t('history.detail')}</View>
     </>
   )
 }

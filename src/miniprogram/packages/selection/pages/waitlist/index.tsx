@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import type { WaitlistStanding } from '../../../../../contract/enrolment'
 import { refreshStudentTerm } from '../../../../calls/catalogue'
@@ -63,8 +64,9 @@ export default function WaitlistPage() {
               <WaitingCard
                 entry={entry}
                 onChange={(name) => {
-                  if (name) setAnswered({ name, entry })
-                  else void renew()
+                  if (!name) return void renew()
+                  setAnswered({ name, entry })
+                  void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
                 }}
               />
             </View>
