@@ -12,12 +12,14 @@ import { getAdviserRequests } from './operations/get-adviser-requests'
 import { getCourse } from './operations/get-course'
 import { getEnrolmentHistory } from './operations/get-enrolment-history'
 import { getInstitution } from './operations/get-institution'
+import { getLottery } from './operations/get-lottery'
 import { getPerson } from './operations/get-person'
 import { getPlan } from './operations/get-plan'
 import { getSeats } from './operations/get-seats'
 import { getStudentTerm } from './operations/get-student-term'
 import { joinWaitlist } from './operations/join-waitlist'
 import { leaveWaitlist } from './operations/leave-waitlist'
+import { saveLotteryChoices } from './operations/save-lottery-choices'
 import { savePlan } from './operations/save-plan'
 import { searchSections } from './operations/search-sections'
 import { selectSections } from './operations/select-sections'
@@ -57,6 +59,8 @@ const handlers: Handlers = {
   getAdviserRequests,
   askAdviser,
   withdrawAdviserRequest,
+  getLottery,
+  saveLotteryChoices,
 }
 
 /**

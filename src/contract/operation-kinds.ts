@@ -32,6 +32,8 @@ export const operationKinds = {
   getAdviserRequests: 'read',
   askAdviser: 'once',
   withdrawAdviserRequest: 'set',
+  getLottery: 'read',
+  saveLotteryChoices: 'set',
 } as const
 
 export type OperationName = keyof typeof operationKinds

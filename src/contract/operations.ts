@@ -13,6 +13,7 @@ import {
   StudentTerm,
 } from './enrolment'
 import { AdviserRequestId, CourseId, DepartmentId, RequestId, SectionId, TermId } from './ids'
+import { lotteryOperations } from './lottery'
 import type { OperationName } from './operation-kinds'
 import { Person, Session } from './person'
 
@@ -238,6 +239,7 @@ export const operations = {
     request: z.strictObject({ id: AdviserRequestId }),
     reply: z.object({}),
   },
+  ...lotteryOperations,
 } as const satisfies Record<OperationName, OperationDeclaration>
 
 /** The typed view of {@link operations} that both ends use. */
