@@ -148,6 +148,8 @@ export const EnrolmentEvent = z.object({
   ),
   /** The rules that refused it; empty when it was done. */
   refusals: z.array(Refusal),
+  /** What staff said of it. */
+  note: z.string().nullable(),
 })
 export type EnrolmentEvent = z.infer<typeof EnrolmentEvent>
 

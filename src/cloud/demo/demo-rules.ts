@@ -69,7 +69,7 @@ export async function writeDemoRules(
   )
   await database.query(
     `insert into course_result (student_id, course_code, taken_in, grade, is_passed)
-     select s.id, r.code, 'earlier', r.grade, true
+     select s.id, r.code, '2026-1', r.grade, true
      from jsonb_to_recordset($1::jsonb) as r (cohort integer, code text, grade numeric)
      join student s on s.cohort = r.cohort
      on conflict do nothing`,

@@ -49,7 +49,6 @@ alter table enrolment
 alter table enrolment_request drop constraint enrolment_request_student_id_fkey;
 -- Reading by student is served by enrolment_component_once.
 drop index enrolment_student;
-create index enrolment_round on enrolment (round_id) where status = 'enrolled' and round_id is not null;
 
 create index component_alternative on component (course_id) where configuration > 1;
 
@@ -63,12 +62,11 @@ begin
   perform 1 from added a
   left join section s on s.id = a.section_id
   left join student st on st.id = a.student_id
-  left join enrolment_request r on r.id = a.enrolled_by
-  where st.id is null or r.id is null
+  where st.id is null
     or (s.component_id, s.course_id, s.term_id) is distinct from (a.component_id, a.course_id, a.term_id)
   limit 1;
   if found then
-    raise exception 'an enrolment names a student, section or request that does not exist'
+    raise exception 'an enrolment names a student or section that does not exist'
       using errcode = 'foreign_key_violation';
   end if;
 

@@ -39,8 +39,8 @@ create table waitlist_place (
   quota_id integer,
   primary key (entry_id, section_id)
 );
-create index waitlist_place_waiting on waitlist_place (section_id, place) where state = 'waiting';
-create index waitlist_place_offered on waitlist_place (section_id) where state = 'offered';
+-- Entries that ended stay as history and are never looked up by section.
+create index waitlist_place_open on waitlist_place (section_id, state, place) where state <> 'ended';
 
 create table seat_offer (
   entry_id uuid primary key references waitlist_entry (id),

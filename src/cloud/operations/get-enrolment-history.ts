@@ -39,8 +39,10 @@ function eventOf(row: HistoryRow, catalogue: Catalogue): EnrolmentEvent {
       { courseCode, title, titleEn, sectionCodes: sectionIds.flatMap((one) => offer.sections.get(one)?.code ?? []) },
     ]
   })
-  if (row.kind !== 'request') return { at: row.at, kind: row.kind, madeBy: 'waitlist', about, refusals: [] }
-  return { at: row.at, kind: row.body.kind, madeBy: row.madeBy, about, refusals: refusalsOf(row.reply) }
+  if (row.kind !== 'request') return { at: row.at, kind: row.kind, madeBy: 'waitlist', about, refusals: [], note: null }
+  const { at, body, madeBy, reply } = row
+  const note = body.kind === 'remove' ? (body.note ?? null) : null
+  return { at, kind: body.kind, madeBy, about, refusals: refusalsOf(reply), note }
 }
 
 /** Of a plan, the refusals of all its courses. */
