@@ -55,7 +55,8 @@ export async function lotteryOf(student: Phone, { id }: LotteryRound): Promise<L
 }
 
 /** What staff need for a draw, by the clock of the campus. */
-export function drawParts({ database, ...campus }: Campus): DrawParts {
+export function drawParts(campus: Campus): DrawParts {
+  const { database } = campus
   const clock = () => campus.now
   const catalogue = new CatalogueCopy()
   const onBatchFailure = (error: unknown) => {

@@ -4,9 +4,10 @@ import type { DrawParts, LotteryRound } from '../../../src/cloud/draw/draw-parts
 import { publishDraw } from '../../../src/cloud/draw/publish-draw'
 import { sha256Of, ticketsOf } from '../../../src/cloud/draw/tickets'
 import { verifyDraw } from '../../../src/cloud/draw/verify-draw'
+import { lockForSaving, replaceLotteryChoices } from '../../../src/cloud/tables/lottery'
 import { bestTicket, publishedOutcome } from '../../../src/rules/draw'
 import { type NamedCourse, oneSection, openCampus, type Phone, phone, phones } from '../../support/campus'
-import { seedOf } from '../../support/draw-samples'
+import { codeOf, seedOf } from '../../support/draw-samples'
 import { closeLottery, drawParts, lotteryOf, openLottery, rank, timetableOf } from '../../support/lottery-campus'
 
 jest.setTimeout(60_000)
@@ -200,6 +201,59 @@ test('a win that the world has overtaken is reported, is not published, and is d
   const unlucky = students.find(({ id }) => id === held)
   expect(unlucky && (await timetableOf(unlucky))).toEqual([])
   expect(verifyDraw(await publish(round))).toMatchObject({ isGenuine: true })
+})
+
+test('a saving that began before the round closed is counted, however late it ends', async () => {
+  const round = await openLottery(campus)
+  const course = await oneSection(campus)
+  const [early, late] = await phones(campus, 2)
+  if (!early || !late) throw new Error('no students')
+  await rank(early, round, [[course, 1]])
+  await promise(round)
+  const connection = await campus.database.connect()
+  try {
+    await connection.query('begin')
+    await lockForSaving(connection, round.id, late.id)
+    closeLottery(campus, round)
+    const counting = dryRunDraw(drawParts(campus), round, seed)
+    const choice = { courseId: course.whole.courseId, sectionIds: course.sections.sectionIds, points: 7 }
+    const entry = { roundId: round.id, studentId: late.id, lotteryCode: codeOf('late'), savedAt: campus.now }
+    await replaceLotteryChoices(connection, entry, [choice])
+    expect(await Promise.race([counting, new Promise((resolve) => setTimeout(resolve, 300, 'waiting'))])).toBe(
+      'waiting',
+    )
+    await connection.query('commit')
+    const { reading } = await counting
+    expect(reading.input.students.map(({ choices }) => choices[0]?.points).sort()).toEqual([1, 7])
+  } finally {
+    connection.release()
+  }
+})
+
+test('a section that was withdrawn after it was chosen is won by nobody', async () => {
+  const round = await openLottery(campus)
+  const [gone, there] = [await oneSection(campus), await oneSection(campus)]
+  const student = await phone(campus)
+  await rank(student, round, [
+    [gone, 5],
+    [there, 5],
+  ])
+  await campus.database.query('update section set withdrawn_at = now() where id = $1', [gone.sections.sectionIds[0]])
+  await promise(round)
+  closeLottery(campus, round)
+  expect(await applyDraw(drawParts(campus), round, seed)).toEqual({ awardCount: 1, refused: [] })
+  expect(verifyDraw(await publish(round))).toMatchObject({ isGenuine: true })
+  const { choices } = await lotteryOf(student, round)
+  expect(choices.map(({ outcome }) => outcome?.refusals.map(({ code }) => code))).toEqual([['section_not_found'], []])
+})
+
+test('two people cannot work on one draw at once', async () => {
+  const { round } = await closedLottery()
+  const both = await Promise.allSettled([
+    applyDraw(drawParts(campus), round, seed),
+    applyDraw(drawParts(campus), round, seed),
+  ])
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
 })
 
 test('a seed is promised before the round closes or not at all, and draws only the round it was promised for', async () => {

@@ -1,3 +1,4 @@
+import type { SectionId } from '../../../src/contract/ids'
 import { oneSection, openCampus, phone, phones } from '../../support/campus'
 import { choicesOf, closeLottery, lotteryOf, openLottery, rank } from '../../support/lottery-campus'
 import { addCourse } from '../../support/small-college'
@@ -74,18 +75,15 @@ test('choices are refused with every reason that no draw could put right', async
       [two, 0],
     ]),
   ).toBe('points_exceeded choices_exceeded choice_repeated')
-  const { sectionIds } = await addCourse(campus.database, { code: 'LAB 1' }, [
-    { code: '01' },
-    { code: 'L1', kind: 'lab' },
-  ])
-  const { id: roundId } = round
-  const save = (ids: readonly (typeof sectionIds)[string][]) =>
-    student.codes('saveLotteryChoices', { roundId, choices: [{ sectionIds: [...ids], points: 0 }] })
-  const [lecture = 0, lab = 0] = Object.values(sectionIds)
-  expect(await save([lecture as (typeof sectionIds)[string]])).toBe('component_missing')
+  const laboratory = await addCourse(campus.database, { code: 'LAB 1' }, [{ code: '01' }, { code: 'L1', kind: 'lab' }])
+  const save = (sectionIds: SectionId[]) =>
+    student.codes('saveLotteryChoices', { roundId: round.id, choices: [{ sectionIds, points: 0 }] })
+  const [lecture, lab] = Object.values(laboratory.sectionIds)
+  if (lecture === undefined || lab === undefined) throw new Error('no sections')
+  expect(await save([lecture])).toBe('component_missing')
   expect(await save([...one.sections.sectionIds, ...two.sections.sectionIds])).toBe('sections_of_several_courses')
-  expect(await save([999_999 as (typeof sectionIds)[string]])).toBe('section_not_found')
-  expect(await save([lecture, lab] as (typeof sectionIds)[string][])).toBe('ok')
+  expect(await save([999_999 as SectionId])).toBe('section_not_found')
+  expect(await save([lecture, lab])).toBe('ok')
   expect((await lotteryOf(student, round)).choices).toHaveLength(1)
 })
 
