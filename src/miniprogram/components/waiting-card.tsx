@@ -4,6 +4,7 @@ import type { WaitlistStanding } from '../../contract/enrolment'
 import { answerWaitlist, type WaitlistAnswer } from '../calls/enrolment'
 import type { Problem } from '../calls/problem'
 import { titleOf } from '../format/bilingual'
+import { leadingFirst } from '../format/leading-first'
 import { meetingsText, namesText } from '../format/meetings'
 import { formatInstant } from '../format/time'
 import { serverNowMs } from '../stores/institution'
@@ -113,7 +114,7 @@ function WaitingSections({ entry: { sections } }: { entry: WaitlistStanding }) {
   const { t } = wording
   return (
     <>
-      {sections.map((section) => (
+      {leadingFirst(sections).map((section) => (
         <View key={section.id} className="type-small">
           {[
             `${t(`component.${section.componentKind}`)} ${section.code}`,

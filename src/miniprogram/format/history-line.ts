@@ -13,6 +13,8 @@ export interface HistoryLine {
   outcome: 'done' | 'partly' | 'refused'
   /** Why it was refused, each reason in words. */
   reasons: string[]
+  /** What staff said of it. */
+  note: string | null
   /** As in `14:03:27`, by the institution's clock. */
   clock: string
 }
@@ -24,7 +26,10 @@ function courseName(about: About | undefined, { t, language }: Naming): string {
   if (!about) return t('history.unknownCourse')
   const course = `${about.courseCode} ${titleOf(language, about)}`
   if (about.sectionCodes.length === 0) return course
-  return t('history.courseSections', { course, sections: about.sectionCodes.join(t('meeting.nameSeparator')) })
+  return t('history.courseSections', {
+    course,
+    sections: [...about.sectionCodes].sort().join(t('meeting.nameSeparator')),
+  })
 }
 
 function whatOf({ kind, madeBy, about, refusals }: EnrolmentEvent, naming: Naming): string {
@@ -67,6 +72,7 @@ export function historyLine(event: EnrolmentEvent, wording: RefusalWording): His
     // Of a plan, each course is decided by itself: a refusal of one says nothing of the others.
     outcome: reasons.length === 0 ? 'done' : event.kind === 'plan' && event.about.length > 1 ? 'partly' : 'refused',
     reasons: [...new Set(reasons)],
+    note: event.note,
     clock: `${formatClock(localTime(atMs, timeZone).minute)}:${seconds}`,
   }
 }

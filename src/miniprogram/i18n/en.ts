@@ -432,7 +432,7 @@ export const en: Translation<typeof zhCN> = {
     automatic: 'Take the seat at once',
     automaticDetail: 'Otherwise it is kept for you for a while, until you accept.',
     joined: 'You are waiting, number {{position}} in line',
-    joinedDetail: 'Your plan shows your place; you can leave there too.',
+    joinedDetail: 'The waitlist shows your place; you can leave there too.',
     position: 'Number {{position}} in line',
     inLine: 'Waiting · no. {{position}}',
     offered: 'A seat is offered',

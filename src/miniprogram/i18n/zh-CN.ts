@@ -391,7 +391,7 @@ export const zhCN = {
     automatic: '轮到我就直接选上',
     automaticDetail: '不开的话，会为你保留一段时间，等你确认。',
     joined: '已加入候补，排第 {{position}} 位',
-    joinedDetail: '在预选单页可以看到排位，也可以退出。',
+    joinedDetail: '在「候补」里可以看到排位，也可以退出。',
     position: '排第 {{position}} 位',
     inLine: '候补中 · 第 {{position}} 位',
     offered: '有空位，请确认',

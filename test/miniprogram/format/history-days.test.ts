@@ -1,7 +1,14 @@
 import type { EnrolmentEvent } from '../../../src/contract/enrolment'
 import { historyPieces, pieceMax, piecesInWindow } from '../../../src/miniprogram/format/history-days'
 
-const eventAt = (at: string): EnrolmentEvent => ({ at, kind: 'drop', madeBy: 'student', about: [], refusals: [] })
+const eventAt = (at: string): EnrolmentEvent => ({
+  at,
+  kind: 'drop',
+  madeBy: 'student',
+  about: [],
+  refusals: [],
+  note: null,
+})
 
 test('lines are grouped by the day of the school, not of the world', () => {
   const pieces = historyPieces([eventAt('2026-11-22T16:30:00Z'), eventAt('2026-11-22T15:30:00Z')], 'Asia/Shanghai')

@@ -12,6 +12,7 @@ const event = (more: Partial<EnrolmentEvent>): EnrolmentEvent => ({
   madeBy: 'student',
   about: [course],
   refusals: [],
+  note: null,
   ...more,
 })
 const line = (more: Partial<EnrolmentEvent>, language: 'zh-CN' | 'en' = 'zh-CN') =>
@@ -23,6 +24,7 @@ test('a choice is told with course, section, who, what came of it, and the secon
     who: '自己',
     outcome: 'done',
     reasons: [],
+    note: null,
     clock: '14:03:27',
   })
 })
@@ -53,6 +55,10 @@ test('a removal says whether a round, a draw or the registrar did it', () => {
   expect(line({ kind: 'remove', madeBy: 'round' }).what).toMatch(/^试选结束/)
   expect(line({ kind: 'remove', madeBy: 'draw' }).what).toMatch(/^抽签撤销/)
   expect(line({ kind: 'remove', madeBy: 'staff' })).toMatchObject({ who: '教务处', outcome: 'done' })
+})
+
+test('the word of staff stands beside what they did', () => {
+  expect(line({ kind: 'remove', madeBy: 'staff', note: '教室不够' }).note).toBe('教室不够')
 })
 
 test('a plan of which one course was refused was done in part', () => {

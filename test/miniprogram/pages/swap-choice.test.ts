@@ -1,7 +1,9 @@
-import type { CourseId } from '../../../src/contract/ids'
+import type { WaitlistStanding } from '../../../src/contract/enrolment'
+import type { CourseId, SectionId } from '../../../src/contract/ids'
 import type { Refusal } from '../../../src/contract/refusal'
 import {
   blockersAfterLeaving,
+  blockersWhileWaiting,
   courseInTheWay,
   coursesToLeave,
 } from '../../../src/miniprogram/pages/section/swap-choice'
@@ -47,4 +49,18 @@ test('for a clash, the course that clashes is left', () => {
   expect(courseInTheWay([clashWith(7), limit])).toBe(7)
   expect(coursesToLeave([clashWith(7)], [enrolled(6, 2), enrolled(7, 2)], 7 as CourseId)).toEqual([enrolled(7, 2)])
   expect(courseInTheWay([limit])).toBeNull()
+})
+
+test('who waits to change is told only of what the change would not clear', () => {
+  const full: Refusal = {
+    code: 'section_full',
+    sectionId: 1 as SectionId,
+    sectionCode: '01',
+    capacity: 4,
+    enrolled: 4,
+    waiting: 2,
+  }
+  const entry = { dropCourse: summary(7, 2) } as WaitlistStanding
+  expect(blockersWhileWaiting([clashWith(7), clashWith(8), full], entry)).toEqual([clashWith(8)])
+  expect(blockersWhileWaiting([clashWith(7), full], { ...entry, dropCourse: null })).toEqual([clashWith(7)])
 })

@@ -3,7 +3,6 @@ import type { ComponentId, SectionId } from '../../../contract/ids'
 import { openAskAdviser } from '../../components/open'
 import { useSeatsRefresh } from '../../components/use-seats'
 import { useWhileShown } from '../../components/use-while-shown'
-import { isAboutSeats } from '../../format/seats'
 import { useStudentTerm, waitingFor } from '../../stores/student-term'
 import { AboutCard } from './about-card'
 import { AnswerCard } from './answer-card'
@@ -21,7 +20,7 @@ import {
   sectionIdsOf,
   sectionsOf,
 } from './section-choice'
-import { courseInTheWay } from './swap-choice'
+import { blockersWhileWaiting, courseInTheWay } from './swap-choice'
 import { SwapPart } from './swap-part'
 import { usePlanPlace } from './use-plan-place'
 import { type Asking, useSectionActions } from './use-section-actions'
@@ -50,8 +49,7 @@ export function SectionBody({ course, standings, choice, onPick, onShowSection, 
   const answer = change.status === 'answered' ? change : null
   const refusals = answer && !answer.outcome.ok && 'refusals' in answer.outcome ? answer.outcome.refusals : []
   const found = refusals.length > 0 ? refusals : isHeld ? [] : blockersOfChoice(choice, standings)
-  // Who waits for a seat need not be told that there is none.
-  const blockers = waiting ? found.filter((refusal) => !isAboutSeats(refusal)) : found
+  const blockers = waiting ? blockersWhileWaiting(found, waiting) : found
   const inTheWay = courseInTheWay(blockers)
   const afresh = (go: () => unknown) => {
     clear()

@@ -1,6 +1,7 @@
-import type { EnrolledCourse } from '../../../contract/enrolment'
+import type { EnrolledCourse, WaitlistStanding } from '../../../contract/enrolment'
 import type { CourseId } from '../../../contract/ids'
 import type { Refusal } from '../../../contract/refusal'
+import { isAboutSeats } from '../../format/seats'
 
 /** What would still stand in the way of a choice once a course were left for it. */
 export function blockersAfterLeaving(refusals: readonly Refusal[], left: EnrolledCourse['course']): Refusal[] {
@@ -37,4 +38,10 @@ export function courseInTheWay(refusals: readonly Refusal[]): CourseId | null {
     if (refusal.code === 'time_clash' || refusal.code === 'exam_clash') return refusal.withCourse.courseId
   }
   return null
+}
+
+/** Who waits need not be told that there is no seat, nor of what is left once there is one. */
+export function blockersWhileWaiting(refusals: readonly Refusal[], { dropCourse }: WaitlistStanding): Refusal[] {
+  const others = refusals.filter((refusal) => !isAboutSeats(refusal))
+  return dropCourse ? blockersAfterLeaving(others, dropCourse) : others
 }

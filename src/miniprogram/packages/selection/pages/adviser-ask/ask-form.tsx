@@ -72,15 +72,17 @@ export function AskForm({ kind, course, sections, onSend }: AskFormProps) {
       )}
       <View className="card">
         <View className="type-heading">{t('adviser.reason')}</View>
-        <Textarea
-          className="ask-reason"
-          value={reason}
-          placeholder={t('adviser.reasonHint')}
-          maxlength={reasonMax}
-          disabled={isBusy}
-          aria-label={t('adviser.reason')}
-          onInput={(event) => write(event.detail.value)}
-        />
+        <View className="ask-ground">
+          <Textarea
+            className="ask-reason"
+            value={reason}
+            placeholder={t('adviser.reasonHint')}
+            maxlength={reasonMax}
+            disabled={isBusy}
+            aria-label={t('adviser.reason')}
+            onInput={(event) => write(event.detail.value)}
+          />
+        </View>
         <View className="row-apart ask-foot">
           <View className={`type-tiny grow ${isMissing ? 'ask-problem' : ''}`}>
             {isMissing ? t('adviser.reasonMissing') : reason !== '' && t('adviser.draftKept')}

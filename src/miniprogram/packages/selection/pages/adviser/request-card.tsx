@@ -9,6 +9,7 @@ import { openAskAdviser, openSection, openTab } from '../../../../components/ope
 import { Tappable } from '../../../../components/tappable'
 import { useWording } from '../../../../components/use-wording'
 import { titleOf } from '../../../../format/bilingual'
+import { leadingFirst } from '../../../../format/leading-first'
 import { meetingsText } from '../../../../format/meetings'
 import { formatInstant } from '../../../../format/time'
 import { serverNowMs } from '../../../../stores/institution'
@@ -110,7 +111,7 @@ function RequestSections({ request: { course, sections } }: { request: AdviserRe
       <View className="type-body">
         {course.code} {titleOf(language, course)}
       </View>
-      {sections.map((section) => (
+      {leadingFirst(sections).map((section) => (
         <View key={section.id} className="type-small">
           {t(`component.${section.componentKind}`)} {section.code} · {meetingsText(section.meetings, wording)}
         </View>

@@ -25,7 +25,7 @@ export const HistoryPieceLines = memo(function HistoryPieceLines({ piece, id }: 
 
 function EventLine({ event }: { event: EnrolmentEvent }) {
   const wording = useWording()
-  const { what, who, outcome, reasons, clock } = historyLine(event, wording)
+  const { what, who, outcome, reasons, note, clock } = historyLine(event, wording)
   return (
     <View className="history-line">
       <View className="row-apart history-what">
@@ -37,6 +37,7 @@ function EventLine({ event }: { event: EnrolmentEvent }) {
           {reason}
         </View>
       ))}
+      {note && <View className="type-small type-lines">{note}</View>}
       <View className="type-tiny">
         {clock} · {who}
       </View>
