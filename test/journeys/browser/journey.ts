@@ -19,13 +19,14 @@ export interface Visit {
 /** One phone with the applet open. */
 export interface OpenApplet {
   readonly page: Page
+  /** Of the demo institution that this visit has to itself. */
+  readonly databaseUrl: string
   /** Writes test/screenshots/<name>-<language>-<theme>.png, to be looked at. */
   screenshot(name: string): Promise<void>
 }
 
 /** The real server with a demo institution of its own, as `npm start` has it. */
-async function startDemoServer(): Promise<PreviewServer> {
-  const databaseUrl = await cloneTestDatabase(demoDatabase)
+async function startDemoServer(databaseUrl: string): Promise<PreviewServer> {
   const page = join(root, 'dist/h5')
   return startPreviewServer({ databaseUrl, port: await freePort(), people: demoPeople, page })
 }
@@ -44,7 +45,8 @@ export class Journey {
    */
   async visit(visit: Visit, walk: (applet: OpenApplet) => Promise<void>): Promise<void> {
     const { language, theme } = visit
-    const server = await startDemoServer()
+    const databaseUrl = await cloneTestDatabase(demoDatabase)
+    const server = await startDemoServer(databaseUrl)
     const context = await this.openPhone(visit)
     const complaints: string[] = []
     try {
@@ -57,7 +59,7 @@ export class Journey {
         await page.evaluate(waitForStillness)
         await page.screenshot({ path: join(screenshots, `${name}-${language}-${theme}.png`) })
       }
-      await walk({ page, screenshot }).catch(async (error: unknown) => {
+      await walk({ page, databaseUrl, screenshot }).catch(async (error: unknown) => {
         await screenshot('failed').catch(() => undefined)
         throw new Error(
           `the journey stopped; see test/screenshots/failed-${language}-${theme}.png\n${complaints.join('\n')}`,
