@@ -20,7 +20,7 @@ export interface EnrolmentEngineParts {
   clock: () => Date
   /** In [0, 1): how long a seat given back to a full section is kept. */
   random?: () => number
-  /** Called with what made a batch fail; its requests are then tried one by one. */
+  /** Called with what made a batch fail; its halves are then tried by themselves. */
   onBatchFailure: (error: unknown, requestCount: number) => void
 }
 
@@ -33,8 +33,10 @@ interface Waiting {
   reject: (error: unknown) => void
 }
 
-const batchMax = 500
-const batchesInFlightMax = 2
+/** The more a batch holds, the less each request costs: what sections and rounds say is read once for all of them. */
+const batchMax = 2000
+/** Answers given before the event loop turns to something else, such as the next batch. */
+const answersAtOnce = 64
 /** Beyond this the wait would be longer than people have patience for; they are told when to come back. */
 const queueMax = 20_000
 /** serialization_failure and deadlock_detected: the same batch may well succeed the next time. */
@@ -77,24 +79,15 @@ export class EnrolmentEngine {
     })
   }
 
+  /**
+   * One batch after the other. Two at once were slower: the second waits for rows that the first has locked, and
+   * takes the processor from it meanwhile.
+   */
   async #run(): Promise<void> {
     this.#isRunning = true
-    const inFlight = new Set<Promise<void>>()
     // Requests that arrive in the same turn of the event loop join the first batch.
     await new Promise((resolve) => setImmediate(resolve))
-    while (this.#queue.length > 0) {
-      const batch = this.#takeBatch()
-      // While one batch is written and committed the next is locked and decided. It starts only when the one
-      // before it has its locks, so that earlier requests come first in every section.
-      await new Promise<void>((hasLocks) => {
-        const settled = this.#settle(batch, hasLocks).finally(() => {
-          inFlight.delete(settled)
-          hasLocks()
-        })
-        inFlight.add(settled)
-      })
-      if (inFlight.size >= batchesInFlightMax) await Promise.race(inFlight)
-    }
+    while (this.#queue.length > 0) answerInTurns(await this.#settle(this.#takeBatch()))
     this.#isRunning = false
   }
 
@@ -119,23 +112,26 @@ export class EnrolmentEngine {
     return batch
   }
 
-  async #settle(batch: Waiting[], hasLocks: () => void): Promise<void> {
+  /** Decides and commits a batch; what it returns tells those who wait. */
+  async #settle(batch: Waiting[]): Promise<(() => void)[]> {
     const requests = batch.flatMap(({ work }) => ('request' in work ? [work.request] : []))
     const settling = batch.flatMap(({ work }) => ('settling' in work ? work.settling : []))
     try {
-      const { replies, automatic } = await this.#decide(requests, settling, hasLocks)
-      let index = 0
-      for (const { work, resolve, reject } of batch) {
-        const reply = 'request' in work ? replies[index++] : settled
-        if (reply) resolve(reply)
-        else reject(new Error('the batch left a request without a reply'))
-      }
+      const { replies, automatic } = await this.#decide(requests, settling)
       for (const offer of automatic) this.acceptFor(offer)
+      let index = 0
+      return batch.map(({ work, resolve, reject }) => {
+        const reply = 'request' in work ? replies[index++] : settled
+        return reply ? () => resolve(reply) : () => reject(new Error('the batch left a request without a reply'))
+      })
     } catch (error) {
       this.#parts.onBatchFailure(error, batch.length)
-      if (batch.length === 1) batch[0]?.reject(error)
-      // One request may poison a batch; alone it poisons only itself.
-      else for (const waiting of batch) await this.#settle([waiting], hasLocks)
+      const [only] = batch
+      if (batch.length === 1 && only) return [() => only.reject(error)]
+      // One request may poison a batch; halved again and again, it is left alone with its poison.
+      const half = Math.ceil(batch.length / 2)
+      const first = await this.#settle(batch.slice(0, half))
+      return [...first, ...(await this.#settle(batch.slice(half)))]
     }
   }
 
@@ -146,29 +142,20 @@ export class EnrolmentEngine {
     this.#enqueue({ request }).catch((error: unknown) => this.#parts.onBatchFailure(error, 1))
   }
 
-  async #decide(
-    requests: EnrolmentRequest[],
-    settling: readonly SectionId[],
-    hasLocks: () => void,
-  ): Promise<DecidedBatch> {
+  async #decide(requests: EnrolmentRequest[], settling: readonly SectionId[]): Promise<DecidedBatch> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.#decideOnce(requests, settling, hasLocks)
+        return await this.#decideOnce(requests, settling)
       } catch (error) {
         if (attempt >= attemptsMax || !isRetryable(error)) throw error
       }
     }
   }
 
-  #decideOnce(
-    requests: EnrolmentRequest[],
-    settling: readonly SectionId[],
-    hasLocks: () => void,
-  ): Promise<DecidedBatch> {
+  #decideOnce(requests: EnrolmentRequest[], settling: readonly SectionId[]): Promise<DecidedBatch> {
     const { database, clock, random = Math.random } = this.#parts
     return inTransaction(database, async (connection) => {
       const { loaded, catalogue } = await this.#load(requests, settling, connection)
-      hasLocks()
       const now = clock()
       const decided = decideBatch(requests, loaded, { catalogue, now, random })
       await writeBatch(connection, decided.writes, now)
@@ -191,6 +178,14 @@ export class EnrolmentEngine {
       copy = current
     }
   }
+}
+
+/** A few at a time, so that the next batch is on its way to the database before all of this one are told. */
+function answerInTurns(answers: (() => void)[], from = 0): void {
+  setImmediate(() => {
+    for (const answer of answers.slice(from, from + answersAtOnce)) answer()
+    if (from + answersAtOnce < answers.length) answerInTurns(answers, from + answersAtOnce)
+  })
 }
 
 /** What settling is answered with; nobody reads it. */
