@@ -31,3 +31,13 @@ export const CourseRules = z.object({
   repeat: z.enum(['never', 'if_failed', 'always']),
 })
 export type CourseRules = z.infer<typeof CourseRules>
+
+/** What came of a course that a student took before. */
+export const CourseResult = z.object({
+  courseCode: z.string(),
+  takenIn: z.string(),
+  /** On the institution's scale; null for pass or fail only. */
+  grade: z.number().nullable(),
+  isPassed: z.boolean(),
+})
+export type CourseResult = z.infer<typeof CourseResult>

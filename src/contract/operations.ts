@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Course, CourseSummary, Department, Instant, Institution, Section, Term, Weekday } from './catalogue'
+import { CourseResult } from './course-rules'
 import {
   AdviserRequest,
   AdviserRequestKind,
@@ -114,6 +115,8 @@ export const operations = {
       course: Course,
       /** By section id, as text: how each stands for the caller when chosen alone. */
       standings: z.record(z.string(), SectionStanding),
+      /** Of the caller, in the courses that the rules of this one name. */
+      results: z.array(CourseResult),
       serverTime: Instant,
     }),
   },

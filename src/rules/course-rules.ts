@@ -1,15 +1,6 @@
-import type { CourseRules, PrerequisiteTree } from '../contract/course-rules'
+import type { CourseResult, CourseRules, PrerequisiteTree } from '../contract/course-rules'
 import type { Refusal } from '../contract/refusal'
 import type { Belonging } from './rounds'
-
-/** What came of a course that a student took before. */
-export interface CourseResult {
-  courseCode: string
-  takenIn: string
-  /** On the institution's scale; null for pass or fail only. */
-  grade: number | null
-  isPassed: boolean
-}
 
 /** A student as course rules see one. */
 export interface Applicant extends Belonging {

@@ -1,5 +1,6 @@
 import type { Component } from '../../contract/catalogue'
 import type { SectionStanding } from '../../contract/enrolment'
+import { codesOfInterest } from '../../rules/course-rules'
 import type { AccountCall, Handler } from '../call-context'
 import { sectionOnWire } from '../catalogue/section-on-wire'
 import { readStandingOf, standingOfSection } from '../catalogue/student-standing'
@@ -31,12 +32,14 @@ export const getCourse: Handler<'getCourse', AccountCall> = async ({ courseId },
       .map((section) => sectionOnWire(section, offer, seatFactsOf(section, seats.get(section.id)))),
   }))
   const { description, descriptionEn, termId } = offer
+  const ofInterest = codesOfInterest(offer.course.code, offer.rules)
   return {
     ok: true,
     value: {
       termId,
       course: { ...offer.course, description, descriptionEn, components, rules: offer.rules },
       standings,
+      results: standing?.facts.results.filter(({ courseCode }) => ofInterest.includes(courseCode)) ?? [],
       serverTime: now.toISOString(),
     },
   }

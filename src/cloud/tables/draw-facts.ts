@@ -1,7 +1,7 @@
+import type { CourseResult } from '../../contract/course-rules'
 import type { AdviserRequestKind, Hold } from '../../contract/enrolment'
 import type { CourseId, DepartmentId, RoundId, SectionId, StudentId, TermId } from '../../contract/ids'
 import type { Refusal } from '../../contract/refusal'
-import type { CourseResult } from '../../rules/course-rules'
 import { inBatches } from './batches'
 import type { Queryable } from './database'
 

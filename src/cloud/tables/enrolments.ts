@@ -1,3 +1,4 @@
+import type { CourseResult } from '../../contract/course-rules'
 import type { AdviserRequestKind, EnrolmentChange, Hold, PlanOutcome } from '../../contract/enrolment'
 import type {
   CourseId,
@@ -11,7 +12,6 @@ import type {
   WaitlistEntryId,
 } from '../../contract/ids'
 import type { Reply } from '../../contract/refusal'
-import type { CourseResult } from '../../rules/course-rules'
 import type { RoundFacts } from '../../rules/rounds'
 import type { Queryable } from './database'
 

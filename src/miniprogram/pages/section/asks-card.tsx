@@ -1,0 +1,33 @@
+import { Text, View } from '@tarojs/components'
+import type { Course, Section } from '../../../contract/catalogue'
+import type { CourseResult } from '../../../contract/course-rules'
+import { useWording } from '../../components/use-wording'
+import { courseAsks } from '../../format/course-asks'
+import { useSession } from '../../stores/session'
+
+interface AsksCardProps {
+  course: Course
+  sections: readonly Section[]
+  results: readonly CourseResult[]
+}
+
+/** What the course asks for, with what the student meets of it, and when its exam is; nothing when there is none of it. */
+export function AsksCard({ course, sections, results }: AsksCardProps) {
+  const wording = useWording()
+  const student = useSession((state) => state.person?.student ?? null)
+  const lines = courseAsks({ course, sections, results, student }, wording)
+  if (lines.length === 0) return null
+  return (
+    <View className="card">
+      <View className="type-heading asks-title">{wording.t('asks.title')}</View>
+      {lines.map(({ key, depth, isMet, text }) => (
+        <View key={key} className="asks-line" style={{ paddingLeft: `${depth * 20}px` }}>
+          <Text className={`asks-mark ${isMet === null ? '' : isMet ? 'asks-met' : 'asks-unmet'}`}>
+            {isMet === null ? '·' : isMet ? '✓' : '✗'}
+          </Text>
+          <Text className="grow type-lines">{text}</Text>
+        </View>
+      ))}
+    </View>
+  )
+}
