@@ -58,53 +58,98 @@ export function WaitingCard({ entry, onChange }: WaitingCardProps) {
       </Tappable>
       <WaitingFacts entry={entry} onOver={() => onChange()} />
       {problem && (
-        <View className="waiting-problem">
-          {'refusals' in problem ? (
-            <BlockerList
-              refusals={problem.refusals}
-              courseId={course.id}
-              refresh={() => {
-                setProblem(null)
-                onChange()
-              }}
-              askAdviser={(kind) => openAskAdviser(kind, course.id, sectionIds)}
-            />
-          ) : (
-            <>
-              <View className="type-heading">{t('section.unknownAnswer')}</View>
-              <View className="type-small">{t('section.unknownAnswerDetail')}</View>
-            </>
-          )}
-        </View>
+        <WaitingProblem
+          entry={entry}
+          problem={problem}
+          onRefresh={() => {
+            setProblem(null)
+            onChange()
+          }}
+        />
       )}
-      <View className="row waiting-answers">
-        {offer ? (
-          <>
-            <Button
-              text={t('waitlist.decline')}
-              tone="ghost"
-              className="fixed waiting-decline"
-              isDisabled={busyWith !== null}
-              onTap={() => setAsking('declineOffer')}
-            />
-            <Button
-              text={t(busyWith === 'acceptOffer' ? 'queue.working' : 'waitlist.accept')}
-              className="grow"
-              isDisabled={busyWith !== null}
-              onTap={() => void answer('acceptOffer')}
-            />
-          </>
-        ) : (
-          <Button
-            text={t(busyWith ? 'queue.working' : 'waitlist.leave')}
-            tone="ghost"
-            isSmall
-            isDisabled={busyWith !== null}
-            onTap={() => setAsking('leaveWaitlist')}
-          />
-        )}
-      </View>
+      <WaitingAnswers
+        isOffered={offer !== null}
+        busyWith={busyWith}
+        onAccept={() => void answer('acceptOffer')}
+        onAsk={setAsking}
+      />
       {asking && <WaitingSheet entry={entry} asking={asking} onAnswer={answer} onClose={() => setAsking(null)} />}
+    </View>
+  )
+}
+
+/** Why an answer was refused, with the way out, or that nobody knows yet. */
+function WaitingProblem({
+  entry: { course, sections },
+  problem,
+  onRefresh,
+}: {
+  entry: WaitlistStanding
+  problem: Problem
+  onRefresh(): void
+}) {
+  const { t } = useWording()
+  const sectionIds = sections.map(({ id }) => id)
+  return (
+    <View className="waiting-problem">
+      {'refusals' in problem ? (
+        <BlockerList
+          refusals={problem.refusals}
+          courseId={course.id}
+          refresh={onRefresh}
+          askAdviser={(kind) => openAskAdviser(kind, course.id, sectionIds)}
+        />
+      ) : (
+        <>
+          <View className="type-heading">{t('section.unknownAnswer')}</View>
+          <View className="type-small">{t('section.unknownAnswerDetail')}</View>
+        </>
+      )}
+    </View>
+  )
+}
+
+/** Taking or giving up an offered seat; else, leaving the queue. */
+function WaitingAnswers({
+  isOffered,
+  busyWith,
+  onAccept,
+  onAsk,
+}: {
+  isOffered: boolean
+  busyWith: WaitlistAnswer | null
+  onAccept(): void
+  onAsk(about: 'leaveWaitlist' | 'declineOffer'): void
+}) {
+  const { t } = useWording()
+  const isBusy = busyWith !== null
+  if (!isOffered)
+    return (
+      <View className="row waiting-answers">
+        <Button
+          text={t(isBusy ? 'queue.working' : 'waitlist.leave')}
+          tone="ghost"
+          isSmall
+          isDisabled={isBusy}
+          onTap={() => onAsk('leaveWaitlist')}
+        />
+      </View>
+    )
+  return (
+    <View className="row waiting-answers">
+      <Button
+        text={t('waitlist.decline')}
+        tone="ghost"
+        className="fixed waiting-decline"
+        isDisabled={isBusy}
+        onTap={() => onAsk('declineOffer')}
+      />
+      <Button
+        text={t(busyWith === 'acceptOffer' ? 'queue.working' : 'waitlist.accept')}
+        className="grow"
+        isDisabled={isBusy}
+        onTap={onAccept}
+      />
     </View>
   )
 }

@@ -19,18 +19,17 @@ const tone = { open: 'tag-brand', granted: 'tag-success', refused: 'tag-danger',
 
 /** A request for an exception, the word of whoever decided, and what can be done with it now. */
 export function RequestCard({ request }: { request: AdviserRequest }) {
-  const { t, language, timeZone } = useWording()
-  const [busyWith, setBusyWith] = useState<'use' | 'withdraw' | null>(null)
+  const { t, language } = useWording()
+  const [isBusy, setBusy] = useState(false)
   const [isAsking, setAsking] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
-  const { course, kind, reason, status, answer, askedAt, decidedAt, isUsable } = request
+  const { course, kind, status, isUsable } = request
   const title = titleOf(language, course)
-  const instant = (at: string) => formatInstant(Date.parse(at), serverNowMs(), timeZone, t)
-  const run = async (what: 'use' | 'withdraw', send: () => Promise<Outcome<unknown>>) => {
+  const run = async (send: () => Promise<Outcome<unknown>>) => {
     setAsking(false)
-    setBusyWith(what)
+    setBusy(true)
     const outcome = await send()
-    setBusyWith(null)
+    setBusy(false)
     setProblem(outcome.ok ? null : outcome)
   }
   const isUsed = status === 'granted' && !isUsable
@@ -49,6 +48,30 @@ export function RequestCard({ request }: { request: AdviserRequest }) {
         </View>
         <RequestSections request={request} />
       </Tappable>
+      <RequestWords request={request} />
+      {problem && <RequestProblem request={request} problem={problem} onSettled={() => setProblem(null)} />}
+      <RequestActions
+        request={request}
+        isBusy={isBusy}
+        onUse={() => void run(() => applyGrantedRequest(request))}
+        onWithdraw={() => setAsking(true)}
+      />
+      {isAsking && (
+        <WithdrawSheet
+          onWithdraw={() => void run(() => withdrawAdviserRequest(request.id))}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </View>
+  )
+}
+
+/** The reason given, and the word of whoever decided. */
+function RequestWords({ request: { reason, status, answer, askedAt, decidedAt } }: { request: AdviserRequest }) {
+  const { t, timeZone } = useWording()
+  const instant = (at: string) => formatInstant(Date.parse(at), serverNowMs(), timeZone, t)
+  return (
+    <>
       <View className="type-small type-lines request-reason">{reason}</View>
       {(status === 'granted' || status === 'refused') && (
         <View className="type-body type-lines request-answer">
@@ -63,41 +86,52 @@ export function RequestCard({ request }: { request: AdviserRequest }) {
           .filter(Boolean)
           .join(' · ')}
       </View>
-      {problem && <RequestProblem request={request} problem={problem} onSettled={() => setProblem(null)} />}
-      {isUsable && (
-        <View className="row-apart request-foot">
-          <View className="type-small grow">{t('adviser.useDetail')}</View>
-          <Button
-            text={t(busyWith === 'use' ? 'adviser.using' : 'adviser.use')}
-            className="fixed request-tag"
-            isSmall
-            isDisabled={busyWith !== null}
-            onTap={() => void run('use', () => applyGrantedRequest(request))}
-          />
-        </View>
-      )}
-      {isUsed && (
-        <View className="row request-foot">
-          <Button text={t('action.goToTimetable')} tone="soft" isSmall onTap={() => openTab('timetable')} />
-        </View>
-      )}
-      {status === 'open' && (
-        <View className="row request-foot">
-          <Button
-            text={t(busyWith === 'withdraw' ? 'queue.working' : 'adviser.withdraw')}
-            tone="ghost"
-            isSmall
-            isDisabled={busyWith !== null}
-            onTap={() => setAsking(true)}
-          />
-        </View>
-      )}
-      {isAsking && (
-        <WithdrawSheet
-          onWithdraw={() => void run('withdraw', () => withdrawAdviserRequest(request.id))}
-          onClose={() => setAsking(false)}
+    </>
+  )
+}
+
+/** What can be done with it now: use what was granted, or take back what is open. */
+function RequestActions({
+  request: { status, isUsable },
+  isBusy,
+  onUse,
+  onWithdraw,
+}: {
+  request: AdviserRequest
+  isBusy: boolean
+  onUse(): void
+  onWithdraw(): void
+}) {
+  const { t } = useWording()
+  if (isUsable)
+    return (
+      <View className="row-apart request-foot">
+        <View className="type-small grow">{t('adviser.useDetail')}</View>
+        <Button
+          text={t(isBusy ? 'adviser.using' : 'adviser.use')}
+          className="fixed request-tag"
+          isSmall
+          isDisabled={isBusy}
+          onTap={onUse}
         />
-      )}
+      </View>
+    )
+  if (status === 'granted')
+    return (
+      <View className="row request-foot">
+        <Button text={t('action.goToTimetable')} tone="soft" isSmall onTap={() => openTab('timetable')} />
+      </View>
+    )
+  if (status !== 'open') return null
+  return (
+    <View className="row request-foot">
+      <Button
+        text={t(isBusy ? 'queue.working' : 'adviser.withdraw')}
+        tone="ghost"
+        isSmall
+        isDisabled={isBusy}
+        onTap={onWithdraw}
+      />
     </View>
   )
 }
