@@ -10,7 +10,8 @@ export interface HistoryLine {
   what: string
   /** Who did it: oneself, the registrar, the waitlist, a draw or a round. */
   who: string
-  outcome: 'done' | 'partly' | 'refused'
+  /** Null for what merely happened: an offer, its end, being taken out. */
+  outcome: 'done' | 'partly' | 'refused' | null
   /** Why it was refused, each reason in words. */
   reasons: string[]
   /** What staff said of it. */
@@ -57,6 +58,13 @@ function whatOf({ kind, madeBy, about, refusals }: EnrolmentEvent, naming: Namin
   }
 }
 
+function outcomeOf({ kind, about, refusals }: EnrolmentEvent): HistoryLine['outcome'] {
+  if (kind === 'offer' || kind === 'lapse' || kind === 'remove') return null
+  if (refusals.length === 0) return 'done'
+  // Of a plan, each course is decided by itself: a refusal of one says nothing of the others.
+  return kind === 'plan' && about.length > 1 ? 'partly' : 'refused'
+}
+
 /** What happened, who did it, what came of it and when to the second, in plain words. */
 export function historyLine(event: EnrolmentEvent, wording: RefusalWording): HistoryLine {
   const { t, timeZone } = wording
@@ -69,8 +77,7 @@ export function historyLine(event: EnrolmentEvent, wording: RefusalWording): His
   return {
     what: whatOf(event, wording),
     who: t(`history.who.${event.madeBy}`),
-    // Of a plan, each course is decided by itself: a refusal of one says nothing of the others.
-    outcome: reasons.length === 0 ? 'done' : event.kind === 'plan' && event.about.length > 1 ? 'partly' : 'refused',
+    outcome: outcomeOf(event),
     reasons: [...new Set(reasons)],
     note: event.note,
     clock: `${formatClock(localTime(atMs, timeZone).minute)}:${seconds}`,

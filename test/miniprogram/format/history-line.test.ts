@@ -54,7 +54,7 @@ test('a seat taken by the waitlist itself is told apart from one that the studen
 test('a removal says whether a round, a draw or the registrar did it', () => {
   expect(line({ kind: 'remove', madeBy: 'round' }).what).toMatch(/^试选结束/)
   expect(line({ kind: 'remove', madeBy: 'draw' }).what).toMatch(/^抽签撤销/)
-  expect(line({ kind: 'remove', madeBy: 'staff' })).toMatchObject({ who: '教务处', outcome: 'done' })
+  expect(line({ kind: 'remove', madeBy: 'staff' })).toMatchObject({ who: '教务处', outcome: null })
 })
 
 test('the word of staff stands beside what they did', () => {

@@ -30,24 +30,14 @@ interface SwapSheetProps {
 
 /** Says plainly what is left and what is taken, that both happen or neither, and what is still in the way. */
 export function SwapSheet(props: SwapSheetProps) {
-  const { course, sections, refusals, leavable, creditsEnrolled, onSwap, onWait, onClose } = props
+  const { course, sections, leavable, onClose } = props
   const { t, language } = useWording()
   const [chosenId, setChosenId] = useState<CourseId | null>(null)
-  const left = leavable.find((one) => one.course.id === chosenId) ?? leavable[0]
-  if (!left)
-    return (
-      <Sheet title={t('swap.title')} onClose={onClose}>
-        <View className="type-small swap-note">{t('swap.nothingToLeave')}</View>
-      </Sheet>
-    )
-  const isSameCourse = left.course.id === course.id
-  const blockers = blockersAfterLeaving(refusals, left.course)
-  const isFull = blockers.some(canWait)
-  const others = blockers.filter((refusal) => !canWait(refusal))
-  const leftTitle = titleOf(language, left.course)
-  const credits = creditsEnrolled - left.course.credits + course.credits
+  // Of several, none is left without being named.
+  const left = leavable.find((one) => one.course.id === chosenId) ?? (leavable.length === 1 ? leavable[0] : undefined)
   return (
-    <Sheet title={t(isSameCourse ? 'swap.titleSection' : 'swap.title')} onClose={onClose}>
+    <Sheet title={t(left?.course.id === course.id ? 'swap.titleSection' : 'swap.title')} onClose={onClose}>
+      {leavable.length === 0 && <View className="type-small swap-note">{t('swap.nothingToLeave')}</View>}
       {leavable.length > 1 && (
         <>
           <View className="type-small">{t('swap.chooseLeave')}</View>
@@ -56,7 +46,7 @@ export function SwapSheet(props: SwapSheetProps) {
               <Chip
                 key={one.course.id}
                 text={titleOf(language, one.course)}
-                isOn={one.course.id === left.course.id}
+                isOn={one.course.id === left?.course.id}
                 role="radio"
                 onTap={() => setChosenId(one.course.id)}
               />
@@ -64,8 +54,37 @@ export function SwapSheet(props: SwapSheetProps) {
           </View>
         </>
       )}
-      <SwapSide tone="left" course={left.course} sections={left.sections} />
+      {left && <SwapSide tone="left" course={left.course} sections={left.sections} />}
       <SwapSide tone="taken" course={course} sections={sections} />
+      {left ? (
+        <SwapTerms {...props} left={left} />
+      ) : (
+        <View className="swap-note">
+          <Button text={t('swap.course')} isDisabled onTap={() => undefined} />
+        </View>
+      )}
+    </Sheet>
+  )
+}
+
+/** What the change means, what is still in its way, and the button for it. */
+function SwapTerms({
+  course,
+  refusals,
+  creditsEnrolled,
+  left,
+  onSwap,
+  onWait,
+}: SwapSheetProps & { left: EnrolledCourse }) {
+  const { t, language } = useWording()
+  const isSameCourse = left.course.id === course.id
+  const blockers = blockersAfterLeaving(refusals, left.course)
+  const isFull = blockers.some(canWait)
+  const others = blockers.filter((refusal) => !canWait(refusal))
+  const leftTitle = titleOf(language, left.course)
+  const credits = creditsEnrolled - left.course.credits + course.credits
+  return (
+    <>
       <View className="type-small swap-note">
         {t(isFull ? 'swap.full' : 'swap.bothOrNeither', { course: leftTitle })}{' '}
         {!isSameCourse && t('swap.credits', { credits: formatCredits(credits) })}
@@ -76,7 +95,7 @@ export function SwapSheet(props: SwapSheetProps) {
         isDisabled={others.length > 0}
         onTap={() => (isFull ? onWait(left.course.id) : onSwap(left))}
       />
-    </Sheet>
+    </>
   )
 }
 

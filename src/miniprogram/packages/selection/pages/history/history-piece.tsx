@@ -30,7 +30,9 @@ function EventLine({ event }: { event: EnrolmentEvent }) {
     <View className="history-line">
       <View className="row-apart history-what">
         <View className="type-body grow">{what}</View>
-        <View className={`tag history-outcome ${tone[outcome]}`}>{wording.t(`history.outcome.${outcome}`)}</View>
+        {outcome && (
+          <View className={`tag history-outcome ${tone[outcome]}`}>{wording.t(`history.outcome.${outcome}`)}</View>
+        )}
       </View>
       {reasons.map((reason) => (
         <View key={reason} className="type-small type-lines">
