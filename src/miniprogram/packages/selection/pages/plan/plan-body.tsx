@@ -17,9 +17,9 @@ import { OutcomeCard } from './outcome-card'
 import { PlanCopyLine } from './plan-copy-line'
 import { PlanDock } from './plan-dock'
 import { PlanItem } from './plan-item'
+import { PlanUndoBar } from './plan-undo-bar'
 import { PlannerSheet } from './planner-sheet'
 import { PreflightCard } from './preflight-card'
-import { UndoBar } from './undo-bar'
 
 /** The plan, whether it will work, and the one button that submits it. */
 export function PlanBody({ check }: { check: PlanCheck }) {
@@ -68,7 +68,7 @@ export function PlanBody({ check }: { check: PlanCheck }) {
           ))}
         </View>
       )}
-      <UndoBar />
+      <PlanUndoBar />
       <PlanDock check={check} onAnswer={() => void Taro.pageScrollTo({ scrollTop: 0, duration: 160 })} />
       {isArranging && <PlannerSheet check={check} had={had} onClose={() => setArranging(false)} />}
     </>
