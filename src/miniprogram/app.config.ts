@@ -25,6 +25,7 @@ export default defineAppConfig({
       root: 'packages/selection',
       pages: [
         'pages/plan/index',
+        'pages/lottery/index',
         'pages/waitlist/index',
         'pages/history/index',
         'pages/adviser/index',

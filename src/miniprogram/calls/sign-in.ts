@@ -2,6 +2,7 @@ import Taro from '@tarojs/taro'
 import type { Person, PreviewPerson } from '../../contract/person'
 import { useAdviserRequests } from '../stores/adviser-requests'
 import { useEnrolmentHistory } from '../stores/enrolment-history'
+import { useLottery } from '../stores/lottery'
 import { usePlan } from '../stores/plan'
 import { useSectionSearch } from '../stores/section-search'
 import { useSession } from '../stores/session'
@@ -20,6 +21,7 @@ function forgetPerson(): void {
   usePlan.getState().forget()
   useEnrolmentHistory.getState().forget()
   useAdviserRequests.getState().forget()
+  useLottery.getState().forget()
 }
 
 async function signInWithCode(code: string): Promise<Outcome<Person>> {

@@ -37,6 +37,11 @@ export function openWaitlist(): void {
   openOnce(`${selectionPages}/waitlist/index`)
 }
 
+/** Opens the ranked choices of the lottery (抽签志愿) and what came of them. */
+export function openLotteryChoices(): void {
+  openOnce(`${selectionPages}/lottery/index`)
+}
+
 /** Opens what happened to the student's enrolments (选课记录). */
 export function openHistory(): void {
   openOnce(`${selectionPages}/history/index`)

@@ -1,3 +1,4 @@
+import { lotteryEn } from './lottery-en'
 import { selectionEn } from './selection-en'
 import type { Translation } from './translation'
 import type { zhCN } from './zh-CN'
@@ -475,4 +476,5 @@ export const en: Translation<typeof zhCN> = {
     cancel: 'Stop',
   },
   ...selectionEn,
+  lottery: lotteryEn,
 }

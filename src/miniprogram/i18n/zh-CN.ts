@@ -1,3 +1,4 @@
+import { lotteryZhCN } from './lottery-zh-CN'
 import { selectionZhCN } from './selection-zh-CN'
 
 /** Every word of the applet in Chinese; `en.ts` has the same shape. `_other` is the plural form that i18next looks up. */
@@ -433,4 +434,5 @@ export const zhCN = {
     cancel: '不等了',
   },
   ...selectionZhCN,
+  lottery: lotteryZhCN,
 }

@@ -32,3 +32,10 @@ test('before a round opens one plans', () => {
   expect(mainActionFor([notOpen('2026-11-25T00:00:00Z'), full(3)])).toBe('plan')
   expect(mainActionFor([notOpen(null)])).toBe('choose')
 })
+
+test('in a lottery one ranks, whatever else is in the way', () => {
+  const roundName = { name: '抽签', nameEn: null }
+  const lottery: Refusal = { code: 'round_does_not_allow', action: 'select', roundKind: 'lottery', roundName }
+  expect(mainActionFor([lottery, limit, full(3)])).toBe('rank')
+  expect(mainActionFor([{ ...lottery, roundKind: 'drop_only' }])).toBe('choose')
+})

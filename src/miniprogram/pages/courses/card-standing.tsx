@@ -6,9 +6,11 @@ import { Button } from '../../components/button'
 import { openSection, openWaitlist } from '../../components/open'
 import { useWhileShown } from '../../components/use-while-shown'
 import { useWording } from '../../components/use-wording'
+import { isForRanking } from '../../format/lottery-choices'
 import { refusalTag } from '../../format/refusal-text'
 import { useSectionSearch } from '../../stores/section-search'
 import { useStudentTerm, waitingFor } from '../../stores/student-term'
+import { CardRanking } from './card-ranking'
 
 /** What a person can do with a section from the list: choose it, see that it is chosen, or see why not. */
 export function CardStanding({ listing }: { listing: SectionListing }) {
@@ -39,6 +41,7 @@ export function CardStanding({ listing }: { listing: SectionListing }) {
     return <Button text={t('queue.todayAction')} isSmall onTap={openWaitlist} className="card-state" />
   if (waiting?.position)
     return <View className="tag tag-brand card-state">{t('waitlist.inLine', { position: waiting.position })}</View>
+  if (standing.refusals.some(isForRanking)) return <CardRanking listing={listing} />
   const blocker = standing.refusals.find(({ code }) => code !== 'component_missing')
   if (!blocker)
     return (

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { LinkRow } from '../../components/link-row'
-import { openAdviserRequests, openHistory, openWaitlist } from '../../components/open'
+import { openAdviserRequests, openHistory, openLotteryChoices, openWaitlist } from '../../components/open'
 import { useWhileShown } from '../../components/use-while-shown'
 import { useWords } from '../../components/use-wording'
 import { useStudentTerm } from '../../stores/student-term'
@@ -9,6 +9,9 @@ import { useStudentTerm } from '../../stores/student-term'
 export function SelectionLinks() {
   const { t } = useWords()
   const waitlist = useWhileShown(useStudentTerm, (state) => state.copy?.waitlist)
+  const hasLottery = useWhileShown(useStudentTerm, (state) =>
+    Boolean(state.copy?.rounds.some(({ round, isForMe }) => isForMe && round.kind === 'lottery')),
+  )
   const waiting = waitlist?.length ?? 0
   const offers = waitlist?.filter(({ offer }) => offer !== null).length ?? 0
   const mark =
@@ -18,6 +21,7 @@ export function SelectionLinks() {
   return (
     <View className="card link-rows">
       <LinkRow title={t('waitlist.title')} {...(waiting > 0 && { mark })} onTap={openWaitlist} />
+      {hasLottery && <LinkRow title={t('lottery.title')} onTap={openLotteryChoices} />}
       <LinkRow title={t('history.title')} onTap={openHistory} />
       <LinkRow title={t('adviser.title')} onTap={openAdviserRequests} />
     </View>

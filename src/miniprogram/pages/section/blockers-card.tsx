@@ -5,10 +5,10 @@ import type { AdviserRequestKind } from '../../../contract/enrolment'
 import type { CourseId, SectionId } from '../../../contract/ids'
 import type { Refusal } from '../../../contract/refusal'
 import { BlockerList } from '../../components/blocker-list'
-import { useWords } from '../../components/use-wording'
 import { othersId } from './others-card'
 
 interface BlockersCardProps {
+  title: string
   refusals: readonly Refusal[]
   course: Course
   /** The section of this course that the student has, if any. */
@@ -22,11 +22,10 @@ interface BlockersCardProps {
 
 /** Why the section cannot be chosen now, and the ways out. */
 export function BlockersCard(props: BlockersCardProps) {
-  const { refusals, course, heldId, onShowSection, onJoinWaitlist, onSwapFrom, onAskAdviser, reload } = props
-  const { t } = useWords()
+  const { title, refusals, course, heldId, onShowSection, onJoinWaitlist, onSwapFrom, onAskAdviser, reload } = props
   return (
     <View className="card">
-      <View className="type-heading blockers-title">{t('section.cannotYet')}</View>
+      <View className="type-heading blockers-title">{title}</View>
       <BlockerList
         refusals={refusals}
         courseId={course.id}

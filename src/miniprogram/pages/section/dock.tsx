@@ -13,7 +13,7 @@ interface DockProps {
   isHeld: boolean
   busyWith: ChangeKind | null
   isBlocked: boolean
-  main: MainAction
+  main: Exclude<MainAction, 'rank'>
   place: PlanPlace
   /** The place in the queue, when the student waits already. */
   waiting: WaitlistStanding | null

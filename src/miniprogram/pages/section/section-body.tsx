@@ -1,8 +1,11 @@
 import type { Course } from '../../../contract/catalogue'
 import type { ComponentId, SectionId } from '../../../contract/ids'
 import { openAskAdviser } from '../../components/open'
+import { useRecentLottery } from '../../components/use-lottery-place'
 import { useSeatsRefresh } from '../../components/use-seats'
 import { useWhileShown } from '../../components/use-while-shown'
+import { useWords } from '../../components/use-wording'
+import { isForRanking, withoutQueue } from '../../format/lottery-choices'
 import { useStudentTerm, waitingFor } from '../../stores/student-term'
 import { AboutCard } from './about-card'
 import { AnswerCard } from './answer-card'
@@ -12,6 +15,7 @@ import { DropSheet } from './drop-sheet'
 import { HeadCard } from './head-card'
 import { mainActionFor } from './main-action'
 import { OthersCard } from './others-card'
+import { RankDock } from './rank-dock'
 import {
   blockersOfChoice,
   heldSections,
@@ -38,6 +42,8 @@ interface SectionBodyProps {
 
 /** A section in full, with what can be done with it in the dock. */
 export function SectionBody({ course, standings, choice, onPick, onShowSection, reload }: SectionBodyProps) {
+  const { t } = useWords()
+  useRecentLottery()
   const held = heldSections(course, standings)
   const isHeld = standings[choice.lead.id]?.isEnrolled === true
   const actions = useSectionActions(course, choice, held, reload)
@@ -49,7 +55,10 @@ export function SectionBody({ course, standings, choice, onPick, onShowSection, 
   const answer = change.status === 'answered' ? change : null
   const refusals = answer && !answer.outcome.ok && 'refusals' in answer.outcome ? answer.outcome.refusals : []
   const found = refusals.length > 0 ? refusals : isHeld ? [] : blockersOfChoice(choice, standings)
-  const blockers = waiting ? blockersWhileWaiting(found, waiting) : found
+  const standing = waiting ? blockersWhileWaiting(found, waiting) : found
+  const main = mainActionFor(standing)
+  // Who can rank a course need not be told that nothing can be chosen.
+  const blockers = main === 'rank' ? standing.filter((refusal) => !isForRanking(refusal)).map(withoutQueue) : standing
   const inTheWay = courseInTheWay(blockers)
   const afresh = (go: () => unknown) => {
     clear()
@@ -70,6 +79,7 @@ export function SectionBody({ course, standings, choice, onPick, onShowSection, 
       {waiting && <WaitingPart entry={waiting} onChange={() => void reload()} />}
       {blockers.length > 0 && (
         <BlockersCard
+          title={t(main === 'rank' ? 'lottery.bars' : 'section.cannotYet')}
           refusals={blockers}
           course={course}
           heldId={held[0]?.id ?? null}
@@ -82,20 +92,24 @@ export function SectionBody({ course, standings, choice, onPick, onShowSection, 
       )}
       <OthersCard choice={choice} standings={standings} onShowSection={showSection} />
       <AboutCard course={course} />
-      <Dock
-        isHeld={isHeld}
-        busyWith={change.status === 'busy' ? change.kind : null}
-        isBlocked={blockers.length > 0}
-        main={mainActionFor(blockers)}
-        place={place}
-        waiting={waiting}
-        onChoose={choose}
-        onWait={ask('wait')}
-        isMove={inTheWay === course.id}
-        onSwap={ask({ swapFrom: inTheWay })}
-        onPlan={() => void plan()}
-        onDrop={ask('drop')}
-      />
+      {main === 'rank' ? (
+        <RankDock course={course} sections={sectionsOf(choice)} planPlace={place} onPlan={() => void plan()} />
+      ) : (
+        <Dock
+          isHeld={isHeld}
+          busyWith={change.status === 'busy' ? change.kind : null}
+          isBlocked={blockers.length > 0}
+          main={main}
+          place={place}
+          waiting={waiting}
+          onChoose={choose}
+          onWait={ask('wait')}
+          isMove={inTheWay === course.id}
+          onSwap={ask({ swapFrom: inTheWay })}
+          onPlan={() => void plan()}
+          onDrop={ask('drop')}
+        />
+      )}
       {asking === 'drop' && <DropSheet course={course} sections={held} onDrop={drop} onClose={ask(null)} />}
       {asking === 'wait' && (
         <WaitlistSheet course={course} sections={sectionsOf(choice)} onJoin={wait} onClose={ask(null)} />

@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
 import type { StudentTerm } from '../../../contract/enrolment'
 import { Button } from '../../components/button'
-import { openPlan, openTab } from '../../components/open'
+import { LinkRow } from '../../components/link-row'
+import { openLotteryChoices, openPlan, openTab } from '../../components/open'
 import { RoundBanner } from '../../components/round-banner'
 import { useServerNow } from '../../components/use-server-now'
 import { useWording } from '../../components/use-wording'
@@ -21,6 +22,8 @@ export function RoundCard({ copy, onTurn }: RoundCardProps) {
   const shown = shownRound(copy.rounds, nowMs)
   if (!shown) return <RoundBanner rounds={copy.rounds} onTurn={onTurn} />
   const isOpen = standingNow(shown, nowMs) === 'open'
+  const hasOtherLottery =
+    shown.round.kind !== 'lottery' && copy.rounds.some(({ round, isForMe }) => isForMe && round.kind === 'lottery')
   const creditsMin = copy.creditsMin ?? shown.round.creditsMin
   const max = formatCredits(copy.creditsMax ?? shown.round.creditsMax)
   const enrolled = formatCredits(copy.creditsEnrolled)
@@ -33,14 +36,30 @@ export function RoundCard({ copy, onTurn }: RoundCardProps) {
             : t('round.creditsMax', { enrolled, max })}
         </View>
         <Button text={t('plan.title')} isSmall tone="soft" className="fixed card-button" onTap={openPlan} />
-        <Button
-          text={t('action.goToCourses')}
-          isSmall
-          tone={isOpen ? 'brand' : 'soft'}
-          className="fixed card-button"
-          onTap={() => openTab('courses')}
-        />
+        {shown.round.kind === 'lottery' ? (
+          <Button
+            text={t(isOpen ? 'lottery.open' : 'lottery.title')}
+            isSmall
+            tone={isOpen ? 'brand' : 'soft'}
+            className="fixed card-button"
+            onTap={openLotteryChoices}
+          />
+        ) : (
+          <Button
+            text={t('action.goToCourses')}
+            isSmall
+            tone={isOpen ? 'brand' : 'soft'}
+            className="fixed card-button"
+            onTap={() => openTab('courses')}
+          />
+        )}
       </View>
+      {hasOtherLottery && (
+        <>
+          <View className="rule" />
+          <LinkRow title={t('lottery.title')} detail={t('lottery.linkDetail')} onTap={openLotteryChoices} />
+        </>
+      )}
     </RoundBanner>
   )
 }

@@ -4,7 +4,7 @@ import type { PlanCheck } from '../../../../../contract/enrolment'
 import { allows } from '../../../../../rules/rounds'
 import { submitPlan, toSubmit } from '../../../../calls/plan'
 import { Button } from '../../../../components/button'
-import { openTab } from '../../../../components/open'
+import { openLotteryChoices, openTab } from '../../../../components/open'
 import { useServerNow } from '../../../../components/use-server-now'
 import { useWording } from '../../../../components/use-wording'
 import { standingNow } from '../../../../format/shown-round'
@@ -40,6 +40,13 @@ export function PlanDock({ check, onAnswer }: PlanDockProps) {
           className="grow"
           onTap={() => openTab(check.items.length === 0 ? 'courses' : 'timetable')}
         />
+      </View>
+    )
+  // What is planned is ranked there with one tap, and nothing can be submitted meanwhile.
+  if (standing === 'open' && round?.isForMe && round.round.kind === 'lottery')
+    return (
+      <View className="dock row">
+        <Button text={t('lottery.open')} className="grow" onTap={openLotteryChoices} />
       </View>
     )
   const opensAt = round && standing === 'upcoming' ? Date.parse(round.round.opensAt) : null

@@ -1,0 +1,91 @@
+import { View } from '@tarojs/components'
+import type { Section } from '../../../../../contract/catalogue'
+import type { Lottery, LotteryChoice } from '../../../../../contract/lottery'
+import type { Refusal } from '../../../../../contract/refusal'
+import { openSection } from '../../../../components/open'
+import { Tappable } from '../../../../components/tappable'
+import { useWording } from '../../../../components/use-wording'
+import { titleOf } from '../../../../format/bilingual'
+import { withoutQueue } from '../../../../format/lottery-choices'
+import { demandText, type LotteryPhase } from '../../../../format/lottery-text'
+import { meetingsText, namesText } from '../../../../format/meetings'
+import { ChoiceOutcome, SpentLine } from './choice-outcome'
+import { ChoiceTools } from './choice-tools'
+import { PointsStepper } from './points-stepper'
+import { ownWarnings, WarningsBox } from './warnings'
+
+interface ChoiceCardProps {
+  lottery: Lottery
+  choice: LotteryChoice
+  /** Counted from 0. */
+  index: number
+  phase: LotteryPhase
+  /** Warnings told above for all choices. */
+  shared: readonly Refusal[]
+}
+
+/** One ranked choice: its rank, course and sections, how many want it, its points, and what speaks against it. */
+export function ChoiceCard({ lottery, choice, index, phase, shared }: ChoiceCardProps) {
+  const { t, language } = useWording()
+  const { course, sections, outcome } = choice
+  const title = `${course.code} ${titleOf(language, course)}`
+  const warnings = outcome ? [] : ownWarnings(choice, shared)
+  return (
+    <View className="card choice">
+      <Tappable
+        className="row choice-head"
+        role="link"
+        label={title}
+        onTap={() => openSection(course.id, sections[0]?.id)}
+      >
+        <View className="choice-rank" aria-label={t('lottery.rank', { rank: index + 1 })}>
+          {index + 1}
+        </View>
+        <View className="grow">
+          <View className="row choice-title">
+            <View className="type-heading grow">{title}</View>
+            {outcome && (
+              <View className={`tag choice-tag ${outcome.isWon ? 'tag-success' : ''}`}>
+                {outcome.isWon ? `✓ ${t('lottery.won')}` : t('lottery.lost')}
+              </View>
+            )}
+          </View>
+          {sections.map((section) => (
+            <SectionLine key={section.id} section={section} choice={choice} hasDemand={!outcome} />
+          ))}
+        </View>
+      </Tappable>
+      {outcome && <ChoiceOutcome choice={choice} outcome={outcome} />}
+      {warnings.length > 0 && (
+        <WarningsBox title={t('lottery.bars')} refusals={warnings.map(withoutQueue)} courseId={course.id} />
+      )}
+      {phase === 'open' && (
+        <>
+          <PointsStepper lottery={lottery} choice={choice} />
+          <ChoiceTools
+            roundId={lottery.round.round.id}
+            course={course}
+            isFirst={index === 0}
+            isLast={index === lottery.choices.length - 1}
+          />
+        </>
+      )}
+      {phase !== 'open' && !outcome && <SpentLine points={choice.points} />}
+    </View>
+  )
+}
+
+/** A section of the choice, with how many want it and how many seats it has. */
+function SectionLine({ section, choice, hasDemand }: { section: Section; choice: LotteryChoice; hasDemand: boolean }) {
+  const wording = useWording()
+  const { t } = wording
+  const kind = `${t(`component.${section.componentKind}`)} ${section.code}`
+  const facts = [kind, meetingsText(section.meetings, wording), namesText(section.teachers, wording)]
+  const { text, isTight } = demandText(section, choice.demand, t)
+  return (
+    <View className="choice-section">
+      <View className="type-small">{facts.filter(Boolean).join(' · ')}</View>
+      {hasDemand && <View className={`type-tiny ${isTight ? 'choice-tight' : ''}`}>{text}</View>}
+    </View>
+  )
+}

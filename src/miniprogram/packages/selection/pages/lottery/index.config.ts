@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '抽签志愿',
+  enablePullDownRefresh: true,
+})

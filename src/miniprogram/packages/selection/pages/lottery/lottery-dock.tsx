@@ -1,0 +1,77 @@
+import { View } from '@tarojs/components'
+import type { Lottery } from '../../../../../contract/lottery'
+import { Button } from '../../../../components/button'
+import { openPlan, openTab } from '../../../../components/open'
+import { useServerNow } from '../../../../components/use-server-now'
+import { useWhileShown } from '../../../../components/use-while-shown'
+import { useWording } from '../../../../components/use-wording'
+import { type LotteryPhase, nextRoundText } from '../../../../format/lottery-text'
+import { formatInstant } from '../../../../format/time'
+import { useLottery } from '../../../../stores/lottery'
+import { useStudentTerm } from '../../../../stores/student-term'
+
+interface LotteryDockProps {
+  lottery: Lottery
+  phase: LotteryPhase
+}
+
+/** The points left and the choices made, always in view, with the one main action of the moment. */
+export function LotteryDock({ lottery, phase }: LotteryDockProps) {
+  const { t } = useWording()
+  const saved = useSavedText(lottery)
+  const { pointsLeft, pointsMax, choices, choicesMax } = lottery
+  const points =
+    phase === 'awaiting' || phase === 'published'
+      ? t('lottery.spent', { spent: pointsMax - pointsLeft, max: pointsMax })
+      : t('lottery.pointsLeft', { left: pointsLeft, max: pointsMax })
+  const count = t('lottery.count', { count: choices.length, max: choicesMax })
+  return (
+    <View className="dock row">
+      <View className="grow">
+        <View className={`type-heading one-line ${pointsLeft < 0 ? 'dock-over' : ''}`}>{points}</View>
+        <View className="type-tiny" aria-role="status">
+          {[count, phase === 'published' ? null : saved].filter(Boolean).join(' · ')}
+        </View>
+      </View>
+      <DockAction phase={phase} isFull={choices.length >= choicesMax} />
+    </View>
+  )
+}
+
+function DockAction({ phase, isFull }: { phase: LotteryPhase; isFull: boolean }) {
+  const wording = useWording()
+  const { t } = wording
+  const nowMs = useServerNow(30_000)
+  const rounds = useWhileShown(useStudentTerm, (state) => state.copy?.rounds ?? null)
+  const isChoosingOpen = phase === 'published' && nextRoundText(rounds ?? [], wording, nowMs).isOpen
+  if (phase === 'open')
+    return (
+      <Button
+        text={t('lottery.addCourses')}
+        tone={isFull ? 'ghost' : 'brand'}
+        className="dock-action"
+        onTap={() => openTab('courses')}
+      />
+    )
+  if (phase === 'upcoming') return <Button text={t('plan.title')} className="dock-action" onTap={openPlan} />
+  return isChoosingOpen ? (
+    <Button text={t('action.goToCourses')} className="dock-action" onTap={() => openTab('courses')} />
+  ) : (
+    <Button
+      text={t('action.goToTimetable')}
+      tone={phase === 'published' ? 'brand' : 'ghost'}
+      className="dock-action"
+      onTap={() => openTab('timetable')}
+    />
+  )
+}
+
+/** Whether the school has the choices as they are here; null while there is nothing to have. */
+function useSavedText(lottery: Lottery): string | null {
+  const { t, timeZone, nowMs } = useWording()
+  const isUnsaved = useWhileShown(useLottery, (state) => state.unsavedId === lottery.round.round.id)
+  const hasProblem = useWhileShown(useLottery, (state) => state.problem !== null)
+  if (isUnsaved) return t(hasProblem ? 'lottery.unsaved' : 'lottery.saving')
+  if (lottery.savedAt === null) return null
+  return t('lottery.savedAt', { at: formatInstant(Date.parse(lottery.savedAt), nowMs, timeZone, t) })
+}

@@ -1,0 +1,41 @@
+import { View } from '@tarojs/components'
+import type { Lottery } from '../../../../../contract/lottery'
+import { giveUpUnsavedChoices, refreshLottery } from '../../../../calls/lottery'
+import { Tappable } from '../../../../components/tappable'
+import { useWhileShown } from '../../../../components/use-while-shown'
+import { useWording } from '../../../../components/use-wording'
+import { refusalText } from '../../../../format/refusal-text'
+import { useLottery } from '../../../../stores/lottery'
+
+/** Why the school does not keep the choices as they are here, and the two ways on. Nothing while all is well. */
+export function NotSavedCard({ lottery }: { lottery: Lottery }) {
+  const wording = useWording()
+  const { t } = wording
+  const problem = useWhileShown(useLottery, (state) => state.problem)
+  const unsavedId = useWhileShown(useLottery, (state) => state.unsavedId)
+  if (!problem || 'failure' in problem || unsavedId !== lottery.round.round.id) return null
+  return (
+    <View className="card row not-saved" aria-role="alert">
+      <View className="dot">!</View>
+      <View className="grow">
+        <View className="type-heading">{t('lottery.notSaved')}</View>
+        {problem.refusals.map((refusal) => {
+          const { title, detail } = refusalText(refusal, wording)
+          return (
+            <View key={JSON.stringify(refusal)} className="type-small type-lines">
+              {title} · {detail}
+            </View>
+          )
+        })}
+        <View className="row not-saved-ways">
+          <Tappable className="target type-link" onTap={() => void giveUpUnsavedChoices()}>
+            {t('lottery.giveUp')} ›
+          </Tappable>
+          <Tappable className="target type-link not-saved-retry" onTap={() => void refreshLottery()}>
+            {t('action.retry')}
+          </Tappable>
+        </View>
+      </View>
+    </View>
+  )
+}

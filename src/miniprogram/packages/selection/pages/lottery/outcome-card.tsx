@@ -1,0 +1,46 @@
+import { View } from '@tarojs/components'
+import type { Lottery } from '../../../../../contract/lottery'
+import { useServerNow } from '../../../../components/use-server-now'
+import { useWhileShown } from '../../../../components/use-while-shown'
+import { useWording } from '../../../../components/use-wording'
+import { nameOf } from '../../../../format/bilingual'
+import { nextRoundText } from '../../../../format/lottery-text'
+import { formatInstant } from '../../../../format/time'
+import { useStudentTerm } from '../../../../stores/student-term'
+
+/** What the draw gave in one sentence, and where to go for the rest. */
+export function OutcomeCard({ lottery }: { lottery: Lottery }) {
+  const wording = useWording()
+  const { t, language, timeZone } = wording
+  const nowMs = useServerNow(30_000)
+  const rounds = useWhileShown(useStudentTerm, (state) => state.copy?.rounds ?? null)
+  const { round, choices, publication } = lottery
+  if (!publication) return null
+  const won = choices.filter(({ outcome }) => outcome?.isWon).length
+  const lost = choices.length - won
+  const title =
+    choices.length === 0
+      ? t('lottery.noChoices')
+      : lost === 0
+        ? t('lottery.resultAll', { count: won })
+        : won === 0
+          ? t('lottery.resultNone', { count: lost })
+          : t('lottery.resultSome', { won, lost })
+  const at = formatInstant(Date.parse(publication.publishedAt), nowMs, timeZone, t)
+  return (
+    <View className="card row outcome">
+      {choices.length > 0 && (
+        <View className={`dot ${won > 0 ? 'dot-success' : 'dot-warning'}`}>{won > 0 ? '✓' : '!'}</View>
+      )}
+      <View className="grow">
+        <View className="type-title">{title}</View>
+        <View className="type-tiny">
+          {nameOf(language, round.round)} · {t('lottery.publishedAt', { at })}
+        </View>
+        {rounds && lost > 0 && (
+          <View className="type-small outcome-next">{nextRoundText(rounds, wording, nowMs).text}</View>
+        )}
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,64 @@
+import { Text, View } from '@tarojs/components'
+import type { Lottery } from '../../../../../contract/lottery'
+import { Tappable } from '../../../../components/tappable'
+import { useWording } from '../../../../components/use-wording'
+import { formatInstant } from '../../../../format/time'
+import { CopyField } from './copy-field'
+
+/** As it is typed, in every language. */
+const verifyCommand = 'npm run campus -- draw verify result.json'
+
+/** How points work, and what makes the draw one that anybody can check. */
+export function ProofCard({ lottery, onReadRules }: { lottery: Lottery; onReadRules(): void }) {
+  const { t } = useWording()
+  const { lotteryCode, publication } = lottery
+  return (
+    <View className="card">
+      <View className="type-heading">{t(publication ? 'lottery.verifyTitle' : 'lottery.howTitle')}</View>
+      {publication ? (
+        <View className="type-small">
+          {t('lottery.verify')}
+          <Text className="proof-command">{verifyCommand}</Text>
+        </View>
+      ) : (
+        <>
+          <View className="type-small">{t('lottery.howTickets')}</View>
+          <View className="type-small">{t('lottery.howPasses')}</View>
+        </>
+      )}
+      <Tappable className="target type-link proof-rules" role="link" onTap={onReadRules}>
+        {t('lottery.howMore')} ›
+      </Tappable>
+      <View className="rule proof-rule" />
+      {publication && <CopyField name={t('lottery.seed')} text={publication.seed} />}
+      <Commitment lottery={lottery} />
+      {publication && <CopyField name={t('lottery.inputFingerprint')} text={publication.inputSha256} />}
+      {lotteryCode === null ? (
+        !publication && <View className="type-tiny proof-code">{t('lottery.codeNone')}</View>
+      ) : (
+        <CopyField name={t('lottery.code')} text={lotteryCode} detail={t('lottery.codeDetail')} />
+      )}
+    </View>
+  )
+}
+
+/** The fingerprint of the seed that counts, and when it was promised. */
+function Commitment({ lottery: { commitments } }: { lottery: Lottery }) {
+  const { t, timeZone, nowMs } = useWording()
+  const counting = commitments[commitments.length - 1]
+  if (!counting)
+    return (
+      <View className="copy-field">
+        <View className="type-small">{t('lottery.noCommitment')}</View>
+        <View className="type-tiny">{t('lottery.noCommitmentDetail')}</View>
+      </View>
+    )
+  const at = formatInstant(Date.parse(counting.committedAt), nowMs, timeZone, t)
+  return (
+    <CopyField
+      name={t('lottery.commitment')}
+      text={counting.seedSha256}
+      detail={t(commitments.length > 1 ? 'lottery.committedAgain' : 'lottery.committedAt', { at })}
+    />
+  )
+}

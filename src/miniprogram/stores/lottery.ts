@@ -1,0 +1,96 @@
+import { create } from 'zustand'
+import { persist } from 'zustand/middleware'
+import type { RoundId, TermId } from '../../contract/ids'
+import type { Lottery, LotteryChoice } from '../../contract/lottery'
+import type { Problem } from '../calls/problem'
+import { phoneStorage } from './phone-storage'
+
+interface LotteryState {
+  termId: TermId | null
+  /** In opening order, with what was edited here; null before the first answer. */
+  lotteries: Lottery[] | null
+  /** When the school last told, by its clock. */
+  gotAtMs: number
+  /** Edits so far: an answer to an older one must not undo a newer one. */
+  edits: number
+  /** The lottery with edits that the school has not kept yet; survives a restart. */
+  unsavedId: RoundId | null
+  isLoading: boolean
+  problem: Problem | null
+  /** What was taken out last, to be put back. */
+  removed: { roundId: RoundId; choice: LotteryChoice; index: number } | null
+  begin(): void
+  accept(termId: TermId, lotteries: Lottery[], gotAtMs: number): void
+  /** The school has kept the edits and answers with the lottery as it is now. */
+  acceptSaved(lottery: Lottery, gotAtMs: number): void
+  edit(roundId: RoundId, choices: LotteryChoice[], removed?: LotteryState['removed']): void
+  /** Gives up the edits; what the school has is asked for next. */
+  giveUpEdits(): void
+  fail(problem: Problem): void
+  /** The removal can no longer be taken back. */
+  settleRemoval(): void
+  forget(): void
+}
+
+const empty = {
+  termId: null,
+  lotteries: null,
+  gotAtMs: 0,
+  edits: 0,
+  unsavedId: null,
+  isLoading: false,
+  problem: null,
+  removed: null,
+} as const
+
+/** Points not spent yet. */
+export function pointsLeftOf(pointsMax: number, choices: readonly Pick<LotteryChoice, 'points'>[]): number {
+  return choices.reduce((left, { points }) => left - points, pointsMax)
+}
+
+/** The lotteries (抽签) of the term with the ranked choices; the last copy opens and is edited without a network too. */
+export const useLottery = create<LotteryState>()(
+  persist(
+    (set) => ({
+      ...empty,
+      begin: () => set({ isLoading: true }),
+      accept: (termId, lotteries, gotAtMs) =>
+        set({ termId, lotteries, gotAtMs, unsavedId: null, isLoading: false, problem: null }),
+      acceptSaved: (lottery, gotAtMs) =>
+        set(({ lotteries }) => ({
+          lotteries: (lotteries ?? []).map((one) => (one.round.round.id === lottery.round.round.id ? lottery : one)),
+          gotAtMs,
+          unsavedId: null,
+          isLoading: false,
+          problem: null,
+        })),
+      edit: (roundId, choices, removed = null) =>
+        set(({ lotteries, edits }) => ({
+          lotteries: (lotteries ?? []).map((one) =>
+            one.round.round.id === roundId
+              ? { ...one, choices, pointsLeft: pointsLeftOf(one.pointsMax, choices) }
+              : one,
+          ),
+          removed,
+          edits: edits + 1,
+          unsavedId: roundId,
+        })),
+      giveUpEdits: () => set(({ edits }) => ({ edits: edits + 1, unsavedId: null, problem: null, removed: null })),
+      fail: (problem) => set({ problem, isLoading: false }),
+      settleRemoval: () => set({ removed: null }),
+      forget: () => set(empty),
+    }),
+    {
+      name: 'campus.lottery',
+      version: 1,
+      migrate: () => ({ termId: null, lotteries: null, gotAtMs: 0, unsavedId: null }),
+      partialize: ({ termId, lotteries, gotAtMs, unsavedId }) => ({ termId, lotteries, gotAtMs, unsavedId }),
+      storage: phoneStorage,
+    },
+  ),
+)
+
+/** The lottery of a round; null when it is not known. */
+export function lotteryOfRound(state: Pick<LotteryState, 'lotteries'>, roundId: RoundId): Lottery | null {
+  return state.lotteries?.find(({ round }) => round.round.id === roundId) ?? null
+}
