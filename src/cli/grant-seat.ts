@@ -3,7 +3,7 @@ import { CatalogueCopy } from '../cloud/catalogue/catalogue-copy'
 import { decideAdviserRequest, type StaffRequestRow } from '../cloud/tables/adviser-requests'
 import type { Catalogue, CatalogueCourse } from '../cloud/tables/catalogue'
 import { type Database, inTransaction, type Queryable } from '../cloud/tables/database'
-import { type BatchWrites, readEnrolments, writeBatch } from '../cloud/tables/enrolments'
+import { noWrites, readEnrolments, writeBatch } from '../cloud/tables/enrolments'
 import { readRounds } from '../cloud/tables/rounds'
 import { readSeats, seatFactsOf } from '../cloud/tables/seats'
 import { lockSection, setCapacity } from '../cloud/tables/sections'
@@ -138,7 +138,11 @@ async function offerSeats(connection: Queryable, offering: Offering): Promise<vo
   const made = { student_id, made_by: 'staff', reply } as const
   if (entry) {
     const left = { ...made, id: randomUUID() as RequestId, body: { kind: 'leave', courseId: course_id } } as const
-    await writeBatch(connection, { ...nothing, requests: [left], ended: [{ entry_id: entry.id, state: 'left' }] }, now)
+    await writeBatch(
+      connection,
+      { ...noWrites(), requests: [left], ended: [{ entry_id: entry.id, state: 'left' }] },
+      now,
+    )
   }
   const id = randomUUID() as RequestId
   const entryId = id as string as WaitlistEntryId
@@ -159,7 +163,7 @@ async function offerSeats(connection: Queryable, offering: Offering): Promise<vo
     return { entry_id: entryId, section_id: sectionId, quota_id: quotaId, expires_at: expiresAt }
   })
   const body = { kind: 'join', sectionIds, isAutomatic, dropCourseId } as const
-  await writeBatch(connection, { ...nothing, requests: [{ ...made, id, body }], joined: [joined], offered }, now)
+  await writeBatch(connection, { ...noWrites(), requests: [{ ...made, id, body }], joined: [joined], offered }, now)
 }
 
 function changeOf({ offer, catalogue, mine, now }: Offering) {
@@ -172,15 +176,4 @@ function changeOf({ offer, catalogue, mine, now }: Offering) {
     at: now.toISOString(),
     position: null,
   }
-}
-
-const nothing: BatchWrites = {
-  requests: [],
-  dropped: [],
-  enrolled: [],
-  joined: [],
-  offered: [],
-  ended: [],
-  tried: [],
-  cooling: [],
 }

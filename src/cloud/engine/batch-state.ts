@@ -3,15 +3,14 @@ import type { StudentFacts, TakenCourse } from '../../rules/enrolment'
 import { type Belonging, type OpenRound, openRoundFor, type RoundAction } from '../../rules/rounds'
 import { findSeat, type SeatFacts } from '../../rules/seats'
 import type { Catalogue, CatalogueCourse, CatalogueSection } from '../tables/catalogue'
-import type { BatchWrites, EnrolmentRequest, LoadedBatch, LoadedEntry } from '../tables/enrolments'
-
-/** Seats of a section while a batch is decided. */
-interface CountedSeats extends SeatFacts {
-  enrolled: number
-  kept: number
-  waiting: number
-  quotas: (SeatFacts['quotas'][number] & { taken: number })[]
-}
+import {
+  type BatchWrites,
+  type EnrolmentRequest,
+  type LoadedBatch,
+  type LoadedEntry,
+  noWrites,
+} from '../tables/enrolments'
+import { CountedSeats } from './counted-seats'
 
 type StudentRow = LoadedBatch['students'][number]
 
@@ -30,16 +29,7 @@ export class BatchState {
   readonly catalogue: Catalogue
   readonly now: Date
   readonly nowMs: number
-  readonly writes: BatchWrites = {
-    requests: [],
-    dropped: [],
-    enrolled: [],
-    joined: [],
-    offered: [],
-    ended: [],
-    tried: [],
-    cooling: [],
-  }
+  readonly writes = noWrites()
   /** Open waitlist entries that were loaded or made in this batch, in the order of the queue. */
   readonly entries: LoadedEntry[]
   /** Whether a seat may have become free since seats were last handed on. */
@@ -48,7 +38,7 @@ export class BatchState {
   readonly #random: () => number
   readonly #loaded: LoadedBatch
   readonly #students: Map<StudentId, StudentRow>
-  readonly #seats = new Map<SectionId, CountedSeats>()
+  readonly #seats: CountedSeats
   readonly #enrolled = new Map<StudentId, Map<SectionId, QuotaId | null>>()
   readonly #holds: Map<StudentId, LoadedBatch['holds']>
   readonly #results: Map<StudentId, LoadedBatch['results']>
@@ -69,12 +59,7 @@ export class BatchState {
     this.#results = grouped(loaded.results)
     this.#exceptions = grouped(loaded.exceptions)
     this.#waitingCounts = new Map(loaded.waitingCounts.map(({ studentId, count }) => [studentId, count]))
-    const taken = new Map(loaded.taken.map((quota) => [quota.quotaId, quota.taken]))
-    for (const { sectionId, ...seats } of loaded.seats) {
-      const quotas = catalogue.sections.get(sectionId)?.quotas ?? []
-      const counted = quotas.map((quota) => ({ ...quota, taken: taken.get(quota.id) ?? 0 }))
-      this.#seats.set(sectionId, { ...seats, quotas: counted })
-    }
+    this.#seats = new CountedSeats(loaded, catalogue)
     for (const { studentId, sectionId, quotaId } of loaded.enrolments) this.#mine(studentId).set(sectionId, quotaId)
   }
 
@@ -107,7 +92,7 @@ export class BatchState {
 
   /** Null for a section that this batch has not locked. */
   seatsOf(sectionId: SectionId): SeatFacts | null {
-    return this.#seats.get(sectionId) ?? null
+    return this.#seats.of(sectionId)
   }
 
   /** The student as the rules see one, in the term of `offer`, after leaving `leaving`. */
@@ -141,7 +126,7 @@ export class BatchState {
   /** Gives a student a seat of the section, of this quota. */
   enrol(request: EnrolmentRequest, sectionId: SectionId, quotaId: QuotaId | null, roundId: RoundId | null): void {
     this.#mine(request.studentId).set(sectionId, quotaId)
-    this.#count(sectionId, quotaId, 'enrolled', 1)
+    this.#seats.count(sectionId, quotaId, 'enrolled', 1)
     this.writes.enrolled.push({
       request_id: request.id,
       student_id: request.studentId,
@@ -161,13 +146,13 @@ export class BatchState {
     const mine = this.#mine(studentId)
     const quotaId = mine.get(sectionId) ?? null
     mine.delete(sectionId)
-    const seats = this.#seats.get(sectionId)
-    const wasFull = seats !== undefined && seats.capacity !== null && seats.enrolled + seats.kept >= seats.capacity
-    this.#count(sectionId, quotaId, 'enrolled', -1)
+    const seats = this.#seats.of(sectionId)
+    const wasFull = seats !== null && seats.capacity !== null && seats.enrolled + seats.kept >= seats.capacity
+    this.#seats.count(sectionId, quotaId, 'enrolled', -1)
     this.writes.dropped.push({ request_id: id, student_id: studentId, section_id: sectionId })
     // With people waiting, the seat goes to the first of them and cannot be traded.
     if (!wasFull || seats.waiting > 0 || delayMaxSeconds === 0) return
-    this.#count(sectionId, quotaId, 'kept', 1)
+    this.#seats.count(sectionId, quotaId, 'kept', 1)
     const until = new Date(this.nowMs + 1000 * (1 + Math.floor(this.#random() * delayMaxSeconds)))
     this.writes.cooling.push({ section_id: sectionId, quota_id: quotaId, until: until.toISOString() })
   }
@@ -184,7 +169,7 @@ export class BatchState {
     this.entries.push(entry)
     this.#entryOf.set(keyOf(entry.studentId, entry.courseId), entry)
     this.#waitingCounts.set(entry.studentId, this.waitingCount(entry.studentId) + 1)
-    for (const { sectionId } of entry.places) this.#countWaiting(sectionId, 1)
+    for (const { sectionId } of entry.places) this.#seats.countWaiting(sectionId, 1)
     this.writes.joined.push({
       n: this.writes.joined.length,
       request_id: request.id,
@@ -203,8 +188,8 @@ export class BatchState {
     entry.wasTried = false
     entry.places = entry.places.map(({ sectionId }, index) => ({ sectionId, quotaId: quotaIds[index] ?? null }))
     for (const { sectionId, quotaId } of entry.places) {
-      this.#countWaiting(sectionId, -1)
-      this.#count(sectionId, quotaId, 'kept', 1)
+      this.#seats.countWaiting(sectionId, -1)
+      this.#seats.count(sectionId, quotaId, 'kept', 1)
       this.writes.offered.push({ entry_id: entry.id, section_id: sectionId, quota_id: quotaId, expires_at: expiresAt })
     }
   }
@@ -212,8 +197,8 @@ export class BatchState {
   /** Ends an entry; seats that were kept for it are free again. */
   endEntry(entry: LoadedEntry, state: BatchWrites['ended'][number]['state']): void {
     for (const { sectionId, quotaId } of entry.places) {
-      if (entry.state === 'offered') this.#count(sectionId, quotaId, 'kept', -1)
-      else this.#countWaiting(sectionId, -1)
+      if (entry.state === 'offered') this.#seats.count(sectionId, quotaId, 'kept', -1)
+      else this.#seats.countWaiting(sectionId, -1)
     }
     this.entries.splice(this.entries.indexOf(entry), 1)
     this.#entryOf.delete(keyOf(entry.studentId, entry.courseId))
@@ -231,7 +216,7 @@ export class BatchState {
 
   /** A seat of the section for a student; undefined when there is none, or the section is not locked. */
   freeSeat(sectionId: SectionId, student: Belonging): QuotaId | null | undefined {
-    const seats = this.#seats.get(sectionId)
+    const seats = this.#seats.of(sectionId)
     if (!seats) return undefined
     const search = findSeat(seats, student, this.nowMs)
     return search.isFree ? search.quotaId : undefined
@@ -244,19 +229,6 @@ export class BatchState {
       this.#enrolled.set(studentId, sections)
     }
     return sections
-  }
-
-  #count(sectionId: SectionId, quotaId: QuotaId | null, what: 'enrolled' | 'kept', difference: 1 | -1): void {
-    const seats = this.#seats.get(sectionId)
-    if (!seats) return
-    seats[what] += difference
-    const quota = quotaId === null ? undefined : seats.quotas.find(({ id }) => id === quotaId)
-    if (quota) quota.taken += difference
-  }
-
-  #countWaiting(sectionId: SectionId, difference: 1 | -1): void {
-    const seats = this.#seats.get(sectionId)
-    if (seats) seats.waiting += difference
   }
 }
 

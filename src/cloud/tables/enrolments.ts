@@ -168,6 +168,11 @@ export interface BatchWrites {
   cooling: { section_id: SectionId; quota_id: QuotaId | null; until: string }[]
 }
 
+/** Nothing to write yet. */
+export function noWrites(): BatchWrites {
+  return { requests: [], dropped: [], enrolled: [], joined: [], offered: [], ended: [], tried: [], cooling: [] }
+}
+
 export async function writeBatch(database: Queryable, writes: BatchWrites, decidedAt: Date): Promise<void> {
   await database.query({
     name: 'write-batch',
