@@ -58,6 +58,7 @@ export async function loadDemoInstitution(
       nameEn: 'Main round',
       opensAt: at(-7).toISOString(),
       closesAt: at(14).toISOString(),
+      creditsMin: 12,
       creditsMax: 20,
       cohorts: [],
     })
