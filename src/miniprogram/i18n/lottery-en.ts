@@ -5,7 +5,6 @@ import type { Translation } from './translation'
 export const lotteryEn: Translation<typeof lotteryZhCN> = {
   title: 'Lottery choices',
   open: 'Rank choices',
-  see: 'Choices and outcome',
   linkDetail: 'Choices, points and the outcome of the draw',
   bar_one: 'Lottery {{count}} / {{max}} · {{left}} points left',
   bar_other: 'Lottery {{count}} / {{max}} · {{left}} points left',
@@ -75,7 +74,6 @@ export const lotteryEn: Translation<typeof lotteryZhCN> = {
   copy: 'Copy',
   copyOf: 'Copy: {{what}}',
   copied: 'Copied',
-  prepare: 'Ranking has not begun',
   prepareDetail: 'Put your plan in order now; one tap fills it in once it begins.',
   pausedTitle: 'Ranking is paused',
   pausedDetail: 'Go on once the registrar resumes it; what was saved stays.',
@@ -99,7 +97,6 @@ export const lotteryEn: Translation<typeof lotteryZhCN> = {
   nextUnknown: 'The next round is not set yet; watch for the registrar’s notice.',
   verifyTitle: 'Check it yourself',
   seed: 'Seed',
-  fingerprint: 'Fingerprint of the seed',
   inputFingerprint: 'Fingerprint of the lists',
   verify: 'With the result file that the school publishes, run in this project:',
   none: 'No lottery this term',

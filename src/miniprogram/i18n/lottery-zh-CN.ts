@@ -2,7 +2,6 @@
 export const lotteryZhCN = {
   title: '抽签志愿',
   open: '填志愿',
-  see: '看志愿和结果',
   linkDetail: '志愿、积分和抽签结果',
   bar_other: '抽签志愿 {{count}} / {{max}} · 剩 {{left}} 分',
   rank: '第 {{rank}} 志愿',
@@ -67,7 +66,6 @@ export const lotteryZhCN = {
   copy: '复制',
   copyOf: '复制{{what}}',
   copied: '已复制',
-  prepare: '还没开始填志愿',
   prepareDetail: '可以先在预选单里排好，开始后一键填进来。',
   pausedTitle: '填志愿已暂停',
   pausedDetail: '教务处恢复后可以接着改；保存过的志愿都还在。',
@@ -88,7 +86,6 @@ export const lotteryZhCN = {
   nextUnknown: '下一轮选课还没有定，请留意教务处的通知。',
   verifyTitle: '自己核对',
   seed: '种子',
-  fingerprint: '种子的指纹',
   inputFingerprint: '名单的指纹',
   verify: '拿学校公布的结果文件，在本项目里运行：',
   none: '这学期没有抽签',

@@ -25,29 +25,32 @@ async function within<Value>(databaseUrl: string, work: (database: Database) => 
 const fromNow = (hours: number) => new Date(Date.now() + hours * hourMs).toISOString()
 
 /** The demo's main round is put off, and a lottery is open in its place; its seed is promised. */
-export function openDemoLottery(databaseUrl: string): Promise<RoundId> {
-  return within(databaseUrl, async (database) => {
-    const { rows } = await database.query<{ termId: TermId }>(
-      `update selection_round set opens_at = $1, closes_at = $2 returning term_id as "termId"`,
-      [fromNow(72), fromNow(400)],
-    )
-    const [main] = rows
-    if (!main) throw new Error('the demo has no round')
-    const id = await addRound(database, {
-      termId: main.termId,
-      name: '第一轮抽签',
-      nameEn: 'First lottery',
-      kind: 'lottery',
-      opensAt: fromNow(-1),
-      closesAt: fromNow(24),
-      creditsMax: 20,
-      cohorts: [],
-      choicesMax: 5,
-    })
-    const { parts, round } = await partsOf(database, id)
-    await commitDraw(parts, round, { seedSha256: sha256Of(seed), isReplacing: false })
-    return id
+export async function openLotteryIn(database: Database): Promise<RoundId> {
+  const { rows } = await database.query<{ termId: TermId }>(
+    `update selection_round set opens_at = $1, closes_at = $2 returning term_id as "termId"`,
+    [fromNow(72), fromNow(400)],
+  )
+  const [main] = rows
+  if (!main) throw new Error('the demo has no round')
+  const id = await addRound(database, {
+    termId: main.termId,
+    name: '第一轮抽签',
+    nameEn: 'First lottery',
+    kind: 'lottery',
+    opensAt: fromNow(-1),
+    closesAt: fromNow(24),
+    creditsMax: 20,
+    cohorts: [],
+    choicesMax: 5,
   })
+  const { parts, round } = await partsOf(database, id)
+  await commitDraw(parts, round, { seedSha256: sha256Of(seed), isReplacing: false })
+  return id
+}
+
+/** {@link openLotteryIn} the database of a visit. */
+export function openDemoLottery(databaseUrl: string): Promise<RoundId> {
+  return within(databaseUrl, openLotteryIn)
 }
 
 /** Other students want what the first choice of this round is, with more points. */

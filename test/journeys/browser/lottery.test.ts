@@ -126,3 +126,20 @@ test.each(visits)('a student ranks courses, spends points, and reads what the dr
     await readOutcome(visit, roundId, applet)
   }),
 )
+
+test('who ranks too late is told so, and sees what the school has', () =>
+  journey.visit(visits[0], async ({ page, databaseUrl, screenshot }) => {
+    const { words, person, planned, fill } = visits[0]
+    const roundId = await openDemoLottery(databaseUrl)
+    await control(page, person).click()
+    await control(page, words.lottery.open).click()
+    await control(page, filled(fill, { count: 4 })).click()
+    await sees(page, words.lottery.savedAt.replace('{{at}}', '').trim())
+    await closeDemoLottery(databaseUrl, roundId)
+    await control(page, filled(words.lottery.more, { course: planned, step: 5 })).click()
+    await sees(page, words.lottery.notSaved)
+    await screenshot('lottery-too-late')
+    await screen(page).getByText(words.lottery.giveUp).click()
+    await sees(page, words.lottery.awaiting)
+    expect(await savedPoints(databaseUrl, roundId)).toEqual([0, 0, 0, 0])
+  }))

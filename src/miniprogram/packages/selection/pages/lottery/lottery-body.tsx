@@ -4,7 +4,6 @@ import type { Lottery } from '../../../../../contract/lottery'
 import { refreshStudentTerm } from '../../../../calls/catalogue'
 import { refreshLottery } from '../../../../calls/lottery'
 import { refreshPlan } from '../../../../calls/plan'
-import { RoundBanner } from '../../../../components/round-banner'
 import { useServerNow } from '../../../../components/use-server-now'
 import { useWhileShown } from '../../../../components/use-while-shown'
 import { useWords } from '../../../../components/use-wording'
@@ -18,8 +17,8 @@ import { LotteryUndoBar } from './lottery-undo-bar'
 import { MoreChoices } from './more-choices'
 import { NotSavedCard } from './not-saved-card'
 import { OutcomeCard } from './outcome-card'
-import { PhaseCard } from './phase-card'
 import { ProofCard } from './proof-card'
+import { RoundPart } from './round-part'
 import { RulesSheet } from './rules-sheet'
 import { sharedWarnings, WarningsBox } from './warnings'
 
@@ -32,7 +31,7 @@ export function LotteryBody({ lottery }: { lottery: Lottery }) {
   useEffect(() => {
     if (usePlan.getState().check === null) void refreshPlan()
   }, [])
-  const { round, choices } = lottery
+  const { choices } = lottery
   const phase = lotteryPhase(lottery, nowMs)
   const isOpen = phase === 'open'
   const planned = isOpen ? rankablePlan(check, lottery) : []
@@ -46,8 +45,11 @@ export function LotteryBody({ lottery }: { lottery: Lottery }) {
     <>
       <LotteryCopyLine />
       <NotSavedCard lottery={lottery} />
-      {phase === 'published' ? <OutcomeCard lottery={lottery} /> : <RoundBanner rounds={[round]} onTurn={renew} />}
-      <PhaseCard phase={phase} lottery={lottery} />
+      {phase === 'published' ? (
+        <OutcomeCard lottery={lottery} />
+      ) : (
+        <RoundPart lottery={lottery} phase={phase} onTurn={renew} />
+      )}
       {shared.length > 0 && first && (
         <View className="card">
           <WarningsBox title={t('lottery.barsAll')} refusals={shared} courseId={first.course.id} />

@@ -29,7 +29,7 @@ export function LotteryDock({ lottery, phase }: LotteryDockProps) {
     <View className="dock row">
       <View className="grow">
         <View className={`type-heading one-line ${pointsLeft < 0 ? 'dock-over' : ''}`}>{points}</View>
-        <View className="type-tiny" aria-role="status">
+        <View className="type-tiny one-line" aria-role="status">
           {[count, phase === 'published' ? null : saved].filter(Boolean).join(' · ')}
         </View>
       </View>

@@ -1,0 +1,37 @@
+import { View } from '@tarojs/components'
+import type { Lottery } from '../../../../../contract/lottery'
+import { RoundBanner } from '../../../../components/round-banner'
+import { useWording } from '../../../../components/use-wording'
+import type { LotteryPhase } from '../../../../format/lottery-text'
+import { formatInstant } from '../../../../format/time'
+
+interface RoundPartProps {
+  lottery: Lottery
+  phase: Exclude<LotteryPhase, 'published'>
+  /** Called when the round opens or closes while it is looked at. */
+  onTurn(): void
+}
+
+/** The round with its clock, and what the choices wait for while they cannot be changed. */
+export function RoundPart({ lottery, phase, onTurn }: RoundPartProps) {
+  const { t, timeZone, nowMs } = useWording()
+  const { round, choices } = lottery
+  if (phase === 'open') return <RoundBanner rounds={[round]} onTurn={onTurn} />
+  const at = formatInstant(Date.parse(round.round.opensAt), nowMs, timeZone, t)
+  const words = {
+    upcoming: { title: t('today.opensAt', { at }), detail: t('lottery.prepareDetail') },
+    paused: { title: t('lottery.pausedTitle'), detail: t('lottery.pausedDetail') },
+    awaiting: {
+      title: t('lottery.awaiting'),
+      detail: t(choices.length === 0 ? 'lottery.noChoices' : 'lottery.awaitingDetail'),
+    },
+  }[phase]
+  return (
+    <RoundBanner rounds={[round]} onTurn={onTurn} isShort>
+      <View className="round-waits" aria-role="status">
+        <View className="type-heading">{words.title}</View>
+        <View className="type-small">{words.detail}</View>
+      </View>
+    </RoundBanner>
+  )
+}
