@@ -15,6 +15,7 @@ export const lotteryEn: Translation<typeof lotteryZhCN> = {
   savedAt: 'saved {{at}}',
   saving: 'saving…',
   unsaved: 'not saved',
+  unsavedWhy: 'Could not be saved: why',
   add: 'Add to my choices',
   addShort: 'Add',
   update: 'Take this section',

@@ -137,6 +137,7 @@ test('who ranks too late is told so, and sees what the school has', () =>
     await sees(page, words.lottery.savedAt.replace('{{at}}', '').trim())
     await closeDemoLottery(databaseUrl, roundId)
     await control(page, filled(words.lottery.more, { course: planned, step: 5 })).click()
+    await screen(page).getByText(words.lottery.unsavedWhy).click()
     await sees(page, words.lottery.notSaved)
     await screenshot('lottery-too-late')
     await screen(page).getByText(words.lottery.giveUp).click()

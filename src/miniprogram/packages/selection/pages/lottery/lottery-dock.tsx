@@ -1,7 +1,9 @@
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import type { Lottery } from '../../../../../contract/lottery'
 import { Button } from '../../../../components/button'
 import { openPlan, openTab } from '../../../../components/open'
+import { Tappable } from '../../../../components/tappable'
 import { useServerNow } from '../../../../components/use-server-now'
 import { useWhileShown } from '../../../../components/use-while-shown'
 import { useWording } from '../../../../components/use-wording'
@@ -19,6 +21,10 @@ interface LotteryDockProps {
 export function LotteryDock({ lottery, phase }: LotteryDockProps) {
   const { t } = useWording()
   const saved = useSavedText(lottery)
+  const isRefused = useWhileShown(
+    useLottery,
+    ({ problem, unsavedId }) => unsavedId === lottery.round.round.id && problem !== null && 'refusals' in problem,
+  )
   const { pointsLeft, pointsMax, choices, choicesMax } = lottery
   const points =
     phase === 'awaiting' || phase === 'published'
@@ -29,9 +35,15 @@ export function LotteryDock({ lottery, phase }: LotteryDockProps) {
     <View className="dock row">
       <View className="grow">
         <View className={`type-heading one-line ${pointsLeft < 0 ? 'dock-over' : ''}`}>{points}</View>
-        <View className="type-tiny one-line" aria-role="status">
-          {[count, phase === 'published' ? null : saved].filter(Boolean).join(' · ')}
-        </View>
+        {isRefused ? (
+          <Tappable className="dock-why" onTap={() => void Taro.pageScrollTo({ scrollTop: 0, duration: 160 })}>
+            {t('lottery.unsavedWhy')} ›
+          </Tappable>
+        ) : (
+          <View className="type-tiny one-line" aria-role="status">
+            {[count, phase === 'published' ? null : saved].filter(Boolean).join(' · ')}
+          </View>
+        )}
       </View>
       <DockAction phase={phase} isFull={choices.length >= choicesMax} />
     </View>
