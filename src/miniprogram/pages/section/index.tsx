@@ -65,6 +65,7 @@ export default function SectionPage() {
         <SectionBody
           course={answer.course}
           standings={answer.standings}
+          results={answer.results}
           choice={choice}
           onPick={(componentId, picked) => setPicks({ ...picks, [componentId]: picked })}
           onShowSection={(id) => {

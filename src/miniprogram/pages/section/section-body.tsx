@@ -1,4 +1,5 @@
 import type { Course } from '../../../contract/catalogue'
+import type { CourseResult } from '../../../contract/course-rules'
 import type { ComponentId, SectionId } from '../../../contract/ids'
 import { openAskAdviser } from '../../components/open'
 import { useRecentLottery } from '../../components/use-lottery-place'
@@ -9,6 +10,7 @@ import { isForRanking, withoutQueue } from '../../format/lottery-choices'
 import { useStudentTerm, waitingFor } from '../../stores/student-term'
 import { AboutCard } from './about-card'
 import { AnswerCard } from './answer-card'
+import { AsksCard } from './asks-card'
 import { BlockersCard } from './blockers-card'
 import { Dock } from './dock'
 import { DropSheet } from './drop-sheet'
@@ -34,6 +36,7 @@ import { WaitlistSheet } from './waitlist-sheet'
 interface SectionBodyProps {
   course: Course
   standings: Standings
+  results: readonly CourseResult[]
   choice: SectionChoice
   onPick(componentId: ComponentId, sectionId: SectionId): void
   onShowSection(sectionId: SectionId): void
@@ -41,7 +44,8 @@ interface SectionBodyProps {
 }
 
 /** A section in full, with what can be done with it in the dock. */
-export function SectionBody({ course, standings, choice, onPick, onShowSection, reload }: SectionBodyProps) {
+export function SectionBody(props: SectionBodyProps) {
+  const { course, standings, results, choice, onPick, onShowSection, reload } = props
   const { t } = useWords()
   useRecentLottery()
   const held = heldSections(course, standings)
@@ -90,6 +94,7 @@ export function SectionBody({ course, standings, choice, onPick, onShowSection, 
           reload={async () => void (await afresh(reload))}
         />
       )}
+      <AsksCard course={course} sections={sectionsOf(choice)} results={results} />
       <OthersCard choice={choice} standings={standings} onShowSection={showSection} />
       <AboutCard course={course} />
       {main === 'rank' ? (
