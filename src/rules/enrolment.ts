@@ -5,7 +5,7 @@ import type { ComponentId, CourseId, SectionId } from '../contract/ids'
 import type { Refusal } from '../contract/refusal'
 import { examClash, firstClash } from './clashes'
 import { type Applicant, eligibilityRefusals, repeatRefusals } from './course-rules'
-import { creditLimitsFor, type OpenRound } from './rounds'
+import { creditLimitsFor, hasQueue, type OpenRound } from './rounds'
 import { findSeat, type SeatFacts } from './seats'
 
 /** What a decision needs to know of a section. */
@@ -165,7 +165,7 @@ function seatRefusals({ nowMs, open, student, chosen, seatsOf }: SelectionFacts)
   if (!seatsOf) return []
   const full: Refusal[] = []
   const reserved: Refusal[] = []
-  const hasWaitlist = 'round' in open && open.round.isWaitlistOpen && open.round.kind !== 'trial'
+  const hasWaitlist = 'round' in open && hasQueue(open.round)
   for (const section of chosen) {
     const seats = seatsOf(section)
     const search = findSeat(seats, student, nowMs)

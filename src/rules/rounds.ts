@@ -48,6 +48,11 @@ export function allows(kind: RoundKind, action: RoundAction): boolean {
   return allowed[kind].includes(action)
 }
 
+/** Whether students may wait for full sections in a round: not where all is taken back, or only ranked or dropped. */
+export function hasQueue({ kind, isWaitlistOpen }: Pick<SelectionRound, 'kind' | 'isWaitlistOpen'>): boolean {
+  return isWaitlistOpen && kind !== 'trial' && allows(kind, 'select')
+}
+
 /** A round is open from the instant it opens until just before the instant it closes, but while it is paused. */
 export function standingOf(round: Pick<SelectionRound, 'opensAt' | 'closesAt' | 'pausedAt'>, nowMs: number): Standing {
   if (nowMs >= Date.parse(round.closesAt)) return 'closed'

@@ -185,3 +185,15 @@ test('seats left for others only are told as such, with the hour at which they a
     { code: 'seats_reserved' },
   ])
 })
+
+test('nobody is told to wait in a round without a queue', () => {
+  const facts = factsOf({ ...allClear, capacity: 0 })
+  const waitingIn = (given: Parameters<typeof sampleRound>[0]) => {
+    const [refusal] = whyCannotSelect({ ...facts, open: { round: sampleRound(given) } })
+    return refusal?.code === 'section_full' ? refusal.waiting : undefined
+  }
+  expect(waitingIn({})).toBe(0)
+  expect(waitingIn({ isWaitlistOpen: false })).toBeNull()
+  expect(waitingIn({ kind: 'trial' })).toBeNull()
+  expect(waitingIn({ kind: 'lottery' })).toBeNull()
+})

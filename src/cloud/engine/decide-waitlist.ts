@@ -1,6 +1,7 @@
 import type { CourseId, SectionId, WaitlistEntryId } from '../../contract/ids'
 import type { Refusal } from '../../contract/refusal'
 import { courseFactsOf } from '../../rules/enrolment'
+import { hasQueue } from '../../rules/rounds'
 import type { CatalogueCourse } from '../tables/catalogue'
 import type { EnrolmentRequest, EnrolmentWish, LoadedEntry } from '../tables/enrolments'
 import type { BatchState } from './batch-state'
@@ -24,7 +25,7 @@ export function join(state: BatchState, request: EnrolmentRequest, wish: Join): 
   const open = state.openRound(student, offer.termId, 'select')
   if ('round' in open) {
     const { round } = open
-    if (!round.isWaitlistOpen || round.kind === 'trial')
+    if (!hasQueue(round))
       refusals.push({ code: 'waitlist_closed', roundName: { name: round.name, nameEn: round.nameEn } })
     if (state.waitingCount(studentId) >= round.waitlistMax)
       refusals.push({ code: 'waitlist_limit', entriesMax: round.waitlistMax })

@@ -1,4 +1,5 @@
 import type { QuotaId } from '../../contract/ids'
+import { hasQueue } from '../../rules/rounds'
 import type { LoadedEntry } from '../tables/enrolments'
 import type { BatchState } from './batch-state'
 
@@ -17,7 +18,7 @@ export function handOnSeats(state: BatchState): void {
     const offer = state.catalogue.courses.get(entry.courseId)
     if (!offer) continue
     const open = state.openRound(entry, offer.termId, 'select')
-    if (!('round' in open) || !open.round.isWaitlistOpen) continue
+    if (!('round' in open) || !hasQueue(open.round)) continue
     const quotaIds = freeSeats(state, entry)
     if (!quotaIds) continue
     const deadlineMs = state.nowMs + open.round.offerMinutes * 60_000
