@@ -15,16 +15,17 @@ export interface SeatKeeperParts {
 const everyMs = 1000
 /** An automatic offer is taken by whoever made it; only if that process died is it taken here. */
 const untriedAfterMs = 5000
-const jobLock = 4_001
+/** The advisory lock that a turn holds; whoever holds it keeps others from taking one. */
+export const seatKeeperLock = 4_001
 
 /**
  * What has to happen without anybody tapping: offers lapse, seats that cooled down or were added go to the
  * waitlist, the enrolments of a trial that closed are taken back. Any number of processes may run it; one at a
- * time does the work.
+ * time does the work. Returns whether it was this one.
  */
-export async function keepSeats({ database, engine, clock }: Omit<SeatKeeperParts, 'onFailure'>): Promise<void> {
-  await inTransaction(database, async (connection) => {
-    if (!(await tryJobLock(connection, jobLock))) return
+export async function keepSeats({ database, engine, clock }: Omit<SeatKeeperParts, 'onFailure'>): Promise<boolean> {
+  return inTransaction(database, async (connection) => {
+    if (!(await tryJobLock(connection, seatKeeperLock))) return false
     const now = clock()
     const unsettled = await readUnsettledSections(database, now)
     if (unsettled.length > 0) await engine.settle(unsettled)
@@ -32,6 +33,7 @@ export async function keepSeats({ database, engine, clock }: Omit<SeatKeeperPart
       engine.acceptFor(offer)
     await sweepCooledSeats(database, now)
     await wipeTrials({ database, engine }, now)
+    return true
   })
 }
 
@@ -58,7 +60,7 @@ async function wipeTrials(
 
 /** Keeps seats every second until the returned function is called; a turn that fails is reported and tried again. */
 export function startSeatKeeper(parts: SeatKeeperParts): () => Promise<void> {
-  let turn: Promise<void> = Promise.resolve()
+  let turn: Promise<unknown> = Promise.resolve()
   let isStopped = false
   let isBusy = false
   const timer = setInterval(() => {

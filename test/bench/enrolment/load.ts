@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type SeededRandom, seededRandom } from '../../../src/cloud/demo/seeded-random'
-import type { Database } from '../../../src/cloud/tables/database'
+import { seatKeeperLock } from '../../../src/cloud/jobs/keep-seats'
+import { type Database, inTransaction } from '../../../src/cloud/tables/database'
 import type { EnrolmentRequest } from '../../../src/cloud/tables/enrolments'
 import type { RequestId, SectionId, StudentId } from '../../../src/contract/ids'
 
@@ -140,6 +141,10 @@ export async function addSessions(database: Database): Promise<void> {
 
 /** Back to before the first request, and nothing left to write for PostgreSQL either. */
 export async function clearEnrolments(database: Database): Promise<void> {
-  await database.query('truncate enrolment, enrolment_request cascade')
+  await inTransaction(database, async (connection) => {
+    // A running server reads these tables every second, in an order of its own: not while they are emptied.
+    await connection.query('select pg_advisory_xact_lock($1)', [seatKeeperLock])
+    await connection.query('truncate enrolment, enrolment_request cascade')
+  })
   await database.query('checkpoint')
 }
