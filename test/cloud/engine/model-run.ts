@@ -227,10 +227,15 @@ async function race(run: Run, { random, steps }: Extract<Command, { kind: 'race'
   const [one, two] = requests
   const isPredictable = !registrar.books.queue.some(({ automatic }) => automatic)
   // An offer that is taken by itself could come between the two.
+  if (requests.some(({ wish }) => wish.kind === 'join' && wish.automatic)) return 0
   if (!one || !two || !isPredictable || one.id === two.id) return 0
   run.sent.push(one, two)
   const before = registrar.books
   const replies = await Promise.all(requests.map((request, process) => send(campus, process, request)))
+  // Whoever joins while a seat of theirs is being given back is not seen by whoever gives it back, and is offered it
+  // in the next turn of the seat keeper; until then nobody else can have it.
+  const { engine, database } = the(campus.processes[0])
+  await keepSeats({ database, engine, clock: () => campus.now })
   const state = await readState(campus)
   const failures: unknown[] = []
   for (const order of [requests, [two, one]]) {
@@ -238,6 +243,7 @@ async function race(run: Run, { random, steps }: Extract<Command, { kind: 'race'
     const answers = order.flatMap((request) => registrar.decide([request]).answers)
     try {
       compareAnswers(requests, replies, order === requests ? answers : [...answers].reverse())
+      moveQueues(registrar.books, new Set(everywhere))
       compareStates(state, stateOf(registrar.books, campus.ids))
       return 2
     } catch (error) {
