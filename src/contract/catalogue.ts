@@ -46,6 +46,12 @@ export const Institution = BilingualName.extend({
   logoUrl: z.string().nullable(),
   timeZone: z.string(),
   periods: z.array(Period),
+  /** What a student proves themselves by, beside number and name. */
+  studentProof: z.enum(['activation_code', 'identity']),
+  /** Names the privacy text in force; a new text has a new version and is agreed to again. */
+  privacyVersion: z.string(),
+  /** Whom to ask when binding fails, as in "教务处 0571-8888 0000, 行政楼 101". */
+  helpContact: z.string().nullable(),
 })
 export type Institution = z.infer<typeof Institution>
 

@@ -40,3 +40,19 @@ export type WaitlistEntryId = z.infer<typeof WaitlistEntryId>
 
 export const AdviserRequestId = z.uuid().brand<'AdviserRequestId'>()
 export type AdviserRequestId = z.infer<typeof AdviserRequestId>
+
+export const SessionId = rowId.brand<'SessionId'>()
+export type SessionId = z.infer<typeof SessionId>
+
+export const BindingId = rowId.brand<'BindingId'>()
+export type BindingId = z.infer<typeof BindingId>
+
+export const NoticeId = rowId.brand<'NoticeId'>()
+export type NoticeId = z.infer<typeof NoticeId>
+
+export const AuditEntryId = rowId.brand<'AuditEntryId'>()
+export type AuditEntryId = z.infer<typeof AuditEntryId>
+
+/** An invitation is named by the request that made it. */
+export const InvitationId = z.uuid().brand<'InvitationId'>()
+export type InvitationId = z.infer<typeof InvitationId>

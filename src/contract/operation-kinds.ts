@@ -34,6 +34,33 @@ export const operationKinds = {
   withdrawAdviserRequest: 'set',
   getLottery: 'read',
   saveLotteryChoices: 'set',
+  agreeToPrivacy: 'set',
+  // Each try counts, and a phone code is used once.
+  bindStudent: 'single',
+  bindByPhone: 'single',
+  inviteGuardian: 'once',
+  cancelInvitation: 'set',
+  getInvitation: 'read',
+  acceptInvitation: 'set',
+  confirmGuardian: 'set',
+  setGuardianScopes: 'set',
+  removeBinding: 'set',
+  getGuardians: 'read',
+  getResults: 'read',
+  getNotices: 'read',
+  readNotices: 'set',
+  getSessions: 'read',
+  endSession: 'set',
+  endOtherSessions: 'set',
+  exportMyData: 'read',
+  leave: 'single',
+  acceptStaffInvitation: 'single',
+  getStaffDesk: 'read',
+  getStudentFile: 'read',
+  unlockStudent: 'set',
+  // A repeat makes another code and ends the one before.
+  issueActivationCode: 'single',
+  getAuditLog: 'read',
 } as const
 
 export type OperationName = keyof typeof operationKinds

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Caller } from './caller'
 import { Course, CourseSummary, Department, Instant, Institution, Section, Term, Weekday } from './catalogue'
 import { CourseResult } from './course-rules'
 import {
@@ -13,16 +14,18 @@ import {
   SectionStanding,
   StudentTerm,
 } from './enrolment'
-import { AdviserRequestId, CourseId, DepartmentId, RequestId, SectionId, TermId } from './ids'
+import { AdviserRequestId, CourseId, DepartmentId, RequestId, SectionId, StudentId, TermId } from './ids'
 import { lotteryOperations } from './lottery'
 import type { OperationName } from './operation-kinds'
-import { Person, Session } from './person'
-
-/** Who may call: anybody, somebody with a session, or a session bound to a student. */
-export type Caller = 'anyone' | 'account' | 'student'
+import { peopleOperations } from './people'
+import { Session } from './person'
 
 export interface OperationDeclaration {
   readonly caller: Caller
+  /** The privacy text in force must have been agreed to. */
+  readonly needsConsent?: true
+  /** The fields of the request that other people will read; they go through WeChat's content check. */
+  readonly freeText?: readonly string[]
   readonly request: z.ZodType
   readonly reply: z.ZodType
 }
@@ -71,11 +74,14 @@ export type PlanPreferences = z.infer<typeof PlanPreferences>
 export const operations = {
   signIn: {
     caller: 'anyone',
-    request: z.strictObject({ code: z.string().min(1).max(200) }),
+    request: z.strictObject({
+      code: z.string().min(1).max(200),
+      /** As the phone names itself; shown in the list of sessions. */
+      device: z.string().trim().max(60).optional(),
+    }),
     reply: Session,
   },
   signOut: { caller: 'account', request: z.strictObject({}), reply: z.object({}) },
-  getPerson: { caller: 'account', request: z.strictObject({}), reply: Person },
   getInstitution: {
     caller: 'anyone',
     request: z.strictObject({}),
@@ -120,7 +126,11 @@ export const operations = {
       serverTime: Instant,
     }),
   },
-  getStudentTerm: { caller: 'student', request: z.strictObject({ termId: TermId }), reply: StudentTerm },
+  getStudentTerm: {
+    caller: { who: 'about-student', scope: 'timetable', staff: ['registrar', 'adviser'] },
+    request: z.strictObject({ termId: TermId, studentId: StudentId.optional() }),
+    reply: StudentTerm,
+  },
   selectSections: {
     caller: 'student',
     request: z.strictObject({ requestId: RequestId, sectionIds: ChosenSections }),
@@ -229,6 +239,7 @@ export const operations = {
   },
   askAdviser: {
     caller: 'student',
+    freeText: ['reason'],
     request: z.strictObject({
       requestId: RequestId,
       kind: AdviserRequestKind,
@@ -243,6 +254,7 @@ export const operations = {
     reply: z.object({}),
   },
   ...lotteryOperations,
+  ...peopleOperations,
 } as const satisfies Record<OperationName, OperationDeclaration>
 
 /** The typed view of {@link operations} that both ends use. */

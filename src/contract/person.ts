@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { BilingualName, Department, Instant } from './catalogue'
-import { StudentId } from './ids'
+import { BindingId, StudentId } from './ids'
+
+/** A person's name as they write it. */
+export const PersonName = z.string().trim().min(1).max(60)
 
 export const Student = BilingualName.extend({
   id: StudentId,
@@ -14,9 +17,37 @@ export const Student = BilingualName.extend({
 })
 export type Student = z.infer<typeof Student>
 
+/** What may be seen of a student: a guardian has the first two always, the others while the student allows it. */
+export const GuardianScope = z.enum(['bills', 'registration', 'timetable', 'results'])
+export type GuardianScope = z.infer<typeof GuardianScope>
+
+export const Kinship = z.enum(['father', 'mother', 'grandparent', 'other'])
+export type Kinship = z.infer<typeof Kinship>
+
+export const StaffRole = z.enum(['registrar', 'cashier', 'adviser', 'administrator'])
+export type StaffRole = z.infer<typeof StaffRole>
+
+/** A student somebody is a guardian of. Until the student confirms, only a masked name is told. */
+export const Ward = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('awaiting'), bindingId: BindingId, kinship: Kinship, nameMasked: z.string() }),
+  z.object({
+    state: z.literal('active'),
+    bindingId: BindingId,
+    kinship: Kinship,
+    student: Student,
+    scopes: z.array(GuardianScope),
+  }),
+])
+export type Ward = z.infer<typeof Ward>
+
+/** Everything one WeChat account is here: a student, a guardian, staff, any of them at once or none. */
 export const Person = z.object({
-  /** Null for somebody who has signed in but is not yet bound to a student. */
   student: Student.nullable(),
+  wards: z.array(Ward),
+  staff: BilingualName.extend({ number: z.string(), roles: z.array(StaffRole) }).nullable(),
+  /** True when the privacy text in force has been agreed to. */
+  hasConsent: z.boolean(),
+  unreadNotices: z.number().int(),
 })
 export type Person = z.infer<typeof Person>
 
@@ -32,7 +63,10 @@ export type Session = z.infer<typeof Session>
 export interface PreviewPerson {
   /** Whom the stand-in for WeChat's login names. */
   readonly openid: string
-  readonly studentNumber: string
+  /** Of the student this person is; null for guardians, staff and newcomers. */
+  readonly studentNumber: string | null
+  /** What WeChat tells of this person's phone when they allow it; null when they have none. */
+  readonly phone: string | null
   readonly name: string
   readonly nameEn: string
   /** What there is to see as this person, in one line. */

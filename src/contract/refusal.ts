@@ -11,6 +11,7 @@ import {
 } from './catalogue'
 import { PrerequisiteTree } from './course-rules'
 import { CourseId, SectionId } from './ids'
+import { GuardianScope, StaffRole } from './person'
 
 const courseFacts = { courseId: CourseId, courseCode: z.string(), title: z.string(), titleEn: z.string().nullable() }
 
@@ -24,15 +25,48 @@ export const Refusal = z.discriminatedUnion('code', [
   z.object({ code: z.literal('body_too_large'), bytesMax: z.number() }),
   /** `path` names the field, as in `sectionIds.0`; empty when the body as a whole is wrong. */
   z.object({ code: z.literal('malformed_request'), path: z.string(), issue: z.string() }),
+  /** This account or address has called too often; nothing was done. */
+  z.object({ code: z.literal('too_many_requests'), retryAfterMs: z.number() }),
   z.object({ code: z.literal('busy'), retryAfterMs: z.number() }),
   z.object({ code: z.literal('internal_error'), reference: z.string() }),
 
   z.object({ code: z.literal('session_required') }),
   z.object({ code: z.literal('session_expired') }),
   z.object({ code: z.literal('student_required') }),
+  z.object({ code: z.literal('role_required'), roles: z.array(StaffRole) }),
+  /** The student is neither the caller's own nor a ward of theirs; the same whether there is such a student or not. */
+  z.object({ code: z.literal('not_your_student') }),
+  /** A guardian, but the student does not share this. */
+  z.object({ code: z.literal('scope_closed'), scope: GuardianScope }),
+  /** There is no such binding, or the caller is no party of it. */
+  z.object({ code: z.literal('binding_not_found') }),
+  z.object({ code: z.literal('consent_required'), version: z.string() }),
   z.object({ code: z.literal('login_code_rejected') }),
   z.object({ code: z.literal('login_unavailable'), retryAfterMs: z.number() }),
+  /** WeChat could not be asked for a phone number or a content check; nothing was done. */
+  z.object({ code: z.literal('wechat_unavailable'), retryAfterMs: z.number() }),
+  z.object({ code: z.literal('phone_code_rejected') }),
+  /** WeChat's content check does not let this text be shown to others; `path` names the field. */
+  z.object({ code: z.literal('text_rejected'), path: z.string() }),
   z.object({ code: z.literal('request_id_reused') }),
+
+  /** Number, name and proof do not belong together, or the number is protected after wrong tries: which, is not told. */
+  z.object({ code: z.literal('binding_refused') }),
+  /** This account or address has tried too often. */
+  z.object({ code: z.literal('binding_limited'), retryAfterMs: z.number() }),
+  /** The account is bound to a student already. */
+  z.object({ code: z.literal('already_bound'), studentNumber: z.string() }),
+  /** Told only to who proved to be the student: another WeChat account is bound. */
+  z.object({ code: z.literal('student_bound_elsewhere') }),
+  z.object({ code: z.literal('phone_not_listed'), phoneMasked: z.string() }),
+  z.object({ code: z.literal('invitation_gone'), why: z.enum(['unknown', 'expired', 'cancelled', 'used']) }),
+  z.object({ code: z.literal('own_invitation') }),
+  z.object({ code: z.literal('already_guardian') }),
+  z.object({ code: z.literal('guardians_exceeded'), guardiansMax: z.number() }),
+  /** A student under age shares timetable and results with guardians. */
+  z.object({ code: z.literal('student_not_of_age') }),
+  z.object({ code: z.literal('session_not_found') }),
+  z.object({ code: z.literal('student_not_found') }),
 
   z.object({ code: z.literal('term_not_found') }),
   z.object({ code: z.literal('course_not_found') }),
