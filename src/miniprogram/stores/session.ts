@@ -10,16 +10,24 @@ interface SessionState {
   /** Whose copies this phone still holds; stays when a session merely expires. */
   lastStudentId: StudentId | null
   accept(session: Session): void
+  /** What the server says by now of whoever is signed in; ignored when nobody is. */
+  acceptPerson(person: Person): void
   forget(): void
 }
 
 /** Who is signed in on this phone. */
 export const useSession = create<SessionState>()(
   persist(
-    (set) => ({
+    (set, get) => ({
       token: null,
       person: null,
       lastStudentId: null,
+      acceptPerson: (person) => {
+        // Asked for often, changed seldom: what is the same stays the same object, and nothing is drawn again.
+        const { token, person: known } = get()
+        if (token !== null && JSON.stringify(person) !== JSON.stringify(known))
+          set({ person, lastStudentId: person.student?.id ?? null })
+      },
       accept: ({ token, person }) => set({ token, person, lastStudentId: person.student?.id ?? null }),
       forget: () => set({ token: null, person: null }),
     }),
