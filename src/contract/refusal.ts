@@ -42,6 +42,8 @@ export const Refusal = z.discriminatedUnion('code', [
   z.object({ code: z.literal('binding_not_found') }),
   z.object({ code: z.literal('consent_required'), version: z.string() }),
   z.object({ code: z.literal('login_code_rejected') }),
+  /** WeChat itself keeps this person out of applets, for a high risk; trying again changes nothing. */
+  z.object({ code: z.literal('login_blocked') }),
   z.object({ code: z.literal('login_unavailable'), retryAfterMs: z.number() }),
   /** WeChat could not be asked for a phone number or a content check; nothing was done. */
   z.object({ code: z.literal('wechat_unavailable'), retryAfterMs: z.number() }),

@@ -36,6 +36,7 @@ export function refusalText(refusal: Refusal, wording: RefusalWording): RefusalT
     case 'body_too_large':
     case 'student_required':
     case 'login_code_rejected':
+    case 'login_blocked':
     case 'login_unavailable':
     case 'sections_of_several_courses':
       return plain(refusal.code)

@@ -231,6 +231,11 @@ export const en: Translation<typeof zhCN> = {
       detail: 'Ask the registrar’s office to link your WeChat to your student number.',
     },
     login_code_rejected: { title: 'WeChat sign-in did not work', detail: 'Please try again.' },
+    login_blocked: {
+      title: 'WeChat does not let this account sign in',
+      detail:
+        'WeChat sees a risk in this account. Lift the restriction as WeChat asks, then come back; if it is urgent, contact the school.',
+    },
     login_unavailable: { title: 'WeChat sign-in is not available', detail: 'Please try again a little later.' },
     request_id_reused: { title: 'This differs from what was sent before', detail: 'Refresh, then do it again.' },
     term_not_found: { title: 'This term does not exist', detail: 'It may have been removed. Please refresh.' },

@@ -220,6 +220,10 @@ export const zhCN = {
     session_expired: { title: '登录已过期', detail: '请重新登录，之后会回到这里。' },
     student_required: { title: '还没有绑定学号', detail: '请到教务处把微信与学号绑定。' },
     login_code_rejected: { title: '微信登录没有成功', detail: '请再试一次。' },
+    login_blocked: {
+      title: '微信限制了此账号登录',
+      detail: '微信认为这个账号有风险，暂时不让它登录小程序。请按微信的提示解除限制后再来；急事请联系学校。',
+    },
     login_unavailable: { title: '微信登录暂时不可用', detail: '请稍后再试。' },
     request_id_reused: { title: '这次提交与之前的不一致', detail: '请刷新后重新操作。' },
     term_not_found: { title: '没有这个学期', detail: '可能已经下架，请刷新。' },
