@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import type { AdviserRequestKind } from '../../contract/enrolment'
-import type { CourseId, SectionId } from '../../contract/ids'
+import type { CourseId, InvitationId, SectionId, StudentId } from '../../contract/ids'
 
 type Tab = 'today' | 'courses' | 'timetable' | 'me'
 
@@ -69,4 +69,61 @@ export function openAskAdviser(kind: AdviserRequestKind, courseId: CourseId, sec
 export function openSection(courseId: CourseId, sectionId?: SectionId): void {
   const section = sectionId === undefined ? '' : `&sectionId=${sectionId}`
   openOver(`/pages/section/index?courseId=${courseId}${section}`)
+}
+
+const peoplePages = '/packages/people/pages'
+
+/** Opens the choice of who one is (绑定 / 添加身份): student, guardian, staff, or just looking. */
+export function openWelcome(): void {
+  openOnce(`${peoplePages}/welcome/index`)
+}
+
+/** Opens the form that binds a student number (绑定学号). */
+export function openBind(): void {
+  openOver(`${peoplePages}/bind/index`)
+}
+
+/** Opens the phones one is signed in on (登录设备). */
+export function openSessions(): void {
+  openOnce(`${peoplePages}/sessions/index`)
+}
+
+/** Opens what is kept about one, with the ways to take it along or have it erased (隐私与数据). */
+export function openPrivacy(): void {
+  openOnce(`${peoplePages}/privacy/index`)
+}
+
+/** Opens the guardians of the student and the students of the guardian (家人与授权). */
+export function openPeople(): void {
+  openOnce(`${peoplePages}/people/index`)
+}
+
+/** Opens the making of an invitation card for a guardian, or a card that is still open. */
+export function openInvite(invitationId?: InvitationId): void {
+  openOver(`${peoplePages}/invite/index${invitationId === undefined ? '' : `?id=${invitationId}`}`)
+}
+
+/** Opens what the person was told (消息). */
+export function openNotices(): void {
+  openOnce(`${peoplePages}/notices/index`)
+}
+
+/** Opens what came of the courses a student took (成绩). */
+export function openResults(studentId: StudentId): void {
+  openOver(`${peoplePages}/results/index?studentId=${studentId}`)
+}
+
+/** Opens what waits for staff (工作台). */
+export function openDesk(): void {
+  openOnce(`${peoplePages}/desk/index`)
+}
+
+/** Opens a student as staff see them; without a number, the search for one. */
+export function openStudentFile(number?: string): void {
+  openOver(`${peoplePages}/student-file/index${number === undefined ? '' : `?number=${encodeURIComponent(number)}`}`)
+}
+
+/** Opens what staff did (操作记录). */
+export function openAuditLog(): void {
+  openOnce(`${peoplePages}/audit/index`)
 }

@@ -1,0 +1,85 @@
+import type { BindingId, InvitationId } from '../../contract/ids'
+import type { Operations } from '../../contract/operations'
+import type { GuardianBinding } from '../../contract/people'
+import type { Kinship } from '../../contract/person'
+import { useGuardians } from '../stores/guardians'
+import { serverNowMs } from '../stores/institution'
+import { useSession } from '../stores/session'
+import { callCloud } from './call-cloud'
+import type { Outcome } from './problem'
+import { sendOnce } from './send-once'
+import { refreshWards } from './wards'
+
+type Told = Operations['getInvitation']['reply']
+type Made = Operations['inviteGuardian']['reply']
+
+/** Renews who the student's guardians are; on failure the last good copy stays. */
+export async function refreshGuardians(): Promise<void> {
+  const outcome = await callCloud('getGuardians', {})
+  if (outcome.ok) useGuardians.getState().accept(outcome.value, serverNowMs())
+  else useGuardians.getState().fail(outcome)
+}
+
+/** Says that the one who accepted the card is who the student meant. */
+export async function confirmGuardian({ bindingId }: GuardianBinding): Promise<Outcome<unknown>> {
+  const outcome = await callCloud('confirmGuardian', { bindingId })
+  if (outcome.ok) useGuardians.getState().change(bindingId, { state: 'active' })
+  if (outcome.ok) await refreshGuardians()
+  return outcome
+}
+
+/** Lets a guardian see the timetable and the results, or not. */
+export async function setGuardianScopes(
+  { bindingId, scopes }: GuardianBinding,
+  allowed: { timetable: boolean; results: boolean },
+): Promise<Outcome<unknown>> {
+  const { change } = useGuardians.getState()
+  const shared = (['timetable', 'results'] as const).filter((scope) => allowed[scope])
+  change(bindingId, { scopes: ['bills', 'registration', ...shared] })
+  const outcome = await callCloud('setGuardianScopes', { bindingId, ...allowed })
+  if (!outcome.ok) change(bindingId, { scopes })
+  return outcome
+}
+
+/** As the student: sends a guardian away, or declines one who waits. */
+export async function removeGuardian(bindingId: BindingId): Promise<Outcome<unknown>> {
+  const outcome = await callCloud('removeBinding', { bindingId })
+  if (outcome.ok) useGuardians.getState().change(bindingId, null)
+  if (outcome.ok) void refreshGuardians()
+  return outcome
+}
+
+/** As a guardian: leaves a student. */
+export async function leaveWard(bindingId: BindingId): Promise<Outcome<unknown>> {
+  const outcome = await callCloud('removeBinding', { bindingId })
+  if (outcome.ok) await refreshWards()
+  return outcome
+}
+
+/** Makes an invitation card. The token stays on this phone, to be sent again while the card is open. */
+export async function inviteGuardian(kinship: Kinship): Promise<Outcome<Made>> {
+  const outcome = await sendOnce('inviteGuardian', 'invite-guardian', { kinship })
+  if (!outcome.ok) return outcome
+  useGuardians.getState().keepToken(outcome.value.invitation.id, outcome.value.token)
+  void refreshGuardians()
+  return outcome
+}
+
+/** Takes an open card back: whoever opens it finds it cancelled. */
+export async function cancelInvitation(invitationId: InvitationId): Promise<Outcome<unknown>> {
+  const outcome = await callCloud('cancelInvitation', { invitationId })
+  if (outcome.ok) await refreshGuardians()
+  return outcome
+}
+
+/** Whose card it is, and for what. */
+export function findInvitation(token: string): Promise<Outcome<Told>> {
+  return callCloud('getInvitation', { token })
+}
+
+/** Accepts a card; the student then confirms the name. */
+export async function acceptInvitation(token: string, name: string): Promise<Outcome<unknown>> {
+  const outcome = await callCloud('acceptInvitation', { token, name: name.trim() })
+  if (outcome.ok) useSession.getState().acceptPerson(outcome.value)
+  return outcome
+}

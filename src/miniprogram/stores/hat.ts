@@ -1,0 +1,29 @@
+import { create } from 'zustand'
+import { persist } from 'zustand/middleware'
+import type { Hat } from '../format/hats'
+import { phoneStorage } from './phone-storage'
+
+interface HatState {
+  /** Null until somebody with several hats has chosen one; `components/use-hat.ts` tells which one counts. */
+  chosen: Hat | null
+  choose(hat: Hat): void
+  forget(): void
+}
+
+/** As what the person on this phone uses the applet; kept on the phone. */
+export const useHatChoice = create<HatState>()(
+  persist(
+    (set) => ({
+      chosen: null,
+      choose: (chosen) => set({ chosen }),
+      forget: () => set({ chosen: null }),
+    }),
+    {
+      name: 'campus.hat',
+      version: 1,
+      migrate: () => ({ chosen: null }),
+      partialize: ({ chosen }) => ({ chosen }),
+      storage: phoneStorage,
+    },
+  ),
+)
