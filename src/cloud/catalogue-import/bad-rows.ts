@@ -1,4 +1,4 @@
-import type { CellFault } from './map-row'
+import type { CellFault } from './map-source'
 import type { BadRow, Place } from './section-draft'
 
 /** The bad rows of a file, and which sections they spoil. */

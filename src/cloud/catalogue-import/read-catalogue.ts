@@ -1,9 +1,11 @@
 import { BadRows } from './bad-rows'
 import { CatalogueFileError } from './catalogue-file-error'
+import { textFault } from './cell-values'
 import { type CatalogueReading, finishCatalogue } from './finish-catalogue'
 import type { ImportMap } from './import-map'
-import { type CellFault, type MappedRow, mapRow } from './map-row'
-import { type Heading, readHeading } from './read-heading'
+import { type MappedRow, mapRow } from './map-row'
+import type { CellFault } from './map-source'
+import { type Heading, readHeading, widthFault } from './read-heading'
 import { readMeetings, type TimeFrame } from './read-meetings'
 import { type ReadingProgress, readTable, type TableRow } from './read-table'
 import { addSaid, type SectionDraft } from './section-draft'
@@ -27,8 +29,6 @@ interface Gathered {
 }
 
 const saidColumns: readonly ColumnName[] = [...courseColumns, ...sectionColumns]
-const controlCharacter = /\p{Cc}/u
-const textMax = 20_000
 
 /** Reads a registrar's file as a catalogue, with every bad row. Throws a {@link CatalogueFileError} for a file that is no catalogue. */
 export async function readCatalogue(path: string, options: ReadingOptions): Promise<CatalogueReading> {
@@ -59,11 +59,10 @@ function takeRow(gathered: Gathered, heading: Heading, row: TableRow, frame: Tim
   const { bad, notes, drafts, texts } = gathered
   const { line, cells } = row
   const place = { line, row: row.row }
-  const isTooLong = cells.length > heading.widthMax || cells.slice(heading.width).some((cell) => cell.trim() !== '')
-  if (isTooLong || cells.length < heading.width) {
-    // Its cells may stand under the wrong headings, so not even its section is believed.
-    const reason = `the row has ${cells.length} cells where the heading has ${heading.width}; a comma or quotation mark is missing or too many`
-    bad.add(place, null, { heading: '(row)', value: cells[0] ?? '', reason })
+  const misplaced = widthFault(heading, cells)
+  if (misplaced) {
+    // Not even its section is believed.
+    bad.add(place, null, misplaced)
     return
   }
   const mapped = mapRow(heading.map, (name) => keptOnce(texts, heading.cellOf(cells, name)))
@@ -120,12 +119,7 @@ function addTexts(
 }
 
 function textFaults({ texts }: MappedRow): CellFault[] {
-  return Object.values(texts).flatMap(({ text, heading }): CellFault[] => {
-    if (text.length > textMax)
-      return [{ heading, value: `${text.slice(0, 40)}…`, reason: `is longer than ${textMax} characters` }]
-    const isClean = !controlCharacter.test(text.replace(/[\r\n\t]/g, ''))
-    return isClean ? [] : [{ heading, value: text, reason: 'has a control character in it; type it again' }]
-  })
+  return Object.values(texts).flatMap(({ text, heading }) => textFault(text, heading) ?? [])
 }
 
 function keptOnce(texts: Map<string, string>, text: string): string {

@@ -1,7 +1,8 @@
 import type { BilingualName, Period } from '../../contract/catalogue'
 import type { CatalogueMeeting } from '../../rules/catalogue-changes'
 import { type CellValue, readClock, readPeriods, readWeekdays, readWeeks } from './cell-values'
-import type { CellFault, MappedText } from './map-row'
+import type { MappedText } from './map-row'
+import type { CellFault } from './map-source'
 import type { ColumnName } from './template-columns'
 
 /** What the term and the institution say about time. */
