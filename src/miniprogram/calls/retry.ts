@@ -26,3 +26,18 @@ export function waitBeforeRetry(
     return Math.round(refusal.retryAfterMs * spread)
   return null
 }
+
+/** Longer than this, the person is told instead of kept waiting for a sign-in, in milliseconds. */
+const codeWaitMaxMs = 3000
+
+/**
+ * How long to wait before signing in with another login code, in milliseconds; null when another one would not help.
+ * A code is good once, so it is the code that is renewed, never the call that is repeated: a code is rejected when it
+ * grew too old on the way, and WeChat is busy for a moment now and then.
+ */
+export function waitBeforeAnotherCode(problem: Problem): number | null {
+  const refusal = 'refusals' in problem ? problem.refusals[0] : undefined
+  if (refusal?.code === 'login_code_rejected') return 0
+  if (refusal?.code === 'login_unavailable' && refusal.retryAfterMs <= codeWaitMaxMs) return refusal.retryAfterMs
+  return null
+}

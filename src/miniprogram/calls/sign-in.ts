@@ -9,6 +9,7 @@ import { useSession } from '../stores/session'
 import { useStudentTerm } from '../stores/student-term'
 import { callCloud } from './call-cloud'
 import type { Outcome } from './problem'
+import { waitBeforeAnotherCode } from './retry'
 import { sendRequest } from './transport'
 
 const timeoutMs = 10_000
@@ -32,14 +33,22 @@ async function signInWithCode(code: string): Promise<Outcome<Person>> {
   return { ok: true, value: outcome.value.person }
 }
 
-/** Signs in as the person whose WeChat this is. */
-export async function signInByWeChat(): Promise<Outcome<Person>> {
+async function signInOnce(): Promise<Outcome<Person>> {
   try {
     const { code } = await Taro.login()
     return await signInWithCode(code)
   } catch {
     return { ok: false, failure: 'offline' }
   }
+}
+
+/** Signs in as the person whose WeChat this is; where another login code helps, with another one, once. */
+export async function signInByWeChat(): Promise<Outcome<Person>> {
+  const outcome = await signInOnce()
+  const waitMs = outcome.ok ? null : waitBeforeAnotherCode(outcome)
+  if (waitMs === null) return outcome
+  await new Promise((resolve) => setTimeout(resolve, waitMs))
+  return signInOnce()
 }
 
 /** Everybody one can be in the preview. */
