@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Vault } from './vault'
 
 const list = z
   .string()
@@ -16,6 +17,19 @@ const Environment = z.object({
   CAMPUS_WECHAT_SECRET: z.string({ error: "is missing; set the applet's AppSecret" }).min(1),
   CAMPUS_WECHAT_API_URL: z.url().default('https://api.weixin.qq.com'),
   CAMPUS_CORS_ORIGINS: list,
+  CAMPUS_DATA_KEYS: z
+    .string({ error: 'is missing; set the keys that seal personal data, <name>:<base64 of 32 bytes>' })
+    .transform((keys, context) => {
+      try {
+        return new Vault(keys)
+      } catch (error) {
+        context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : 'is wrong' })
+        return z.NEVER
+      }
+    }),
+  CAMPUS_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  CAMPUS_ACCOUNT_CALLS_PER_MINUTE: z.coerce.number().int().min(1).default(600),
+  CAMPUS_ADDRESS_CALLS_PER_MINUTE: z.coerce.number().int().min(1).default(6000),
   CAMPUS_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 
@@ -26,6 +40,12 @@ export interface Configuration {
   host: string
   port: number
   wechat: { appId: string; secret: string; apiUrl: string }
+  /** Seals personal data. */
+  vault: Vault
+  /** How many proxies before us may be believed about the caller's address. */
+  trustedProxies: number
+  /** Calls a minute of one account, and of one address without a session. */
+  callLimits: { accountPerMinute: number; addressPerMinute: number }
   /** Origins of web pages that may call; the applet itself needs none. */
   corsOrigins: string[]
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
@@ -51,6 +71,12 @@ export function readConfiguration(environment: Record<string, string | undefined
       appId: settings.CAMPUS_WECHAT_APPID,
       secret: settings.CAMPUS_WECHAT_SECRET,
       apiUrl: settings.CAMPUS_WECHAT_API_URL.replace(/\/$/, ''),
+    },
+    vault: settings.CAMPUS_DATA_KEYS,
+    trustedProxies: settings.CAMPUS_TRUSTED_PROXIES,
+    callLimits: {
+      accountPerMinute: settings.CAMPUS_ACCOUNT_CALLS_PER_MINUTE,
+      addressPerMinute: settings.CAMPUS_ADDRESS_CALLS_PER_MINUTE,
     },
     corsOrigins: settings.CAMPUS_CORS_ORIGINS,
     logLevel: settings.CAMPUS_LOG_LEVEL,

@@ -1,35 +1,58 @@
 import type { OperationName } from '../contract/operation-kinds'
-import type { Caller, operations } from '../contract/operations'
+import type { operations } from '../contract/operations'
 import type { Reply } from '../contract/refusal'
-import type { AccountCall, AnyoneCall, Handler, StudentCall } from './call-context'
+import type { AnyoneCall, CallOf, Handler } from './call-context'
+import { acceptInvitation } from './operations/accept-invitation'
 import { acceptOffer } from './operations/accept-offer'
+import { acceptStaffInvitation } from './operations/accept-staff-invitation'
+import { agreeToPrivacy } from './operations/agree-to-privacy'
 import { askAdviser } from './operations/ask-adviser'
+import { bindByPhone } from './operations/bind-by-phone'
+import { bindStudent } from './operations/bind-student'
+import { cancelInvitation } from './operations/cancel-invitation'
 import { checkPlan } from './operations/check-plan'
+import { confirmGuardian } from './operations/confirm-guardian'
 import { declineOffer } from './operations/decline-offer'
 import { dropCourse } from './operations/drop-course'
+import { endOtherSessions } from './operations/end-other-sessions'
+import { endSession } from './operations/end-session'
+import { exportMyData } from './operations/export-my-data'
 import { findPlans } from './operations/find-plans'
 import { getAdviserRequests } from './operations/get-adviser-requests'
+import { getAuditLog } from './operations/get-audit-log'
 import { getCourse } from './operations/get-course'
 import { getEnrolmentHistory } from './operations/get-enrolment-history'
+import { getGuardians } from './operations/get-guardians'
 import { getInstitution } from './operations/get-institution'
+import { getInvitation } from './operations/get-invitation'
 import { getLottery } from './operations/get-lottery'
+import { getNotices } from './operations/get-notices'
 import { getPerson } from './operations/get-person'
 import { getPlan } from './operations/get-plan'
+import { getResults } from './operations/get-results'
 import { getSeats } from './operations/get-seats'
+import { getSessions } from './operations/get-sessions'
+import { getStaffDesk } from './operations/get-staff-desk'
+import { getStudentFile } from './operations/get-student-file'
 import { getStudentTerm } from './operations/get-student-term'
+import { inviteGuardian } from './operations/invite-guardian'
+import { issueActivationCode } from './operations/issue-activation-code'
 import { joinWaitlist } from './operations/join-waitlist'
+import { leave } from './operations/leave'
 import { leaveWaitlist } from './operations/leave-waitlist'
+import { readNotices } from './operations/read-notices'
+import { removeBinding } from './operations/remove-binding'
 import { saveLotteryChoices } from './operations/save-lottery-choices'
 import { savePlan } from './operations/save-plan'
 import { searchSections } from './operations/search-sections'
 import { selectSections } from './operations/select-sections'
+import { setGuardianScopes } from './operations/set-guardian-scopes'
 import { signIn } from './operations/sign-in'
 import { signOut } from './operations/sign-out'
 import { submitPlan } from './operations/submit-plan'
 import { swapCourse } from './operations/swap-course'
+import { unlockStudent } from './operations/unlock-student'
 import { withdrawAdviserRequest } from './operations/withdraw-adviser-request'
-
-type CallOf<Who extends Caller> = Who extends 'student' ? StudentCall : Who extends 'account' ? AccountCall : AnyoneCall
 
 /** Each operation's handler gets the caller that its declaration promises. */
 type Handlers = { [Name in OperationName]: Handler<Name, CallOf<(typeof operations)[Name]['caller']>> }
@@ -61,6 +84,31 @@ const handlers: Handlers = {
   withdrawAdviserRequest,
   getLottery,
   saveLotteryChoices,
+  acceptInvitation,
+  acceptStaffInvitation,
+  agreeToPrivacy,
+  bindByPhone,
+  bindStudent,
+  cancelInvitation,
+  confirmGuardian,
+  endOtherSessions,
+  endSession,
+  exportMyData,
+  getAuditLog,
+  getGuardians,
+  getInvitation,
+  getNotices,
+  getResults,
+  getSessions,
+  getStaffDesk,
+  getStudentFile,
+  inviteGuardian,
+  issueActivationCode,
+  leave,
+  readNotices,
+  removeBinding,
+  setGuardianScopes,
+  unlockStudent,
 }
 
 /**

@@ -8,23 +8,27 @@ import fastify, {
   LogController,
 } from 'fastify'
 import { type OperationName, operationKinds } from '../contract/operation-kinds'
-import { operations } from '../contract/operations'
+import { type OperationDeclaration, operations } from '../contract/operations'
 import type { Refusal, Reply } from '../contract/refusal'
-import type { AccountCall, Services } from './call-context'
+import { authorise } from './authorise'
+import type { AccountCall, AnyoneCall, Gateways, Services } from './call-context'
+import { CallLimits } from './call-limits'
 import { CatalogueCopy } from './catalogue/catalogue-copy'
 import type { Configuration } from './configuration'
 import { EnrolmentEngine } from './engine/enrolment-engine'
-import type { LoginGateway } from './gateways/wechat-login'
 import { handle } from './handlers'
 import { startSeatKeeper } from './jobs/keep-seats'
+import { logStaffCall } from './log-staff-call'
+import { readBody } from './read-body'
 import { statusOf } from './refusal-status'
 import { SessionLookup } from './session-lookup'
 import type { Database } from './tables/database'
+import { readOpenid } from './tables/sessions'
 
 export interface ServerParts {
   database: Database
-  configuration: Pick<Configuration, 'corsOrigins' | 'logLevel'>
-  loginGateway: LoginGateway
+  configuration: Pick<Configuration, 'corsOrigins' | 'logLevel' | 'trustedProxies' | 'callLimits' | 'vault'>
+  gateways: Gateways
   clock?: () => Date
 }
 
@@ -36,11 +40,12 @@ const bodyBytesMax = 64 * 1024
  * Every reply of an operation is `{ok:true,value}` or `{ok:false,refusals}`.
  */
 export function createServer(parts: ServerParts): FastifyInstance {
-  const { database, configuration, loginGateway, clock = () => new Date() } = parts
+  const { database, configuration, gateways, clock = () => new Date() } = parts
   const server = fastify({
     logger: configuration.logLevel === 'silent' ? false : { level: configuration.logLevel },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: bodyBytesMax,
+    trustProxy: (_address, hop) => hop < configuration.trustedProxies,
     routerOptions: { maxParamLength: 100 },
     // A path that cannot be decoded fails before any route or handler of ours.
     frameworkErrors: (error, request, reply) => void send(reply, replyToError(error, request)),
@@ -52,8 +57,11 @@ export function createServer(parts: ServerParts): FastifyInstance {
     clock,
     onBatchFailure: (error, requestCount) => server.log.error({ err: error, requestCount }, 'enrolment batch failed'),
   })
-  const sessions = new SessionLookup(database)
-  const services: Services = { database, catalogue, engine, sessions, loginGateway, clock }
+  const sessions = new SessionLookup(database, clock, (error) =>
+    server.log.error({ err: error }, 'the use of sessions could not be noted'),
+  )
+  const services: Services = { database, catalogue, engine, sessions, vault: configuration.vault, clock, ...gateways }
+  const limits = new CallLimits(server, configuration.callLimits)
 
   // Only a server that listens keeps seats; one that is only injected into does not.
   let stopSeatKeeper = async () => {}
@@ -73,7 +81,7 @@ export function createServer(parts: ServerParts): FastifyInstance {
     return { ok: true }
   })
   server.post<{ Params: { operation: string } }>('/api/:operation', async (request, reply) => {
-    await send(reply, await answer(request.params.operation, request, services))
+    await send(reply, await answer(request.params.operation, request, services, limits))
   })
   server.setNotFoundHandler((request, reply) => {
     const operation = decodeURIComponent(request.url.split('?')[0] ?? '').slice(0, 100)
@@ -87,14 +95,22 @@ function refused(...refusals: Refusal[]): Reply<never> {
   return { ok: false, refusals }
 }
 
+/** An answer is for the applet only: not kept, not guessed at, not shown as a page, not read by other sites. */
+const replyHeaders = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+}
+
 function send(reply: FastifyReply, body: Reply<unknown>) {
   const first = body.ok ? undefined : body.refusals[0]
   if (first && 'retryAfterMs' in first) void reply.header('retry-after', String(Math.ceil(first.retryAfterMs / 1000)))
   return reply
     .status(first ? statusOf(first) : 200)
     .header('content-type', 'application/json; charset=utf-8')
-    .header('cache-control', 'no-store')
-    .header('x-content-type-options', 'nosniff')
+    .headers(replyHeaders)
     .send(JSON.stringify(body))
 }
 
@@ -107,38 +123,68 @@ function replyToError(error: FastifyError, request: FastifyRequest): Reply<never
   return refused({ code: 'internal_error', reference })
 }
 
-async function answer(name: string, http: FastifyRequest, services: Services): Promise<Reply<unknown>> {
+async function answer(
+  name: string,
+  http: FastifyRequest,
+  services: Services,
+  limits: CallLimits,
+): Promise<Reply<unknown>> {
+  const caller = await identify(http, services, limits)
+  if ('refusal' in caller) return refused(caller.refusal)
   if (!isOperationName(name)) return refused({ code: 'unknown_operation', operation: name })
-  const { caller, request: shape } = operations[name]
-  const body = readJson(http.body)
-  if (body === unreadable) return refused({ code: 'malformed_request', path: '', issue: 'The body is not JSON.' })
-  const request = shape.safeParse(body)
+  const declaration: OperationDeclaration = operations[name]
+  const body = readBody(http.body)
+  if ('refusal' in body) return refused(body.refusal)
+  const request = declaration.request.safeParse(body.value)
   if (!request.success) return refused(...request.error.issues.slice(0, 10).map(malformed))
 
-  const call = { services, now: services.clock() }
-  if (caller === 'anyone') return handle(name, request.data, call)
+  if (declaration.caller === 'anyone') return handle(name, request.data, caller.call)
+  if (!('accountId' in caller.call)) return refused({ code: caller.why ?? 'session_required' })
+  const admission = await authorise(declaration, request.data, caller.call)
+  if ('refusal' in admission) return refused(admission.refusal)
+  const unfit = await checkTexts(declaration.freeText ?? [], request.data, caller.call)
+  if (unfit) return refused(unfit)
+  const work = () => handle(name, request.data, admission.call)
+  return admission.staff ? logStaffCall(name, request.data, admission, caller.call, work) : work()
+}
+
+type Identified =
+  | { call: AccountCall; why?: never }
+  | { call: AnyoneCall; why: 'session_required' | 'session_expired' }
+  | { refusal: Refusal }
+
+/** Finds out who calls, and counts the call for them. */
+async function identify(http: FastifyRequest, services: Services, limits: CallLimits): Promise<Identified> {
+  const call: AnyoneCall = { services, now: services.clock(), address: http.ip }
   const token = /^Bearer ([\w-]{43})$/.exec(http.headers.authorization ?? '')?.[1]
   const holder = token ? await services.sessions.find(token) : null
-  if (!token || !holder) return refused({ code: 'session_required' })
-  if (holder.expiresAt <= call.now) return refused({ code: 'session_expired' })
-  if (caller === 'student' && !holder.student) return refused({ code: 'student_required' })
-  const accountCall: AccountCall = { ...call, token, accountId: holder.accountId, student: holder.student }
-  return handle(name, request.data, accountCall)
+  const isLive = holder !== null && holder.expiresAt > call.now
+  const refusal = isLive ? await limits.countAccount(http, holder.accountId) : await limits.countAddress(http)
+  if (refusal) return { refusal }
+  if (!token || !isLive) return { call, why: holder ? 'session_expired' : 'session_required' }
+  return { call: { ...call, token, accountId: holder.accountId, student: holder.student } }
+}
+
+/** What other people will read goes through WeChat's content check first. */
+async function checkTexts(
+  fields: readonly string[],
+  request: unknown,
+  { accountId, services }: AccountCall,
+): Promise<Refusal | null> {
+  if (fields.length === 0) return null
+  const openid = await readOpenid(services.database, accountId)
+  for (const path of fields) {
+    const text = (request as Record<string, unknown>)[path]
+    if (typeof text !== 'string' || text === '' || openid === null) continue
+    const checked = await services.content.check(text, openid)
+    if ('refusal' in checked) return checked.refusal
+    if (!checked.isFit) return { code: 'text_rejected', path }
+  }
+  return null
 }
 
 function isOperationName(name: string): name is OperationName {
   return Object.hasOwn(operationKinds, name)
-}
-
-const unreadable = Symbol('unreadable')
-
-function readJson(body: unknown): unknown {
-  if (typeof body !== 'string' || body === '') return unreadable
-  try {
-    return JSON.parse(body)
-  } catch {
-    return unreadable
-  }
 }
 
 function malformed(issue: { path: PropertyKey[]; message: string }): Refusal {

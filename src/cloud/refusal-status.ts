@@ -18,11 +18,19 @@ export function statusOf(refusal: Refusal): number {
     case 'session_expired':
       return 401
     case 'student_required':
+    case 'role_required':
+    case 'not_your_student':
+    case 'scope_closed':
+    case 'binding_not_found':
+    case 'consent_required':
       return 403
+    case 'too_many_requests':
+      return 429
     case 'request_id_reused':
       return 409
     case 'busy':
     case 'login_unavailable':
+    case 'wechat_unavailable':
       return 503
     case 'internal_error':
       return 500

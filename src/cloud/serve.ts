@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { ConfigurationError, readConfiguration } from './configuration'
-import { createWechatLogin } from './gateways/wechat-login'
+import { createGateways } from './gateways/create-gateways'
 import { createServer } from './main'
 import { openDatabase } from './tables/database'
 import { migrate } from './tables/migrate'
@@ -10,7 +10,7 @@ async function serve(): Promise<void> {
   const configuration = readConfiguration(process.env)
   const database = openDatabase(configuration.databaseUrl, configuration.databaseConnectionsMax)
   await migrate(database, join(__dirname, 'migrations'))
-  const server = createServer({ database, configuration, loginGateway: createWechatLogin(configuration.wechat) })
+  const server = createServer({ database, configuration, gateways: createGateways(configuration.wechat) })
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {
       void server

@@ -1,5 +1,5 @@
 import type { Database } from './tables/database'
-import { findSessions, type SessionHolder } from './tables/sessions'
+import { findSessions, isUseDue, prolongSessions, type SessionHolder } from './tables/sessions'
 
 interface Waiting {
   token: string
@@ -12,16 +12,22 @@ const inFlightMax = 2
 
 /**
  * Looks sessions up, those that are asked for at the same time in one statement: in a rush a statement a request
- * would cost more than deciding it. Nothing is remembered, so a session that was revoked is gone at once.
+ * would cost more than deciding it. Nothing is remembered, so a session that was revoked is gone at once. A session that is
+ * used lives on for 30 days from then.
  */
 export class SessionLookup {
   readonly #database: Database
+  readonly #clock: () => Date
+  readonly #onFailure: (error: unknown) => void
   #waiting: Waiting[] = []
   #inFlight = 0
   #isScheduled = false
 
-  constructor(database: Database) {
+  /** `onFailure` hears of uses that could not be written down; the calls themselves go on. */
+  constructor(database: Database, clock: () => Date, onFailure: (error: unknown) => void) {
     this.#database = database
+    this.#clock = clock
+    this.#onFailure = onFailure
   }
 
   /** Who holds the session of this token, expired or not; null when there is none. */
@@ -50,6 +56,7 @@ export class SessionLookup {
         this.#database,
         asked.map(({ token }) => token),
       )
+      await this.#noteUse(holders)
       for (const { token, resolve } of asked) resolve(holders.get(token) ?? null)
     } catch (error) {
       for (const { reject } of asked) reject(error)
@@ -57,5 +64,11 @@ export class SessionLookup {
       this.#inFlight -= 1
       this.#schedule()
     }
+  }
+
+  async #noteUse(holders: ReadonlyMap<string, SessionHolder>): Promise<void> {
+    const now = this.#clock()
+    const used = [...holders].flatMap(([token, holder]) => (isUseDue(holder, now) ? [token] : []))
+    if (used.length > 0) await prolongSessions(this.#database, used, now).catch(this.#onFailure)
   }
 }

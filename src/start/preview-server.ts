@@ -1,7 +1,7 @@
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { readConfiguration } from '../cloud/configuration'
-import { createWechatLogin } from '../cloud/gateways/wechat-login'
+import { createGateways } from '../cloud/gateways/create-gateways'
 import { createServer } from '../cloud/main'
 import { type Database, openDatabase } from '../cloud/tables/database'
 import type { PreviewPerson } from '../contract/person'
@@ -21,6 +21,8 @@ export interface PreviewServerParts {
   /** The folder with the browser preview; none where Taro's own server shows it. */
   readonly page?: string
   readonly corsOrigins?: string
+  /** Seals personal data, as `CAMPUS_DATA_KEYS` of a real server. */
+  readonly dataKeys: string
   readonly clock?: () => Date
 }
 
@@ -46,12 +48,13 @@ export async function startPreviewServer(parts: PreviewServerParts): Promise<Pre
     CAMPUS_WECHAT_SECRET: 'known-to-the-sandbox-only',
     CAMPUS_WECHAT_API_URL: `http://127.0.0.1:${parts.port}/sandbox`,
     CAMPUS_CORS_ORIGINS: parts.corsOrigins,
+    CAMPUS_DATA_KEYS: parts.dataKeys,
     CAMPUS_LOG_LEVEL: process.env.CAMPUS_LOG_LEVEL ?? 'warn',
   })
   const database: Database = openDatabase(configuration.databaseUrl, configuration.databaseConnectionsMax)
-  const loginGateway = createWechatLogin(configuration.wechat)
+  const gateways = createGateways(configuration.wechat)
   const clock = parts.clock ? { clock: parts.clock } : {}
-  const server = createServer({ database, configuration, loginGateway, ...clock })
+  const server = createServer({ database, configuration, gateways, ...clock })
   const { appId, secret } = configuration.wechat
   void server.register(sandbox, { prefix: '/sandbox', people: parts.people, appId, secret, ...clock })
   if (parts.page) servePage(server, parts.page)

@@ -7,8 +7,10 @@ import { demoPeople } from '../cloud/demo/people'
 import { openDatabase } from '../cloud/tables/database'
 import { readInstitution } from '../cloud/tables/institution'
 import { migrate } from '../cloud/tables/migrate'
+import { Vault } from '../cloud/vault'
 import { buildApplet, isAppletBuilt, previewEnvironment } from './applet-build'
 import { Closing } from './closing'
+import { previewDataKeys } from './data-keys'
 import { startPostgres } from './embedded-postgres'
 import { refuseTakenPort } from './port'
 import { type PreviewOptions, parsePreviewOptions } from './preview-options'
@@ -54,12 +56,12 @@ async function openPostgres({ isReset }: PreviewOptions, closing: Closing): Prom
   return postgres.url
 }
 
-async function prepareDatabase(url: string, closing: Closing): Promise<void> {
+async function prepareDatabase(url: string, dataKeys: string, closing: Closing): Promise<void> {
   const database = openDatabase(url, 2)
   try {
     await step(closing, 'tables', () => migrate(database, join(root, 'src/cloud/migrations')))
     if ((await readInstitution(database)) === null)
-      await step(closing, 'demo institution', () => loadDemoInstitution(database, new Date()))
+      await step(closing, 'demo institution', () => loadDemoInstitution(database, new Vault(dataKeys), new Date()))
   } finally {
     await database.end()
   }
@@ -77,12 +79,14 @@ async function run(options: PreviewOptions, closing: Closing): Promise<void> {
   console.log('Campus Applet')
   await refuseTakenPort(options.port)
   const databaseUrl = await step(closing, 'PostgreSQL', () => openPostgres(options, closing))
-  await prepareDatabase(databaseUrl, closing)
-  if (options.isWatching) return startWatching({ root, databaseUrl, port: options.port, closing })
+  const dataKeys = await previewDataKeys(join(dataFolder, 'data-keys'))
+  await prepareDatabase(databaseUrl, dataKeys, closing)
+  if (options.isWatching) return startWatching({ root, databaseUrl, dataKeys, port: options.port, closing })
   await buildPage(options, closing)
   const server = await step(closing, 'server', async () => {
     const started = await startPreviewServer({
       databaseUrl,
+      dataKeys,
       port: options.port,
       people: demoPeople,
       page: join(root, 'dist/h5'),

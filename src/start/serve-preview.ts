@@ -6,6 +6,7 @@ import { lineForError } from './start-error'
 async function main(): Promise<void> {
   const { close } = await startPreviewServer({
     databaseUrl: process.env.DATABASE_URL ?? '',
+    dataKeys: process.env.CAMPUS_DATA_KEYS ?? '',
     port: Number(process.env.PORT),
     people: demoPeople,
     corsOrigins: process.env.CAMPUS_CORS_ORIGINS,

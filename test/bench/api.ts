@@ -2,20 +2,22 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { seededRandom } from '../../src/cloud/demo/seeded-random'
-import { createServer, type ServerParts } from '../../src/cloud/main'
+import { createServer } from '../../src/cloud/main'
+import { bindAccount } from '../../src/cloud/tables/bindings'
 import { readCatalogue } from '../../src/cloud/tables/catalogue'
 import { type Database, openDatabase } from '../../src/cloud/tables/database'
 import { writeInstitution } from '../../src/cloud/tables/institution'
 import { migrate } from '../../src/cloud/tables/migrate'
 import { addRound } from '../../src/cloud/tables/rounds'
 import { openAccount, startSession } from '../../src/cloud/tables/sessions'
-import { addStudents, bindAccount, readStudentIds } from '../../src/cloud/tables/students'
+import { addStudents, readStudentIds } from '../../src/cloud/tables/students'
 import { addTerm } from '../../src/cloud/tables/terms'
-import type { TermId } from '../../src/contract/ids'
+import type { StudentId, TermId } from '../../src/contract/ids'
 import type { OperationName } from '../../src/contract/operation-kinds'
 import type { Operations } from '../../src/contract/operations'
 import type { Reply } from '../../src/contract/refusal'
 import { startPostgres } from '../../src/start/embedded-postgres'
+import { serverPartsOf } from '../support/small-college'
 import { type BenchFigure, type BenchResult, percentile } from './bench-result'
 import { measuredImport } from './measured-import'
 import { searchRequests } from './search-requests'
@@ -61,12 +63,8 @@ function importFigures(seconds: number, peakMb: number): BenchFigure[] {
 }
 
 async function searchFigures(database: Database): Promise<BenchFigure[]> {
-  const configuration: ServerParts['configuration'] = { corsOrigins: [], logLevel: 'silent' }
   // Nobody signs in by WeChat here; the sessions are made below.
-  const loginGateway: ServerParts['loginGateway'] = {
-    openidOf: async () => ({ refusal: { code: 'login_code_rejected' } }),
-  }
-  const server = createServer({ database, configuration, loginGateway })
+  const server = createServer({ database, ...serverPartsOf() })
   const times: number[] = []
   server.addHook('onResponse', async (request, reply) => {
     if (request.url === '/api/searchSections') times.push(reply.elapsedTime)
@@ -101,7 +99,7 @@ async function startSessions(database: Database): Promise<string[]> {
     numbers.map((number) => ({ number, name: number, nameEn: null, cohort: 2025, departmentCode: null })),
   )
   const tokens: string[] = []
-  for (const [number, studentId] of await readStudentIds(database)) {
+  for (const [number, studentId] of await readStudentIds<StudentId>(database)) {
     const accountId = await openAccount(database, number)
     await bindAccount(database, accountId, studentId)
     tokens.push((await startSession(database, accountId, new Date())).token)

@@ -12,6 +12,7 @@ import { Phone } from '../devtools/phone'
 import { type AppletFiles, readBuild } from '../devtools/read-build'
 import { launchBrowser, prepareBrowser } from '../journeys/browser/chromium'
 import { builtApiUrl, weappFolderVariable } from '../journeys/weapp/weapp-setup'
+import { testDataKeys } from '../support/data-keys'
 import type { BenchFigure, BenchResult } from './bench-result'
 import { addedSectionCount, makeLargeInstitution } from './large-institution'
 import { type Carried, MeteredApplet, type MeteredPage } from './metered-applet'
@@ -174,7 +175,8 @@ export async function benchApplet(): Promise<BenchResult> {
   const endings: (() => Promise<unknown>)[] = [postgres.stop, () => rm(folder, { recursive: true, force: true })]
   try {
     await makeLargeInstitution(postgres.url)
-    const server = await startPreviewServer({ databaseUrl: postgres.url, port: await freePort(), people: demoPeople })
+    const parts = { databaseUrl: postgres.url, dataKeys: testDataKeys, port: await freePort(), people: demoPeople }
+    const server = await startPreviewServer(parts)
     endings.unshift(() => server.close())
     const browser = await launchBrowser(await prepareBrowser(folder))
     endings.unshift(() => browser.close())

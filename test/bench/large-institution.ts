@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { loadDemoInstitution } from '../../src/cloud/demo/load-demo-institution'
 import { openDatabase } from '../../src/cloud/tables/database'
 import { migrate } from '../../src/cloud/tables/migrate'
+import { testVault } from '../support/data-keys'
 
 /** Sections beside those of the demo institution. */
 export const addedSectionCount = 5_000
@@ -24,7 +25,7 @@ export async function makeLargeInstitution(databaseUrl: string): Promise<void> {
   const database = openDatabase(databaseUrl, 2)
   try {
     await migrate(database, join(__dirname, '../../src/cloud/migrations'))
-    await loadDemoInstitution(database, new Date())
+    await loadDemoInstitution(database, testVault, new Date())
     await database.query(insertSections, [addedSectionCount])
     await database.query('update catalogue_version set version = version + 1')
   } finally {

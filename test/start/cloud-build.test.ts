@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildCloud } from '../../config/cloud/build-cloud'
 import { freePort } from '../../src/start/processes'
+import { testDataKeys } from '../support/data-keys'
 import { cloneTestDatabase } from '../support/database'
 
 const root = join(__dirname, '../..')
@@ -50,6 +51,7 @@ test('the built server runs from its folder alone, answers, and leaves in order 
       PORT: String(port),
       CAMPUS_WECHAT_APPID: 'wx-test',
       CAMPUS_WECHAT_SECRET: 'not-a-secret',
+      CAMPUS_DATA_KEYS: testDataKeys,
     },
     stdio: 'ignore',
   })

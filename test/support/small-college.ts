@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
-import { createServer } from '../../src/cloud/main'
+import { createServer, type ServerParts } from '../../src/cloud/main'
 import type { Database } from '../../src/cloud/tables/database'
 import { openAccount, startSession } from '../../src/cloud/tables/sessions'
 import type { CourseId, RequestId, SectionId, StudentId, TermId } from '../../src/contract/ids'
 import type { OperationName } from '../../src/contract/operation-kinds'
 import { type Operations, operations } from '../../src/contract/operations'
 import type { Reply } from '../../src/contract/refusal'
+import { testVault } from './data-keys'
 
 export const termId = '2026-autumn' as TermId
 
@@ -124,13 +125,37 @@ export interface TestServer {
   ): Promise<Reply<Operations[Name]['reply']>>
 }
 
+/** What a server of tests is configured with: nobody is limited, and nothing reaches WeChat. */
+export function serverPartsOf(
+  given: Partial<Pick<ServerParts, 'configuration' | 'gateways'>> = {},
+): Pick<ServerParts, 'configuration' | 'gateways'> {
+  const unreached = { refusal: { code: 'wechat_unavailable', retryAfterMs: 1000 } } as const
+  return {
+    configuration: {
+      corsOrigins: [],
+      logLevel: 'silent',
+      trustedProxies: 1,
+      callLimits: { accountPerMinute: 1_000_000, addressPerMinute: 1_000_000 },
+      vault: testVault,
+    },
+    gateways: {
+      login: { openidOf: async () => ({ refusal: { code: 'login_code_rejected' } }) },
+      phones: { phoneOf: async () => unreached },
+      content: { check: async () => ({ isFit: true }) },
+    },
+    ...given,
+  }
+}
+
 /** The real server on a free port of this machine. */
-export async function startTestServer(database: Database, given: { clock?: () => Date } = {}): Promise<TestServer> {
+export async function startTestServer(
+  database: Database,
+  given: { clock?: () => Date; parts?: Partial<Pick<ServerParts, 'configuration' | 'gateways'>> } = {},
+): Promise<TestServer> {
   const server = createServer({
     database,
-    configuration: { corsOrigins: [], logLevel: 'silent' },
-    loginGateway: { openidOf: async () => ({ refusal: { code: 'login_code_rejected' } }) },
-    ...given,
+    ...serverPartsOf(given.parts),
+    ...(given.clock && { clock: given.clock }),
   })
   const url = await server.listen({ host: '127.0.0.1', port: 0 })
   return {

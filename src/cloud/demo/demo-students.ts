@@ -12,14 +12,11 @@ const departments = ['CS', 'MATH', 'PHYS', 'BUS', 'LANG', 'ART']
 export function demoStudents(): NewStudent[] {
   const random = seededRandom(20_260_907)
   const students = new Map<string, NewStudent>()
-  for (const { studentNumber, name, nameEn } of demoPeople)
-    students.set(studentNumber, {
-      number: studentNumber,
-      name,
-      nameEn,
-      cohort: Number(studentNumber.slice(0, 4)),
-      departmentCode: 'CS',
-    })
+  const add = (number: string, name: string, nameEn: string) =>
+    students.set(number, { number, name, nameEn, cohort: Number(number.slice(0, 4)), departmentCode: 'CS' })
+  for (const { studentNumber, name, nameEn } of demoPeople) if (studentNumber) add(studentNumber, name, nameEn)
+  // Comes for the first time, and binds with a code on paper.
+  add('20260100', '许诺', 'Xu Nuo')
   const surnameList = named(surnames)
   const givenList = named(givenNames)
   for (let index = 0; students.size < 200; index += 1) {

@@ -9,14 +9,14 @@ import { placeHold, readHolds } from '../tables/holds'
 import { writeInstitution } from '../tables/institution'
 import { replacePlan } from '../tables/plans'
 import { addRound, readRounds } from '../tables/rounds'
-import { openAccount } from '../tables/sessions'
-import { addStudents, bindAccount, readStudentIds } from '../tables/students'
+import { addStudents, readStudentIds } from '../tables/students'
 import { addTerm } from '../tables/terms'
+import type { Vault } from '../vault'
+import { bindDemoPeople } from './demo-relations'
 import { writeDemoRules } from './demo-rules'
 import { demoStudents } from './demo-students'
 import { demoPeriods, demoTerm } from './demo-term'
 import { fillSections } from './fill-sections'
-import { demoPeople } from './people'
 
 export interface DemoSummary {
   readonly termId: TermId
@@ -38,6 +38,7 @@ const catalogueFile = join(__dirname, 'catalogue.csv')
  */
 export async function loadDemoInstitution(
   database: Database,
+  vault: Vault,
   now: Date,
   file: string = catalogueFile,
 ): Promise<DemoSummary> {
@@ -65,7 +66,7 @@ export async function loadDemoInstitution(
   const students = demoStudents()
   await addStudents(database, students)
   const studentIds = await readStudentIds<StudentId>(database)
-  await bindPeople(database, studentIds)
+  await bindDemoPeople(database, vault, studentIds, now)
   const choiceCount = await fillSections(database, termId, studentIds, at)
   await writeDemoRules(database, termId, term, at(10))
   await planCourses(database, termId, studentIds)
@@ -86,14 +87,6 @@ export async function loadDemoInstitution(
   }
 }
 
-async function bindPeople(database: Database, studentIds: ReadonlyMap<string, StudentId>): Promise<void> {
-  for (const { openid, studentNumber } of demoPeople) {
-    const studentId = studentIds.get(studentNumber)
-    if (studentId === undefined) throw new Error(`the demo has no student ${studentNumber}`)
-    await bindAccount(database, await openAccount(database, openid), studentId)
-  }
-}
-
 /** What Zhou Ziang means to choose: courses with all that a plan can show, from ready to full. */
 const plannedSections = [
   ['CS 3243', 'CS3243-01'],
@@ -108,7 +101,7 @@ async function planCourses(
   termId: TermId,
   studentIds: ReadonlyMap<string, StudentId>,
 ): Promise<void> {
-  const studentId = studentIds.get(demoPeople[1]?.studentNumber ?? '')
+  const studentId = studentIds.get('20240017')
   if (studentId === undefined) return
   const { rows } = await database.query<PlanItem & { code: string }>(
     `select c.code, c.id as "courseId", array(
@@ -125,13 +118,13 @@ async function planCourses(
   )
 }
 
-/** The last of the sign-in picker owes for a dormitory, to show what a hold looks like. */
+/** Song Yinuo owes for a dormitory, to show what a hold looks like. */
 async function holdUnpaid(
   database: Database,
   studentIds: ReadonlyMap<string, StudentId>,
   placedAt: string,
 ): Promise<void> {
-  const studentId = studentIds.get(demoPeople.at(-1)?.studentNumber ?? '')
+  const studentId = studentIds.get('20230042')
   if (studentId === undefined || (await readHolds(database, studentId)).length > 0) return
   await placeHold(database, { studentId, reason: 'unpaid_bill', note: '住宿费 Dormitory fee', placedAt })
 }

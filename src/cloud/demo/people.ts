@@ -1,29 +1,74 @@
 import type { PreviewPerson } from '../../contract/person'
 
-/** The demo students with an account, in the order the sign-in picker shows them. Imports no code, so any part may read it. */
+/** Opens the sign-in picker's newcomer to a student record; printed there, as a school prints it on paper. */
+export const demoActivationCode = '7K3M-Q9TD-0XWB'
+
+/**
+ * Whom one can be in the preview, in the order the sign-in picker shows them. Imports no code, so any part may read it.
+ * Those with an account of their own are bound already; the two who come for the first time are nobody yet.
+ */
 export const demoPeople: readonly PreviewPerson[] = [
   {
     openid: 'demo-lin-zhixia',
     studentNumber: '20250001',
+    phone: null,
     name: '林知夏',
     nameEn: 'Lin Zhixia',
-    says: '大二，已选四门课',
-    saysEn: 'Second year, four courses already',
+    says: '大二学生，已选四门课',
+    saysEn: 'Second-year student, four courses already',
   },
   {
     openid: 'demo-zhou-ziang',
     studentNumber: '20240017',
+    phone: null,
     name: '周子昂',
     nameEn: 'Zhou Ziang',
-    says: '大三，还没有选课',
-    saysEn: 'Third year, nothing chosen yet',
+    says: '大三学生，还没有选课',
+    saysEn: 'Third-year student, nothing chosen yet',
   },
   {
     openid: 'demo-song-yinuo',
     studentNumber: '20230042',
+    phone: null,
     name: '宋一诺',
     nameEn: 'Song Yinuo',
-    says: '大四，有一笔费用未缴',
-    saysEn: 'Fourth year, one bill unpaid',
+    says: '大四学生，有一笔费用未缴',
+    saysEn: 'Fourth-year student, one bill unpaid',
+  },
+  {
+    openid: 'demo-lin-jianguo',
+    studentNumber: null,
+    phone: '+8613800001001',
+    name: '林建国',
+    nameEn: 'Lin Jianguo',
+    says: '家长，林知夏的爸爸',
+    saysEn: 'Parent, father of Lin Zhixia',
+  },
+  {
+    openid: 'demo-wang-xiulan',
+    studentNumber: null,
+    phone: '+8613800001002',
+    name: '王秀兰',
+    nameEn: 'Wang Xiulan',
+    says: '家长，第一次来：用手机号绑定周子昂',
+    saysEn: 'Parent, here for the first time: binds Zhou Ziang by phone',
+  },
+  {
+    openid: 'demo-xu-nuo',
+    studentNumber: null,
+    phone: null,
+    name: '许诺',
+    nameEn: 'Xu Nuo',
+    says: `新生，第一次来：学号 20260100，激活码 ${demoActivationCode}`,
+    saysEn: `New student, here for the first time: number 20260100, activation code ${demoActivationCode}`,
+  },
+  {
+    openid: 'demo-he-min',
+    studentNumber: null,
+    phone: '+8613800001003',
+    name: '何敏',
+    nameEn: 'He Min',
+    says: '教职工，教务处',
+    saysEn: 'Staff, registrar’s office',
   },
 ]

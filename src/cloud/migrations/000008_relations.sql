@@ -120,7 +120,8 @@ create table staff_invitation (
 create index staff_invitation_staff on staff_invitation (staff_id) where ended_at is null;
 
 -- Tries to prove to be somebody. The marks let tries be counted without keeping numbers that belong to nobody, or
--- addresses. The student is known only where the number is theirs.
+-- addresses. The student is known only where the number is theirs. A try while the number is closed is turned away: it
+-- counts for account and address only, so that nobody keeps a number closed by going on.
 create table binding_attempt (
   id bigint generated always as identity primary key,
   at timestamptz not null,
@@ -128,11 +129,11 @@ create table binding_attempt (
   number_mark text not null,
   address_mark text not null,
   student_id integer references student (id),
-  outcome text not null check (outcome in ('wrong', 'bound', 'forgiven'))
+  outcome text not null check (outcome in ('wrong', 'turned_away', 'bound', 'forgiven'))
 );
-create index binding_attempt_account on binding_attempt (account_id, at) where outcome = 'wrong';
+create index binding_attempt_account on binding_attempt (account_id, at) where outcome in ('wrong', 'turned_away');
 create index binding_attempt_number on binding_attempt (number_mark, at) where outcome = 'wrong';
-create index binding_attempt_address on binding_attempt (address_mark, at) where outcome = 'wrong';
+create index binding_attempt_address on binding_attempt (address_mark, at) where outcome in ('wrong', 'turned_away');
 create index binding_attempt_student on binding_attempt (student_id, at) where outcome = 'wrong' and student_id is not null;
 
 create table consent (
@@ -146,12 +147,17 @@ create table notice (
   id integer generated always as identity primary key,
   account_id integer not null references account (id),
   kind text not null,
+  -- Whom it is about: a name, and whose name it is, so that it goes when they leave.
   name text,
+  about_student_id integer references student (id),
+  about_account_id integer references account (id),
   made_by text not null check (made_by in ('student', 'guardian', 'staff', 'system')),
   at timestamptz not null,
   read_at timestamptz
 );
 create index notice_account on notice (account_id, id);
+create index notice_about_student on notice (about_student_id) where about_student_id is not null;
+create index notice_about_account on notice (about_account_id) where about_account_id is not null;
 create index notice_unread on notice (account_id) where read_at is null;
 
 -- Every staff action, on the phone or the command line; only ever grows.

@@ -2,7 +2,7 @@ import type { WaitlistStanding } from '../../contract/enrolment'
 import type { SectionId } from '../../contract/ids'
 import { creditsOf } from '../../rules/enrolment'
 import { creditLimitsFor } from '../../rules/rounds'
-import type { Handler, StudentCall } from '../call-context'
+import type { Handler, SubjectCall } from '../call-context'
 import { sectionOnWire } from '../catalogue/section-on-wire'
 import { belongingOf, readStandingOf, roundStandingOf } from '../catalogue/student-standing'
 import type { Catalogue } from '../tables/catalogue'
@@ -11,9 +11,9 @@ import { readTerms } from '../tables/terms'
 import { readWaitlist, type WaitlistRow } from '../tables/waitlist-entries'
 
 /** A student's timetable, rounds, waitlist and holds of one term. Refuses `term_not_found`. */
-export const getStudentTerm: Handler<'getStudentTerm', StudentCall> = async (
+export const getStudentTerm: Handler<'getStudentTerm', SubjectCall> = async (
   { termId },
-  { services, student, now },
+  { services, subject: student, now },
 ) => {
   const { database } = services
   const term = (await readTerms(database)).find(({ id }) => id === termId)

@@ -142,3 +142,11 @@ export async function decideAdviserRequest(
   )
   return rowCount === 1
 }
+
+/** How many requests wait for an answer. */
+export async function countOpenAdviserRequests(database: Queryable): Promise<number> {
+  const { rows } = await database.query<{ count: number }>(
+    `select count(*)::integer as count from adviser_request where status = 'open'`,
+  )
+  return rows[0]?.count ?? 0
+}

@@ -6,7 +6,8 @@ export async function readInstitution(database: Queryable): Promise<Institution 
   const { rows } = await database.query<Omit<Institution, 'periods'> & { periods: [number, number][] }>({
     name: 'read-institution',
     text: `select name, name_en as "nameEn", brand_colour as "brandColour", logo_url as "logoUrl",
-      time_zone as "timeZone", periods from institution`,
+      time_zone as "timeZone", periods, student_proof as "studentProof", privacy_version as "privacyVersion",
+      help_contact as "helpContact" from institution`,
   })
   const row = rows[0]
   if (!row) return null

@@ -1,7 +1,64 @@
-import type { StudentId } from '../../contract/ids'
+import type { DepartmentId, StudentId } from '../../contract/ids'
+import type { Student } from '../../contract/person'
+import { isOfAge } from '../../rules/relations'
 import type { Belonging } from '../../rules/rounds'
+import { dayIn } from '../../rules/terms'
+import type { Vault } from '../vault'
 import { inBatches } from './batches'
 import type { Queryable } from './database'
+
+/** The columns of {@link StudentRow}, of `student st left join department d`. */
+export const studentColumns = `st.id as "studentId", st.number, st.name, st.name_en as "nameEn", st.cohort, st.standing,
+  d.id as "departmentId", d.code as "departmentCode", d.name as "departmentName", d.name_en as "departmentNameEn"`
+
+export interface StudentRow {
+  studentId: StudentId
+  number: string
+  name: string
+  nameEn: string | null
+  cohort: number
+  standing: number | null
+  departmentId: DepartmentId | null
+  departmentCode: string
+  departmentName: string
+  departmentNameEn: string | null
+}
+
+export function studentOfRow(row: StudentRow): Student {
+  const { studentId, number, name, nameEn, cohort, standing } = row
+  const { departmentId, departmentCode, departmentName, departmentNameEn } = row
+  const department = departmentId && {
+    id: departmentId,
+    code: departmentCode,
+    name: departmentName,
+    nameEn: departmentNameEn,
+  }
+  return { id: studentId, number, name, nameEn, cohort, standing, department }
+}
+
+/** Students by their ids; one there is not has no entry. */
+export async function readStudents(database: Queryable, ids: readonly StudentId[]): Promise<Map<StudentId, Student>> {
+  const { rows } = await database.query<StudentRow>({
+    name: 'read-students',
+    text: `select ${studentColumns} from student st left join department d on d.id = st.department_id
+      where st.id = any ($1)`,
+    values: [ids],
+  })
+  return new Map(rows.map((row) => [row.studentId, studentOfRow(row)]))
+}
+
+/** Whether a student is of age today, by the institution's calendar. */
+export async function isAdultStudent(database: Queryable, vault: Vault, id: StudentId, now: Date): Promise<boolean> {
+  const { rows } = await database.query<{ birthDateSealed: string | null; timeZone: string | null }>({
+    name: 'read-birth-date',
+    text: `select birth_date_sealed as "birthDateSealed", (select time_zone from institution) as "timeZone"
+      from student where id = $1`,
+    values: [id],
+  })
+  const { birthDateSealed = null, timeZone } = rows[0] ?? {}
+  const birthDate = birthDateSealed === null ? null : vault.open('student.birth_date', birthDateSealed)
+  return isOfAge(birthDate, dayIn(timeZone ?? 'Asia/Shanghai', now))
+}
 
 export interface NewStudent {
   readonly number: string
@@ -31,14 +88,6 @@ export async function addStudents(database: Queryable, students: readonly NewStu
 export async function readStudentIds<Id extends number>(database: Queryable): Promise<Map<string, Id>> {
   const { rows } = await database.query<{ number: string; id: Id }>('select number, id from student order by number')
   return new Map(rows.map(({ number, id }) => [number, id]))
-}
-
-/** Links an account to the student it belongs to; a link that exists stays. */
-export async function bindAccount(database: Queryable, accountId: number, studentId: number): Promise<void> {
-  await database.query('insert into binding (account_id, student_id) values ($1, $2) on conflict do nothing', [
-    accountId,
-    studentId,
-  ])
 }
 
 export interface NamedStudent {
@@ -74,4 +123,61 @@ export async function lockStudent(database: Queryable, id: StudentId): Promise<B
   )
   if (!rows[0]) throw new Error(`student ${id} has no row`)
   return rows[0]
+}
+
+/** Whether a student has an activation code that was not used yet. */
+export async function hasActivationCode(database: Queryable, id: StudentId): Promise<boolean> {
+  const { rows } = await database.query<{ hasCode: boolean }>(
+    'select activation_code_sealed is not null as "hasCode" from student where id = $1',
+    [id],
+  )
+  return rows[0]?.hasCode ?? false
+}
+
+/** Keeps a sealed activation code in place of the one before; null takes it away. False when there is no such student. */
+export async function writeActivationCode(
+  database: Queryable,
+  id: StudentId,
+  activationCodeSealed: string | null,
+): Promise<boolean> {
+  const { rowCount } = await database.query(
+    'update student set activation_code_sealed = $2 where id = $1 and left_at is null',
+    [id, activationCodeSealed],
+  )
+  return rowCount === 1
+}
+
+/** Keeps a student's sealed date of birth. */
+export async function sealBirthDate(database: Queryable, id: StudentId, birthDateSealed: string): Promise<void> {
+  await database.query('update student set birth_date_sealed = $2 where id = $1', [id, birthDateSealed])
+}
+
+/** What somebody who says to be a student is compared with. */
+export interface BindingCandidate {
+  studentId: StudentId
+  name: string
+  nameEn: string | null
+  birthDateSealed: string | null
+  identityNumberSealed: string | null
+  activationCodeSealed: string | null
+}
+
+/** The student of a number as a candidate for binding, null when there is none, and the proof the school asks for. */
+export async function readBindingCandidate(
+  database: Queryable,
+  number: string,
+): Promise<{ candidate: BindingCandidate | null; schoolAsksFor: 'activation_code' | 'identity' }> {
+  const { rows } = await database.query<
+    Partial<BindingCandidate> & { schoolAsksFor: 'activation_code' | 'identity' | null }
+  >({
+    name: 'read-binding-candidate',
+    text: `select st.id as "studentId", st.name, st.name_en as "nameEn", st.birth_date_sealed as "birthDateSealed",
+        st.identity_number_sealed as "identityNumberSealed", st.activation_code_sealed as "activationCodeSealed",
+        (select student_proof from institution) as "schoolAsksFor"
+      from (select) as one left join student st on st.number = $1 and st.left_at is null`,
+    values: [number],
+  })
+  const { schoolAsksFor, ...row } = rows[0] ?? { schoolAsksFor: null }
+  const isThere = row.studentId !== undefined && row.studentId !== null
+  return { candidate: isThere ? (row as BindingCandidate) : null, schoolAsksFor: schoolAsksFor ?? 'activation_code' }
 }

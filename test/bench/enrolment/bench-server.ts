@@ -4,6 +4,7 @@ import { EnrolmentEngine } from '../../../src/cloud/engine/enrolment-engine'
 import { createServer } from '../../../src/cloud/main'
 import { openDatabase } from '../../../src/cloud/tables/database'
 import type { EnrolmentReply, EnrolmentRequest, EnrolmentWish } from '../../../src/cloud/tables/enrolments'
+import { serverPartsOf } from '../../support/small-college'
 import { PerRequestEnrolment } from './per-request'
 
 /** The servers the real one is measured against; each is bundled as the real one is. */
@@ -25,8 +26,7 @@ function perRequestServer(): FastifyInstance {
     design.submit(request) as Promise<EnrolmentReply<Wish>>
   return createServer({
     database,
-    configuration: { corsOrigins: [], logLevel: 'silent' },
-    loginGateway: { openidOf: async () => ({ refusal: { code: 'login_code_rejected' } }) },
+    ...serverPartsOf(),
   })
 }
 

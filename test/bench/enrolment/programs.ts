@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 import { buildCloud } from '../../../config/cloud/build-cloud'
 import { freePort } from '../../../src/start/processes'
+import { testDataKeys } from '../../support/data-keys'
 import type { Errand, Errands } from './load-client'
 
 /**
@@ -76,6 +77,10 @@ export async function startServer(programs: Programs, side: Side, port?: number)
         CAMPUS_LOG_LEVEL: 'silent',
         CAMPUS_WECHAT_APPID: 'bench',
         CAMPUS_WECHAT_SECRET: 'bench',
+        CAMPUS_DATA_KEYS: testDataKeys,
+        // All load comes from one address and few accounts, which no school's does.
+        CAMPUS_ACCOUNT_CALLS_PER_MINUTE: '1000000',
+        CAMPUS_ADDRESS_CALLS_PER_MINUTE: '1000000',
         CAMPUS_DATABASE_CONNECTIONS: String(databaseConnections),
         BENCH_SIDE: side.kind,
         ...(side.kind === 'empty' ? { BENCH_REPLY: side.body } : { DATABASE_URL: side.databaseUrl }),

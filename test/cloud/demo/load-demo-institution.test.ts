@@ -3,6 +3,7 @@ import { demoPeople } from '../../../src/cloud/demo/people'
 import type { Database } from '../../../src/cloud/tables/database'
 import { findSessions, openAccount, startSession } from '../../../src/cloud/tables/sessions'
 import { weekNumberAt } from '../../../src/rules/term-weeks'
+import { testVault } from '../../support/data-keys'
 import { closeTestDatabase, openTestDatabase } from '../../support/database'
 
 const now = new Date('2026-11-22T02:00:00Z')
@@ -14,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => closeTestDatabase(database))
 
 test('the demo institution has its courses, its students and no section oversold', async () => {
-  const summary = await loadDemoInstitution(database, now)
+  const summary = await loadDemoInstitution(database, testVault, now)
   expect(summary).toMatchObject({ courseCount: 60, studentCount: 200 })
   expect(summary.sectionCount).toBeGreaterThanOrEqual(150)
   const { rows } = await database.query(
@@ -51,10 +52,12 @@ test('Lin Zhixia has four courses, Zhou Ziang none, and Song Yinuo a bill to pay
   expect(rows.slice(1).map(({ courses }) => courses)).toEqual([0, 4])
 })
 
-test('everybody in the sign-in picker is bound to their student', async () => {
-  for (const { openid, nameEn } of demoPeople) {
+test('every student in the sign-in picker is bound to their own, and nobody else to one', async () => {
+  for (const { openid, nameEn, studentNumber } of demoPeople) {
     const { token } = await startSession(database, await openAccount(database, openid), now)
-    expect((await findSessions(database, [token])).get(token)).toMatchObject({ student: { nameEn } })
+    expect((await findSessions(database, [token])).get(token)).toMatchObject({
+      student: studentNumber === null ? null : { nameEn },
+    })
   }
 })
 

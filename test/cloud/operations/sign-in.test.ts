@@ -1,14 +1,17 @@
 import fastify, { type FastifyInstance } from 'fastify'
+import { createGateways } from '../../../src/cloud/gateways/create-gateways'
 import { createWechatLogin } from '../../../src/cloud/gateways/wechat-login'
 import { createServer } from '../../../src/cloud/main'
 import type { Database } from '../../../src/cloud/tables/database'
 import { sandbox } from '../../../src/sandbox/plugin'
 import { closeTestDatabase, openTestDatabase } from '../../support/database'
+import { serverPartsOf } from '../../support/small-college'
 
 const wechat = { appId: 'wx0000000000000001', secret: 'test-secret' }
 const person = {
   openid: 'openid-1',
   studentNumber: '20250001',
+  phone: null,
   name: '林知夏',
   nameEn: 'Lin Zhixia',
   says: '',
@@ -28,8 +31,7 @@ beforeAll(async () => {
   const apiUrl = `${await stand.listen({ host: '127.0.0.1', port: 0 })}/sandbox`
   campus = createServer({
     database,
-    configuration: { corsOrigins: [], logLevel: 'silent' },
-    loginGateway: createWechatLogin({ ...wechat, apiUrl }),
+    ...serverPartsOf({ gateways: createGateways({ ...wechat, apiUrl }) }),
     clock,
   })
   await database.query(
@@ -62,7 +64,10 @@ test('a login code opens a session once, and its owner is found again by the tok
   const reply = await call('signIn', { code })
   expect(reply).toMatchObject({ ok: true, value: { person: { student: null } } })
   expect(await call('signIn', { code })).toEqual({ ok: false, refusals: [{ code: 'login_code_rejected' }] })
-  expect(await call('getPerson', {}, reply.value.token)).toEqual({ ok: true, value: { student: null } })
+  expect(await call('getPerson', {}, reply.value.token)).toMatchObject({
+    ok: true,
+    value: { student: null, wards: [], staff: null },
+  })
 })
 
 test('a bound account signs in as its student, with one account however often', async () => {
@@ -94,6 +99,14 @@ test('a session ends after thirty days', async () => {
   const reply = await call('signIn', { code: await loginCode() })
   nowMs += 30 * 86_400_000
   expect(await call('getPerson', {}, reply.value.token)).toEqual({ ok: false, refusals: [{ code: 'session_expired' }] })
+})
+
+test('a session that is used lives on for thirty days from then', async () => {
+  const reply = await call('signIn', { code: await loginCode() })
+  for (const days of [29, 29, 29]) {
+    nowMs += days * 86_400_000
+    expect(await call('getPerson', {}, reply.value.token)).toMatchObject({ ok: true })
+  }
 })
 
 test('the database holds no token that signs in', async () => {

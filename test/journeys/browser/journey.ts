@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { demoPeople } from '../../../src/cloud/demo/people'
 import { type PreviewServer, startPreviewServer } from '../../../src/start/preview-server'
 import { freePort } from '../../../src/start/processes'
+import { testDataKeys } from '../../support/data-keys'
 import { cloneTestDatabase } from '../../support/database'
 import { launchBrowser } from './chromium'
 import { browserVariable, demoDatabase } from './journey-setup'
@@ -28,7 +29,7 @@ export interface OpenApplet {
 /** The real server with a demo institution of its own, as `npm start` has it. */
 async function startDemoServer(databaseUrl: string): Promise<PreviewServer> {
   const page = join(root, 'dist/h5')
-  return startPreviewServer({ databaseUrl, port: await freePort(), people: demoPeople, page })
+  return startPreviewServer({ databaseUrl, dataKeys: testDataKeys, port: await freePort(), people: demoPeople, page })
 }
 
 /** A browser for one test file; every visit meets a demo institution that nobody has touched. */

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadDemoInstitution } from '../../../src/cloud/demo/load-demo-institution'
 import { openDatabase } from '../../../src/cloud/tables/database'
+import { Vault } from '../../../src/cloud/vault'
 import { buildApplet, previewEnvironment } from '../../../src/start/applet-build'
 import { Closing } from '../../../src/start/closing'
+import { testDataKeys } from '../../support/data-keys'
 import startTestPostgres from '../../support/start-test-postgres'
 import { adminUrlVariable, templateDatabase, urlOfDatabase } from '../../support/test-postgres'
 import { prepareBrowser } from './chromium'
@@ -18,7 +20,7 @@ export async function makeDemoDatabase(): Promise<void> {
   await admin.query(`create database ${demoDatabase} template ${templateDatabase}`)
   await admin.end()
   const demo = openDatabase(urlOfDatabase(demoDatabase), 4)
-  await loadDemoInstitution(demo, new Date())
+  await loadDemoInstitution(demo, new Vault(testDataKeys), new Date())
   await demo.end()
 }
 

@@ -10,6 +10,7 @@ import { Phone } from '../../devtools/phone'
 import { ProtocolServer } from '../../devtools/protocol-server'
 import { type AppletFiles, readBuild } from '../../devtools/read-build'
 import { Runtime } from '../../devtools/runtime'
+import { testDataKeys } from '../../support/data-keys'
 import { cloneTestDatabase } from '../../support/database'
 import { launchBrowser } from '../browser/chromium'
 import { browserVariable, demoDatabase } from '../browser/journey-setup'
@@ -43,7 +44,8 @@ export class WeappJourney {
   static async start(folderVariable: string = weappFolderVariable): Promise<WeappJourney> {
     if (process.env[devtoolsVariable]) return new WeappJourney(null)
     const databaseUrl = await cloneTestDatabase(demoDatabase)
-    const server = await startPreviewServer({ databaseUrl, port: await freePort(), people: demoPeople })
+    const parts = { databaseUrl, dataKeys: testDataKeys, port: await freePort(), people: demoPeople }
+    const server = await startPreviewServer(parts)
     const browser = await launchBrowser(JSON.parse(process.env[browserVariable] ?? '{}'))
     const build = await readBuild(process.env[folderVariable] ?? join(__dirname, '../../../dist/weapp'))
     return new WeappJourney({ database: openDatabase(databaseUrl, 1), server, browser, build })

@@ -1,0 +1,73 @@
+import type { StudentId } from '../../contract/ids'
+import { plainCode } from '../activation-code'
+import { addGuardianBinding, bindAccount } from '../tables/bindings'
+import { addConsent } from '../tables/consents'
+import type { Database } from '../tables/database'
+import { addGuardian } from '../tables/guardians'
+import { type AccountId, openAccount } from '../tables/sessions'
+import { addStaff, bindStaff, grantRole } from '../tables/staff'
+import { sealBirthDate, writeActivationCode } from '../tables/students'
+import type { Vault } from '../vault'
+import { demoActivationCode, demoPeople } from './people'
+
+const newcomerNumber = '20260100'
+
+/** Binds the people of the sign-in picker: students to themselves, a father to his daughter, the registrar to her desk. */
+export async function bindDemoPeople(
+  database: Database,
+  vault: Vault,
+  studentIds: ReadonlyMap<string, StudentId>,
+  now: Date,
+): Promise<void> {
+  for (const { openid, studentNumber } of demoPeople)
+    if (studentNumber !== null) {
+      const accountId = await openKnownAccount(database, openid, now)
+      await bindAccount(database, accountId, idOf(studentIds, studentNumber), now)
+    }
+  await bindFather(database, vault, studentIds, now)
+  const son = idOf(studentIds, '20240017')
+  await addGuardian(database, vault, { studentId: son, name: '王秀兰', kinship: 'mother', phone: '+8613800001002' })
+  await openRegistrar(database, vault, now)
+  const newcomer = idOf(studentIds, newcomerNumber)
+  const code = vault.seal('student.activation_code', plainCode(demoActivationCode))
+  await writeActivationCode(database, newcomer, code)
+  await sealBirthDate(database, newcomer, vault.seal('student.birth_date', '2008-03-05'))
+}
+
+async function bindFather(
+  database: Database,
+  vault: Vault,
+  studentIds: ReadonlyMap<string, StudentId>,
+  now: Date,
+): Promise<void> {
+  const studentId = idOf(studentIds, '20250001')
+  const father = { name: '林建国', kinship: 'father' } as const
+  const guardianId = await addGuardian(database, vault, { studentId, ...father, phone: '+8613800001001' })
+  const accountId = await openKnownAccount(database, 'demo-lin-jianguo', now)
+  const binding = { accountId, studentId, ...father, source: 'roster', guardianId, invitationId: null } as const
+  await addGuardianBinding(database, { ...binding, status: 'active' }, now)
+}
+
+async function openRegistrar(database: Database, vault: Vault, now: Date): Promise<void> {
+  const staffId = await addStaff(database, vault, {
+    number: 'T0007',
+    name: '何敏',
+    nameEn: 'He Min',
+    phone: '+8613800001003',
+  })
+  for (const role of ['registrar', 'administrator'] as const) await grantRole(database, staffId, role, now)
+  await bindStaff(database, staffId, await openKnownAccount(database, 'demo-he-min', now))
+}
+
+/** An account that has agreed to the privacy text, as everybody has who was here before. */
+async function openKnownAccount(database: Database, openid: string, now: Date): Promise<AccountId> {
+  const accountId = await openAccount(database, openid)
+  await addConsent(database, accountId, '1', now)
+  return accountId
+}
+
+function idOf(studentIds: ReadonlyMap<string, StudentId>, number: string): StudentId {
+  const id = studentIds.get(number)
+  if (id === undefined) throw new Error(`the demo has no student ${number}`)
+  return id
+}

@@ -1,0 +1,46 @@
+import type { StudentId } from '../contract/ids'
+import type { OperationName } from '../contract/operation-kinds'
+import type { Reply } from '../contract/refusal'
+import type { Admission } from './authorise'
+import type { AccountCall } from './call-context'
+import { addAuditEntry } from './tables/audit-entries'
+import type { Queryable } from './tables/database'
+import { readIdsOfNumbers, readStudents } from './tables/students'
+
+/**
+ * Does what staff were let through for, with an entry in the audit log before it and another that says how it ended:
+ * nothing is done that is not written down. Of the request, only ids are kept.
+ */
+export async function logStaffCall(
+  action: OperationName,
+  request: unknown,
+  { staff, studentId }: Admission,
+  { accountId, services: { database }, now }: AccountCall,
+  work: () => Promise<Reply<unknown>>,
+): Promise<Reply<unknown>> {
+  if (!staff) throw new Error('only what staff do is logged')
+  const { staffId, name: actor } = staff
+  const about = studentId ?? (await studentIn(database, request))
+  const entry = { at: now, accountId, staffId, actor, action, studentId: about, facts: idsIn(request) }
+  await addAuditEntry(database, { ...entry, outcome: 'begun' })
+  let outcome: 'done' | 'refused' | 'failed' = 'failed'
+  try {
+    const reply = await work()
+    outcome = reply.ok ? 'done' : 'refused'
+    return reply
+  } finally {
+    await addAuditEntry(database, { ...entry, outcome })
+  }
+}
+
+/** Whom a request names, by id or number; null for nobody there is. */
+async function studentIn(database: Queryable, request: unknown): Promise<StudentId | null> {
+  const { studentId, number } = request as { studentId?: StudentId; number?: string }
+  if (studentId !== undefined) return (await readStudents(database, [studentId])).has(studentId) ? studentId : null
+  if (number === undefined) return null
+  return (await readIdsOfNumbers(database, [number])).get(number) ?? null
+}
+
+function idsIn(request: unknown): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(request as object).filter(([, value]) => typeof value === 'number'))
+}

@@ -1,0 +1,183 @@
+import type { StudentId } from '../../contract/ids'
+import type { Vault } from '../vault'
+import type { Queryable } from './database'
+import type { AccountId } from './sessions'
+
+/** One kind of thing kept about a person: a heading and its rows, all as text. */
+export interface MyDataSheet {
+  name: string
+  heading: string[]
+  rows: (string | null)[][]
+}
+
+interface Question {
+  name: string
+  heading: string[]
+  /** `$1` is the account, `$2` the student or null. Columns are text, in the order of the heading. */
+  text: string
+}
+
+const iso = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`
+
+/** Every table that has rows of an account or of a student is in here; what is new is added here too. */
+const questions: readonly Question[] = [
+  {
+    name: '账号 Account',
+    heading: ['WeChat openid', 'unionid', '创建 Since'],
+    text: `select openid, unionid, ${iso('created_at')} from account where id = $1 and $2::integer is not distinct from $2`,
+  },
+  {
+    name: '绑定 Bindings',
+    heading: ['关系 Relation', '学号 Student', '姓名 Name', '亲属 Kinship', '状态 Status', '时间 Since', '结束 Ended'],
+    text: `select b.relation, st.number, case b.relation when 'self' then st.name else b.name end, b.kinship, b.status,
+        ${iso('b.bound_at')}, ${iso('b.ended_at')}
+      from binding b join student st on st.id = b.student_id
+      where b.account_id = $1 or (b.student_id = $2 and b.relation = 'guardian') order by b.id`,
+  },
+  {
+    name: '登录 Sessions',
+    heading: ['设备 Device', '登录 Since', '最近使用 Last used', '到期 Expires'],
+    text: `select device, ${iso('created_at')}, ${iso('last_used_at')}, ${iso('expires_at')} from session
+      where account_id = $1 and $2::integer is not distinct from $2 order by created_at`,
+  },
+  {
+    name: '同意 Consents',
+    heading: ['隐私版本 Version', '时间 At'],
+    text: `select version, ${iso('agreed_at')} from consent
+      where account_id = $1 and $2::integer is not distinct from $2 order by agreed_at`,
+  },
+  {
+    name: '消息 Notices',
+    heading: ['类型 Kind', '姓名 Name', '由 By', '时间 At'],
+    text: `select kind, name, made_by, ${iso('at')} from notice
+      where account_id = $1 and $2::integer is not distinct from $2 order by id`,
+  },
+  {
+    name: '绑定尝试 Tries',
+    heading: ['时间 At', '结果 Outcome'],
+    text: `select ${iso('at')}, outcome from binding_attempt
+      where account_id = $1 and $2::integer is not distinct from $2 order by id`,
+  },
+  {
+    name: '教职工 Staff',
+    heading: ['工号 Number', '姓名 Name', '角色 Roles'],
+    text: `select number, name, array_to_string(array(select role from staff_role r where r.staff_id = s.id), ' ')
+      from staff s where account_id = $1 and $2::integer is not distinct from $2`,
+  },
+  {
+    name: '家长邀请 Invitations',
+    heading: ['亲属 Kinship', '发出 Made', '到期 Expires', '状态 Status'],
+    text: `select kinship, ${iso('made_at')}, ${iso('expires_at')}, status from guardian_invitation
+      where student_id = $2 and $1::integer is not null order by made_at`,
+  },
+  {
+    name: '选课请求 Requests',
+    heading: ['时间 At', '由 By', '请求 Request', '结果 Reply'],
+    text: `select ${iso('decided_at')}, made_by, body::text, reply::text from enrolment_request
+      where student_id = $2 and $1::integer is not null order by decided_at, id`,
+  },
+  {
+    name: '选课 Enrolments',
+    heading: ['学期 Term', '课程 Course', '教学班 Section', '选课 Enrolled', '退课 Dropped', '状态 Status'],
+    text: `select c.term_id, c.code, s.code, ${iso('e.enrolled_at')}, ${iso('e.dropped_at')}, e.status
+      from enrolment e join section s on s.id = e.section_id join course c on c.id = e.course_id
+      where e.student_id = $2 and $1::integer is not null order by e.id`,
+  },
+  {
+    name: '候补 Waitlist',
+    heading: ['课程 Course', '加入 Joined', '状态 State', '结束 Ended'],
+    text: `select c.code, ${iso('w.joined_at')}, w.state, ${iso('w.ended_at')}
+      from waitlist_entry w join course c on c.id = w.course_id
+      where w.student_id = $2 and $1::integer is not null order by w.place`,
+  },
+  {
+    name: '预选 Plan',
+    heading: ['学期 Term', '课程 Course'],
+    text: `select c.term_id, c.code from plan p join course c on c.id = p.course_id
+      where p.student_id = $2 and $1::integer is not null order by c.term_id, p.position`,
+  },
+  {
+    name: '抽签 Lottery',
+    heading: ['轮次 Round', '志愿 Rank', '课程 Course', '点数 Points', '抽签号 Code'],
+    text: `select l.round_id::text, l.rank::text, c.code, l.points::text, e.lottery_code
+      from lottery_choice l join course c on c.id = l.course_id
+      join lottery_entry e on e.round_id = l.round_id and e.student_id = l.student_id
+      where l.student_id = $2 and $1::integer is not null order by l.round_id, l.rank`,
+  },
+  {
+    name: '申请 Adviser',
+    heading: ['时间 At', '类型 Kind', '课程 Course', '理由 Reason', '状态 Status', '答复 Answer'],
+    text: `select ${iso('a.asked_at')}, a.kind, c.code, a.reason, a.status, a.answer
+      from adviser_request a join course c on c.id = a.course_id
+      where a.student_id = $2 and $1::integer is not null order by a.asked_at`,
+  },
+  {
+    name: '成绩 Results',
+    heading: ['课程 Course', '学期 Term', '成绩 Grade', '通过 Passed'],
+    text: `select course_code, taken_in, grade::text, is_passed::text from course_result
+      where student_id = $2 and $1::integer is not null order by taken_in, course_code`,
+  },
+  {
+    name: '限制 Holds',
+    heading: ['原因 Reason', '备注 Note', '自 Placed', '至 Released'],
+    text: `select reason, note, ${iso('placed_at')}, ${iso('released_at')} from hold
+      where student_id = $2 and $1::integer is not null order by id`,
+  },
+  {
+    name: '工作人员操作 Staff actions',
+    heading: ['时间 At', '操作 Action', '结果 Outcome'],
+    text: `select ${iso('at')}, action, outcome from audit_entry
+      where (student_id = $2 or account_id = $1) order by id`,
+  },
+]
+
+/** Everything kept about an account and the student it is bound to, with what is sealed opened. */
+export async function readMyData(
+  database: Queryable,
+  vault: Vault,
+  accountId: AccountId,
+  studentId: StudentId | null,
+): Promise<MyDataSheet[]> {
+  const sheets: MyDataSheet[] = studentId === null ? [] : [await readRoster(database, vault, studentId)]
+  for (const { name, heading, text } of questions) {
+    const { rows } = await database.query<(string | null)[]>({
+      text,
+      values: [accountId, studentId],
+      rowMode: 'array',
+    } as never)
+    sheets.push({ name, heading, rows })
+  }
+  return sheets
+}
+
+async function readRoster(database: Queryable, vault: Vault, studentId: StudentId): Promise<MyDataSheet> {
+  const { rows } = await database.query<Record<string, string | null>>(
+    `select number, name, name_en, cohort::text, standing::text, birth_date_sealed, identity_number_sealed
+     from student where id = $1`,
+    [studentId],
+  )
+  const guardians = await database.query<{ name: string; kinship: string; phone_sealed: string | null }>(
+    'select name, kinship, phone_sealed from guardian where student_id = $1 and removed_at is null order by id',
+    [studentId],
+  )
+  const row = rows[0] ?? {}
+  const open = (field: 'student.birth_date' | 'student.identity_number', sealed: string | null | undefined) =>
+    sealed ? vault.open(field, sealed) : null
+  return {
+    name: '学籍 Roster',
+    heading: ['项目 Field', '内容 Value'],
+    rows: [
+      ['学号 Student number', row.number ?? null],
+      ['姓名 Name', row.name ?? null],
+      ['英文名 Name in English', row.name_en ?? null],
+      ['入学年份 Cohort', row.cohort ?? null],
+      ['年级 Year of study', row.standing ?? null],
+      ['出生日期 Birth date', open('student.birth_date', row.birth_date_sealed)],
+      ['证件号 Identity number', open('student.identity_number', row.identity_number_sealed)],
+      ...guardians.rows.map(({ name, kinship, phone_sealed: sealed }) => [
+        `家长 Guardian (${kinship})`,
+        [name, sealed ? vault.open('guardian.phone', sealed) : ''].join(' ').trim(),
+      ]),
+    ],
+  }
+}
