@@ -3,6 +3,7 @@ import type { Operations, SectionFilters, SectionListing } from '../../contract/
 import { serverNowMs, useInstitution } from '../stores/institution'
 import { useLiveSeats } from '../stores/live-seats'
 import { useSectionSearch } from '../stores/section-search'
+import { useSession } from '../stores/session'
 import { useStudentTerm } from '../stores/student-term'
 import { callCloud } from './call-cloud'
 import type { Outcome, Problem } from './problem'
@@ -32,6 +33,9 @@ export async function knownTermId(): Promise<{ termId: TermId | null } | { probl
 /** Renews the copy of the student's term; on failure the last good copy stays and the problem stands beside it. */
 export async function refreshStudentTerm(): Promise<void> {
   const store = useStudentTerm.getState()
+  const { person } = useSession.getState()
+  // Guardians and staff look at the courses too; they have no term of their own to ask for.
+  if (person !== null && person.student === null) return store.fail({ refusals: [{ code: 'student_required' }] })
   store.begin()
   const known = await knownTermId()
   if ('problem' in known) return store.fail(known.problem)

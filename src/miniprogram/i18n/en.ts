@@ -1,3 +1,4 @@
+import { hatEn } from './hat-en'
 import { lotteryEn } from './lottery-en'
 import { selectionEn } from './selection-en'
 import type { Translation } from './translation'
@@ -481,5 +482,6 @@ export const en: Translation<typeof zhCN> = {
     cancel: 'Stop',
   },
   ...selectionEn,
+  hat: hatEn,
   lottery: lotteryEn,
 }

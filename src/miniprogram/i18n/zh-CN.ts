@@ -1,3 +1,4 @@
+import { hatZhCN } from './hat-zh-CN'
 import { lotteryZhCN } from './lottery-zh-CN'
 import { selectionZhCN } from './selection-zh-CN'
 
@@ -438,5 +439,6 @@ export const zhCN = {
     cancel: '不等了',
   },
   ...selectionZhCN,
+  hat: hatZhCN,
   lottery: lotteryZhCN,
 }

@@ -4,6 +4,7 @@ import type { SectionListing } from '../../../contract/operations'
 import { selectSections } from '../../calls/enrolment'
 import { Button } from '../../components/button'
 import { openSection, openWaitlist } from '../../components/open'
+import { useIsStudent } from '../../components/use-hat'
 import { useWhileShown } from '../../components/use-while-shown'
 import { useWording } from '../../components/use-wording'
 import { isForRanking } from '../../format/lottery-choices'
@@ -12,8 +13,15 @@ import { useSectionSearch } from '../../stores/section-search'
 import { useStudentTerm, waitingFor } from '../../stores/student-term'
 import { CardRanking } from './card-ranking'
 
-/** What a person can do with a section from the list: choose it, see that it is chosen, or see why not. */
+/** What a person can do with a section from the list; who is no student just now can only look. */
 export function CardStanding({ listing }: { listing: SectionListing }) {
+  const { t } = useWording()
+  if (useIsStudent()) return <StudentStanding listing={listing} />
+  return <View className="type-link card-state">{t('hat.lookOnly')}</View>
+}
+
+/** Choose it, see that it is chosen, or see why not. */
+function StudentStanding({ listing }: { listing: SectionListing }) {
   const wording = useWording()
   const { t } = wording
   const { course, section, linkedKinds, standing } = listing

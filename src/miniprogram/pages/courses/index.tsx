@@ -11,6 +11,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { renewSections, searchFurther, searchSections } from '../../calls/catalogue'
 import { Screen } from '../../components/screen'
 import { SignInNotice } from '../../components/sign-in-notice'
+import { useIsStudent } from '../../components/use-hat'
 import { useSignedIn } from '../../components/use-signed-in'
 import { useWhileShown } from '../../components/use-while-shown'
 import { useWords } from '../../components/use-wording'
@@ -32,6 +33,7 @@ const debounceMs = 250
 export default function CoursesPage() {
   const { t, language } = useWords()
   const isSignedIn = useSignedIn()
+  const isStudent = useIsStudent()
   const text = useSectionSearch((state) => state.text)
   const filters = useSectionSearch((state) => state.filters)
   const term = useInstitution(currentTermOf)
@@ -79,11 +81,11 @@ export default function CoursesPage() {
     <Screen title={t('tab.courses')} isTab>
       {isSignedIn ? (
         <View className="courses-list">
-          <CourseRound />
+          {isStudent && <CourseRound />}
           <SearchBox />
           <FilterBar />
           <SectionList onRetry={() => void search()} />
-          <PlanBar />
+          {isStudent && <PlanBar />}
         </View>
       ) : (
         <SignInNotice />

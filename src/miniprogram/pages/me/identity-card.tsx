@@ -1,37 +1,91 @@
 import { View } from '@tarojs/components'
-import type { Student } from '../../../contract/person'
+import { useState } from 'react'
+import { Avatar } from '../../components/avatar'
+import { Button } from '../../components/button'
+import { HatSheet } from '../../components/hat-sheet'
 import { Notice } from '../../components/notice'
+import { openWelcome } from '../../components/open'
+import { useHat, type WornHat } from '../../components/use-hat'
 import { useWords } from '../../components/use-wording'
 import { nameOf } from '../../format/bilingual'
-import { courseHue } from '../../format/course-hue'
+import { hatText } from '../../format/hat-text'
+import { awaitingWards } from '../../format/hats'
+import type { Language, Words } from '../../i18n/words'
 
-/** Who is signed in, as the school knows them. */
-export function IdentityCard({ student }: { student: Student | null }) {
-  const { t, language } = useWords()
-  if (!student)
-    return (
-      <View className="card">
-        <Notice tone="trouble" title={t('signIn.notBound')} detail={t('signIn.notBoundDetail')} />
-      </View>
-    )
-  const name = nameOf(language, student)
-  const facts: [string, string | null][] = [
-    [t('me.studentNumber'), student.number],
+type Fact = readonly [label: string, value: string | null]
+
+/** What the school knows of whom the hat shows: the student, the ward, or the member of staff. */
+function factsOf({ hat, ward, person }: WornHat, t: Words, language: Language): Fact[] {
+  if (hat.is === 'staff' && person?.staff) {
+    const { number, roles } = person.staff
+    const names = roles.map((role) => t(`hat.role.${role}`)).join(t('meeting.nameSeparator'))
+    return [
+      [t('hat.staffNumber'), number],
+      [t('hat.roles'), names === '' ? t('hat.noRoles') : names],
+    ]
+  }
+  const student = ward?.student ?? person?.student
+  if (!student) return []
+  return [
+    ...(ward ? [] : [[t('me.studentNumber'), student.number] as const]),
     [t('me.department'), student.department && nameOf(language, student.department)],
     [t('me.cohort'), t('me.cohortYear', { cohort: student.cohort })],
   ]
+}
+
+/** Who is signed in, as the school knows them, with the way to another hat. */
+export function IdentityCard() {
+  const { t, language } = useWords()
+  const worn = useHat()
+  const [isChoosing, setChoosing] = useState(false)
+  const { hat, hats, person } = worn
+  if (hat.is === 'visitor') return <NobodyYet />
+  const { name, colour, role } = hatText(hat, person, t, language)
   return (
     <View className="card">
-      <View className="row">
-        <View className={`me-avatar hue-${courseHue(student.name)}`}>{name.slice(0, 1)}</View>
-        <View className="type-title grow">{name}</View>
+      <View className="row me-person">
+        <Avatar name={name} colour={colour} />
+        <View className="grow">
+          <View className="type-title">{name}</View>
+          <View className="type-small">{hat.is === 'student' ? t('hat.student') : role}</View>
+        </View>
+        {hats.length > 1 && (
+          <Button
+            text={t('hat.change')}
+            tone="soft"
+            isSmall
+            className="fixed me-change"
+            onTap={() => setChoosing(true)}
+          />
+        )}
       </View>
-      {facts.map(([label, value]) => (
+      {factsOf(worn, t, language).map(([label, value]) => (
         <View key={label} className="row-apart me-line">
-          <View className="type-small">{label}</View>
-          <View className="type-body">{value ?? '—'}</View>
+          <View className="type-small me-fact">{label}</View>
+          <View className="type-body me-value">{value ?? '—'}</View>
         </View>
       ))}
+      {isChoosing && <HatSheet onClose={() => setChoosing(false)} />}
+    </View>
+  )
+}
+
+/** In place of the card, for who is nobody here yet or waits to be confirmed. */
+function NobodyYet() {
+  const { t } = useWords()
+  const { person } = useHat()
+  const [waiting] = awaitingWards(person)
+  return (
+    <View className="card">
+      {waiting ? (
+        <Notice title={t('hat.awaiting', { name: waiting.nameMasked })} detail={t('hat.awaitingDetail')} />
+      ) : (
+        <Notice
+          title={t('hat.none')}
+          detail={t('hat.noneDetail')}
+          action={{ label: t('hat.bind'), onTap: openWelcome }}
+        />
+      )}
     </View>
   )
 }

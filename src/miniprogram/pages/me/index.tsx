@@ -7,28 +7,35 @@ import { Screen } from '../../components/screen'
 import { Sheet } from '../../components/sheet'
 import { SignInNotice } from '../../components/sign-in-notice'
 import { useAppearance } from '../../components/use-appearance'
+import { useFreshPerson } from '../../components/use-fresh-person'
+import { useHat } from '../../components/use-hat'
 import { useWords } from '../../components/use-wording'
 import { nameOf } from '../../format/bilingual'
 import { useInstitution } from '../../stores/institution'
 import { useSession } from '../../stores/session'
 import { useSettings } from '../../stores/settings'
+import { AccountLinks } from './account-links'
 import { ChoiceLine } from './choice-line'
 import { IdentityCard } from './identity-card'
+import { RoleLinks } from './role-links'
 import { SelectionLinks } from './selection-links'
 import './index.css'
 
 export default function MePage() {
   const { t, language } = useWords()
   const token = useSession((state) => state.token)
-  const student = useSession((state) => state.person?.student ?? null)
+  const { hat } = useHat()
+  useFreshPerson()
   const institution = useInstitution((state) => state.institution)
   const [isAsking, setAsking] = useState(false)
   const school = institution ? nameOf(language, institution) : t('app.name')
   useShareAppMessage(() => ({ title: t('me.share', { institution: school }), path: '/pages/today/index' }))
   return (
     <Screen title={t('tab.me')} isTab>
-      {token === null ? <SignInNotice /> : <IdentityCard student={student} />}
-      {student && <SelectionLinks />}
+      {token === null ? <SignInNotice /> : <IdentityCard />}
+      {token !== null && <RoleLinks />}
+      {token !== null && hat.is === 'student' && <SelectionLinks />}
+      {token !== null && <AccountLinks />}
       <SettingsCard />
       <View className="card">
         <View className="type-heading">{t('me.about')}</View>

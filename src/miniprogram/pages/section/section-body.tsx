@@ -2,6 +2,7 @@ import type { Course } from '../../../contract/catalogue'
 import type { CourseResult } from '../../../contract/course-rules'
 import type { ComponentId, SectionId } from '../../../contract/ids'
 import { openAskAdviser } from '../../components/open'
+import { useIsStudent } from '../../components/use-hat'
 import { useRecentLottery } from '../../components/use-lottery-place'
 import { useSeatsRefresh } from '../../components/use-seats'
 import { useWhileShown } from '../../components/use-while-shown'
@@ -15,6 +16,7 @@ import { BlockersCard } from './blockers-card'
 import { Dock } from './dock'
 import { DropSheet } from './drop-sheet'
 import { HeadCard } from './head-card'
+import { LookDock } from './look-dock'
 import { mainActionFor } from './main-action'
 import { OthersCard } from './others-card'
 import { RankDock } from './rank-dock'
@@ -47,19 +49,20 @@ interface SectionBodyProps {
 export function SectionBody(props: SectionBodyProps) {
   const { course, standings, results, choice, onPick, onShowSection, reload } = props
   const { t } = useWords()
+  const isStudent = useIsStudent()
   useRecentLottery()
   const held = heldSections(course, standings)
-  const isHeld = standings[choice.lead.id]?.isEnrolled === true
+  const isHeld = isStudent && standings[choice.lead.id]?.isEnrolled === true
   const actions = useSectionActions(course, choice, held, reload)
   const { asking, setAsking, change, run, clear, choose, drop, wait, plan } = actions
-  const waiting = useWhileShown(useStudentTerm, (state) => (isHeld ? null : waitingFor(state, course.id)))
+  const waiting = useWhileShown(useStudentTerm, (state) => (isHeld || !isStudent ? null : waitingFor(state, course.id)))
   const place = usePlanPlace(course.id, sectionIdsOf(choice))
   useSeatsRefresh(() => [...sectionIdsOf(choice), ...choice.alternatives.map(({ id }) => id)])
 
   const answer = change.status === 'answered' ? change : null
   const refusals = answer && !answer.outcome.ok && 'refusals' in answer.outcome ? answer.outcome.refusals : []
   const found = refusals.length > 0 ? refusals : isHeld ? [] : blockersOfChoice(choice, standings)
-  const standing = waiting ? blockersWhileWaiting(found, waiting) : found
+  const standing = !isStudent ? [] : waiting ? blockersWhileWaiting(found, waiting) : found
   const main = mainActionFor(standing)
   // Who can rank a course need not be told that nothing can be chosen.
   const blockers = main === 'rank' ? standing.filter((refusal) => !isForRanking(refusal)).map(withoutQueue) : standing
@@ -97,7 +100,9 @@ export function SectionBody(props: SectionBodyProps) {
       <AsksCard course={course} sections={sectionsOf(choice)} results={results} />
       <OthersCard choice={choice} standings={standings} onShowSection={showSection} />
       <AboutCard course={course} />
-      {main === 'rank' ? (
+      {!isStudent ? (
+        <LookDock />
+      ) : main === 'rank' ? (
         <RankDock course={course} sections={sectionsOf(choice)} planPlace={place} onPlan={() => void plan()} />
       ) : (
         <Dock

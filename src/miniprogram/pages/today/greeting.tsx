@@ -1,17 +1,20 @@
 import { View } from '@tarojs/components'
-import type { Term } from '../../../contract/catalogue'
 import { weekdayOf, weekNumberAt } from '../../../rules/term-weeks'
+import { Avatar } from '../../components/avatar'
+import { HatChip } from '../../components/hat-chip'
+import { useHat } from '../../components/use-hat'
 import { useServerNow } from '../../components/use-server-now'
 import { useWording } from '../../components/use-wording'
-import { nameOf } from '../../format/bilingual'
+import { hatText } from '../../format/hat-text'
 import { weekdayShort } from '../../format/meetings'
 import { formatDay, greetingAt, localTime } from '../../format/time'
-import { useSession } from '../../stores/session'
+import { currentTermOf, useInstitution } from '../../stores/institution'
 
-/** Who is greeted, and what day it is at the school. */
-export function Greeting({ term }: { term: Term | null }) {
+/** Who is greeted, or whose day a guardian looks at, and what day it is at the school. */
+export function Greeting() {
   const { t, language, timeZone } = useWording()
-  const student = useSession((state) => state.person?.student ?? null)
+  const { hat, ward, person } = useHat()
+  const term = useInstitution(currentTermOf)
   const now = localTime(useServerNow(60_000), timeZone)
   const week = term ? weekNumberAt(term.startsOn, now.day) : null
   const weekTexts =
@@ -24,14 +27,24 @@ export function Greeting({ term }: { term: Term | null }) {
           : [t('week.number', { week }), t(week % 2 === 1 ? 'week.odd' : 'week.even')]
   const weekday = weekdayShort(weekdayOf(now.day), t)
   const day = t('date.dayAndWeekday', { day: formatDay(now.day, t('date.dayMonth')), weekday })
+  const { name, colour, role } = hatText(hat, person, t, language)
   return (
-    <View className="greeting">
-      <View className="type-title">
-        {student
-          ? t(`today.greeting.${greetingAt(now.minute)}`, { name: nameOf(language, student) })
-          : t('today.greeting.nobody')}
+    <View className="row greeting">
+      {ward && <Avatar name={name} colour={colour} />}
+      <View className="grow">
+        <View className="type-title">
+          {ward
+            ? name
+            : name === ''
+              ? t('today.greeting.nobody')
+              : t(`today.greeting.${greetingAt(now.minute)}`, { name })}
+        </View>
+        {ward && <View className="type-small">{role}</View>}
+        <View className="type-small">{[...weekTexts, day].join(' · ')}</View>
       </View>
-      <View className="type-small">{[...weekTexts, day].join(' · ')}</View>
+      <View className="fixed greeting-hat">
+        <HatChip />
+      </View>
     </View>
   )
 }

@@ -1,0 +1,27 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Chip } from './chip'
+import { HatSheet } from './hat-sheet'
+import { useHat } from './use-hat'
+import { useWords } from './use-wording'
+
+/** Says as what one looks, and changes it. Who has one hat only sees nothing, but a guardian is told that they look at another's matters. */
+export function HatChip() {
+  const { t } = useWords()
+  const { hat, hats } = useHat()
+  const [isChoosing, setChoosing] = useState(false)
+  if (hats.length < 2) return hat.is === 'guardian' ? <View className="tag tag-brand">{t('hat.guardian')}</View> : null
+  return (
+    <>
+      <Chip
+        text={t(`hat.${hat.is}`)}
+        label={t('hat.change')}
+        isOn={false}
+        isOpener
+        role="button"
+        onTap={() => setChoosing(true)}
+      />
+      {isChoosing && <HatSheet onClose={() => setChoosing(false)} />}
+    </>
+  )
+}

@@ -1,0 +1,21 @@
+import { View } from '@tarojs/components'
+import { LinkRow } from '../../components/link-row'
+import { openNotices, openPrivacy, openSessions, openWelcome } from '../../components/open'
+import { useHat } from '../../components/use-hat'
+import { useWords } from '../../components/use-wording'
+
+/** What every account has: messages, sessions, privacy, and one more role. */
+export function AccountLinks() {
+  const { t } = useWords()
+  const { hat, person } = useHat()
+  const unread = person?.unreadNotices ?? 0
+  const mark = { text: t('hat.unread', { count: unread }), tone: 'tag-brand' } as const
+  return (
+    <View className="card link-rows">
+      <LinkRow title={t('hat.notices')} {...(unread > 0 && { mark })} onTap={openNotices} />
+      {hat.is !== 'visitor' && <LinkRow title={t('hat.add')} onTap={openWelcome} />}
+      <LinkRow title={t('hat.sessions')} onTap={openSessions} />
+      <LinkRow title={t('hat.privacy')} onTap={openPrivacy} />
+    </View>
+  )
+}

@@ -1,0 +1,28 @@
+import { View } from '@tarojs/components'
+import { LinkRow } from '../../components/link-row'
+import { openDesk, openPeople, openResults } from '../../components/open'
+import { useHat } from '../../components/use-hat'
+import { useWords } from '../../components/use-wording'
+
+/** What belongs to the hat: family and results, or the staff desk. */
+export function RoleLinks() {
+  const { t } = useWords()
+  const { hat, ward, person } = useHat()
+  const own = hat.is === 'student' ? person?.student : null
+  const shown = own ?? (ward?.scopes.includes('results') ? ward.student : null)
+  const hasFamily = person !== null && (person.student !== null || person.wards.length > 0)
+  if (hat.is === 'staff')
+    return (
+      <View className="card link-rows">
+        <LinkRow title={t('hat.desk')} onTap={openDesk} />
+        {hasFamily && <LinkRow title={t('hat.people')} onTap={openPeople} />}
+      </View>
+    )
+  if (!hasFamily) return null
+  return (
+    <View className="card link-rows">
+      <LinkRow title={t('hat.people')} onTap={openPeople} />
+      {shown && <LinkRow title={t('hat.results')} onTap={() => openResults(shown.id)} />}
+    </View>
+  )
+}
