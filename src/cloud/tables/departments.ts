@@ -26,3 +26,11 @@ export async function readDepartmentIds(database: Queryable): Promise<Map<string
   )
   return new Map(rows.map(({ code, id }) => [code, id]))
 }
+
+/** All departments, in the order of their codes. */
+export async function readDepartments(database: Queryable): Promise<CatalogueDepartment[]> {
+  const { rows } = await database.query<CatalogueDepartment>(
+    'select code, name, name_en as "nameEn" from department order by code',
+  )
+  return rows
+}
