@@ -1,12 +1,14 @@
 import i18next, { type TFunction } from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import type { peopleZhCN } from '../packages/people/words/people-words'
 import { en } from './en'
 import { zhCN } from './zh-CN'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'words'
-    resources: { words: typeof zhCN }
+    // The second comes with its sub-package (packages/people); here only its keys are known.
+    resources: { words: typeof zhCN; people: typeof peopleZhCN }
   }
 }
 
