@@ -1,0 +1,42 @@
+import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Outcome, Problem } from '../../../calls/problem'
+
+export interface Answer<Value> {
+  /** The last good answer; null before the first. */
+  value: Value | null
+  /** Why it could not be renewed; null after a good answer. */
+  problem: Problem | null
+  renew(): Promise<void>
+}
+
+/**
+ * What the server answers, asked for when the screen opens, comes back or is pulled down, and kept only as long as the
+ * screen lives. `ask` null asks nothing yet.
+ */
+export function useAnswer<Value>(ask: (() => Promise<Outcome<Value>>) | null): Answer<Value> {
+  const [value, setValue] = useState<Value | null>(null)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const latestAsk = useRef(ask)
+  latestAsk.current = ask
+  const hasShown = useRef(false)
+  const canAsk = ask !== null
+  const renew = useCallback(async () => {
+    const outcome = await latestAsk.current?.()
+    if (!outcome) return
+    if (outcome.ok) setValue(outcome.value)
+    setProblem(outcome.ok ? null : outcome)
+  }, [])
+  useEffect(() => {
+    if (canAsk) void renew()
+  }, [canAsk, renew])
+  useDidShow(() => {
+    if (hasShown.current) void renew()
+    hasShown.current = true
+  })
+  usePullDownRefresh(async () => {
+    await renew()
+    Taro.stopPullDownRefresh()
+  })
+  return { value, problem, renew }
+}

@@ -1,0 +1,12 @@
+import { useWording } from '../../../components/use-wording'
+import { formatDay, formatInstant, localTime } from '../../../format/time'
+import { serverNowMs } from '../../../stores/institution'
+
+/** Instants in words, by the institution's clock: `day` as in `11月22日`, `at` as in `今天 18:00`. */
+export function useDay() {
+  const { t, timeZone } = useWording()
+  return {
+    day: (instant: string) => formatDay(localTime(Date.parse(instant), timeZone).day, t('date.dayMonth')),
+    at: (instant: string) => formatInstant(Date.parse(instant), serverNowMs(), timeZone, t),
+  }
+}

@@ -1,0 +1,64 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { GuardianBinding } from '../../../../../contract/people'
+import { confirmGuardian, removeGuardian } from '../../../../calls/guardians'
+import { Avatar } from '../../../../components/avatar'
+import { Button } from '../../../../components/button'
+import { useWords } from '../../../../components/use-wording'
+import { AskSheet } from '../../components/ask-sheet'
+import { DeedProblem } from '../../components/deed-problem'
+import { useDay } from '../../components/use-day'
+import { useDeed } from '../../components/use-deed'
+import { usePeopleWords } from '../../words/people-words'
+
+/** Somebody who accepted a card: the student says whether that is family. */
+export function AwaitingCard({ guardian }: { guardian: GuardianBinding }) {
+  const { t } = usePeopleWords()
+  const { t: common } = useWords()
+  const { at } = useDay()
+  const { isBusy, problem, run } = useDeed()
+  const [isAsking, setAsking] = useState(false)
+  const { name, kinship, since, bindingId } = guardian
+  return (
+    <View className="card people-awaiting">
+      <View className="row people-head">
+        <Avatar name={name} isSmall />
+        <View className="grow">
+          <View className="type-heading">{name}</View>
+          <View className="type-small">{common(`hat.kinship.${kinship}`)}</View>
+        </View>
+        <View className="tag tag-warning people-tag">{t('people.awaits')}</View>
+      </View>
+      <View className="type-small people-line">{t('people.awaitsDetail', { at: at(since) })}</View>
+      <DeedProblem problem={problem} />
+      <View className="row people-answers">
+        <Button
+          text={t('people.decline')}
+          tone="ghost"
+          className="grow people-first"
+          isDisabled={isBusy}
+          onTap={() => setAsking(true)}
+        />
+        <Button
+          text={t(isBusy ? 'people.working' : 'people.confirm')}
+          className="grow"
+          isDisabled={isBusy}
+          onTap={() => void run(() => confirmGuardian(guardian))}
+        />
+      </View>
+      {isAsking && (
+        <AskSheet
+          title={t('people.declineTitle')}
+          detail={t('people.declineDetail', { name })}
+          keep={t('people.keep')}
+          act={t('people.declineDo')}
+          onAct={() => {
+            setAsking(false)
+            void run(() => removeGuardian(bindingId))
+          }}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,102 @@
+import { Switch, View } from '@tarojs/components'
+import { useState } from 'react'
+import type { GuardianBinding } from '../../../../../contract/people'
+import { removeGuardian, setGuardianScopes } from '../../../../calls/guardians'
+import { Avatar } from '../../../../components/avatar'
+import { Tappable } from '../../../../components/tappable'
+import { useAppearance } from '../../../../components/use-appearance'
+import { useWords } from '../../../../components/use-wording'
+import { AskSheet } from '../../components/ask-sheet'
+import { DeedProblem } from '../../components/deed-problem'
+import { useDay } from '../../components/use-day'
+import { useDeed } from '../../components/use-deed'
+import { usePeopleWords } from '../../words/people-words'
+
+/** A guardian, how they came to be one, and what they see: the student's own to decide once of age. */
+export function GuardianCard({ guardian, isAdult }: { guardian: GuardianBinding; isAdult: boolean }) {
+  const { t } = usePeopleWords()
+  const { t: common } = useWords()
+  const { day } = useDay()
+  const { isBusy, problem, run } = useDeed()
+  const [isAsking, setAsking] = useState(false)
+  const { name, kinship, source, since, scopes, bindingId } = guardian
+  const sees = { timetable: scopes.includes('timetable'), results: scopes.includes('results') }
+  const set = (changed: Partial<typeof sees>) => void run(() => setGuardianScopes(guardian, { ...sees, ...changed }))
+  return (
+    <View className="card">
+      <View className="row people-head">
+        <Avatar name={name} isSmall />
+        <View className="grow">
+          <View className="type-heading">{name}</View>
+          <View className="type-small">{common(`hat.kinship.${kinship}`)}</View>
+        </View>
+        <Tappable
+          className="target type-link people-tag"
+          label={`${t('people.remove')} ${name}`}
+          isDisabled={isBusy}
+          onTap={() => setAsking(true)}
+        >
+          {t('people.remove')}
+        </Tappable>
+      </View>
+      <View className="type-tiny">
+        {t(source === 'invitation' ? 'people.sinceInvitation' : 'people.sinceRoster', { day: day(since) })}
+      </View>
+      <View className="rule" />
+      <View className="type-small">{t('people.sees')}</View>
+      <ScopeLine text={t('people.always')} detail={t('people.alwaysWhy')} isOn />
+      {(['timetable', 'results'] as const).map((scope) => (
+        <ScopeLine
+          key={scope}
+          text={t(`people.${scope}`)}
+          isOn={sees[scope]}
+          {...(isAdult && { onChange: (isOn: boolean) => set({ [scope]: isOn }), isBusy })}
+        />
+      ))}
+      <View className="type-tiny people-line">{t(isAdult ? 'people.adultWhy' : 'people.minorWhy')}</View>
+      <DeedProblem problem={problem} />
+      {isAsking && (
+        <AskSheet
+          title={t('people.removeTitle', { name })}
+          detail={t('people.removeDetail')}
+          keep={t('people.keep')}
+          act={t('people.remove')}
+          onAct={() => {
+            setAsking(false)
+            void run(() => removeGuardian(bindingId))
+          }}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </View>
+  )
+}
+
+interface ScopeLineProps {
+  text: string
+  detail?: string
+  isOn: boolean
+  isBusy?: boolean
+  /** Absent where it cannot be changed. */
+  onChange?(isOn: boolean): void
+}
+
+function ScopeLine({ text, detail, isOn, isBusy = false, onChange }: ScopeLineProps) {
+  const { palette } = useAppearance()
+  return (
+    <View className="row-apart people-scope">
+      <View className="grow">
+        <View className="type-body">{text}</View>
+        {detail && <View className="type-tiny">{detail}</View>}
+      </View>
+      <Switch
+        className="fixed people-tag"
+        checked={isOn}
+        color={palette.brand}
+        disabled={!onChange || isBusy}
+        aria-label={text}
+        onChange={(event) => onChange?.(event.detail.value)}
+      />
+    </View>
+  )
+}

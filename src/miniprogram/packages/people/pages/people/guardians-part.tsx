@@ -1,0 +1,52 @@
+import { View } from '@tarojs/components'
+import { refreshGuardians } from '../../../../calls/guardians'
+import { Bones } from '../../../../components/bones'
+import { CopyLine } from '../../../../components/copy-line'
+import { Notice } from '../../../../components/notice'
+import { ProblemNotice } from '../../../../components/problem-notice'
+import { useWhileShown } from '../../../../components/use-while-shown'
+import { awaitingGuardians, useGuardians } from '../../../../stores/guardians'
+import { usePeopleWords } from '../../words/people-words'
+import { AwaitingCard } from './awaiting-card'
+import { GuardianCard } from './guardian-card'
+import { InvitationCard } from './invitation-card'
+import { ListedCard } from './listed-card'
+
+/** The student's guardians: who waits first, then who is bound, the cards still open, and whom the school knows. */
+export function GuardiansPart({ hasHeading }: { hasHeading: boolean }) {
+  const { t } = usePeopleWords()
+  const copy = useWhileShown(useGuardians, (state) => state.copy)
+  const gotAtMs = useWhileShown(useGuardians, (state) => state.gotAtMs)
+  const problem = useWhileShown(useGuardians, (state) => state.problem)
+  const renew = () => void refreshGuardians()
+  if (!copy)
+    return (
+      <View className="card">
+        {problem ? <ProblemNotice problem={problem} onRetry={renew} /> : <Bones widths={[46, 70, 88, 60]} />}
+      </View>
+    )
+  const awaiting = awaitingGuardians({ copy })
+  const active = copy.guardians.filter(({ state }) => state === 'active')
+  return (
+    <>
+      <CopyLine problem={problem} gotAtMs={gotAtMs} onRetry={renew} />
+      {hasHeading && <View className="type-heading people-part">{t('people.guardians')}</View>}
+      {awaiting.map((guardian) => (
+        <AwaitingCard key={guardian.bindingId} guardian={guardian} />
+      ))}
+      {active.map((guardian) => (
+        <GuardianCard key={guardian.bindingId} guardian={guardian} isAdult={copy.isAdult} />
+      ))}
+      {awaiting.length === 0 && active.length === 0 && (
+        <View className="card">
+          <Notice title={t('people.noGuardians')} detail={t('people.noGuardiansDetail')} />
+        </View>
+      )}
+      {copy.invitations.length > 0 && <View className="type-heading people-part">{t('people.cards')}</View>}
+      {copy.invitations.map((invitation) => (
+        <InvitationCard key={invitation.id} invitation={invitation} />
+      ))}
+      {copy.listed.length > 0 && <ListedCard listed={copy.listed} />}
+    </>
+  )
+}
