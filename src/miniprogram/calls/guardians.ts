@@ -10,7 +10,8 @@ import type { Outcome } from './problem'
 import { sendOnce } from './send-once'
 import { refreshWards } from './wards'
 
-type Told = Operations['getInvitation']['reply']
+/** Whose card it is, before it is accepted. */
+export type InvitationTold = Operations['getInvitation']['reply']
 type Made = Operations['inviteGuardian']['reply']
 
 /** Renews who the student's guardians are; on failure the last good copy stays. */
@@ -73,7 +74,7 @@ export async function cancelInvitation(invitationId: InvitationId): Promise<Outc
 }
 
 /** Whose card it is, and for what. */
-export function findInvitation(token: string): Promise<Outcome<Told>> {
+export function findInvitation(token: string): Promise<Outcome<InvitationTold>> {
   return callCloud('getInvitation', { token })
 }
 

@@ -1,12 +1,16 @@
 import Taro from '@tarojs/taro'
 import type { Person, PreviewPerson } from '../../contract/person'
+import { useAcceptDraft } from '../stores/accept-draft'
 import { useAdviserRequests } from '../stores/adviser-requests'
 import { useEnrolmentHistory } from '../stores/enrolment-history'
+import { useGuardians } from '../stores/guardians'
+import { useHatChoice } from '../stores/hat'
 import { useLottery } from '../stores/lottery'
 import { usePlan } from '../stores/plan'
 import { useSectionSearch } from '../stores/section-search'
 import { useSession } from '../stores/session'
 import { useStudentTerm } from '../stores/student-term'
+import { useWardCopies } from '../stores/ward-copies'
 import { callCloud } from './call-cloud'
 import type { Outcome } from './problem'
 import { waitBeforeAnotherCode } from './retry'
@@ -23,6 +27,10 @@ function forgetPerson(): void {
   useEnrolmentHistory.getState().forget()
   useAdviserRequests.getState().forget()
   useLottery.getState().forget()
+  useHatChoice.getState().forget()
+  useGuardians.getState().forget()
+  useWardCopies.getState().forget()
+  useAcceptDraft.getState().forget()
 }
 
 async function signInWithCode(code: string): Promise<Outcome<Person>> {

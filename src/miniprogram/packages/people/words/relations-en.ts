@@ -80,12 +80,11 @@ export const relationsEn: Translation<typeof relationsZhCN> = {
     gone: 'This card is gone',
     goneDetail: 'It may have been used, cancelled, or has expired. You can make another.',
     another: 'Make another',
-    elsewhere: 'This card was made on another phone',
-    elsewhereDetail: 'Send it from there, or cancel it and make a new one.',
   },
   accept: {
     title: 'Accept an invitation',
     signInFirst: 'Sign in to see the invitation',
+    signIn: 'Sign in',
     signInDetail: 'Somebody invites you as a guardian. Sign in to see who, then decide.',
     whose: '{{name}} invites you as a guardian',
     at: '{{school}} · as {{kinship}}',
@@ -117,7 +116,6 @@ export const relationsEn: Translation<typeof relationsZhCN> = {
     },
     own: { title: 'This is your own invitation', detail: 'Send it to your guardian in WeChat.' },
     already: { title: 'You are a guardian of this student already', detail: 'There is nothing more to do.' },
-    noToken: 'Please open this page from the invitation card in WeChat.',
   },
   notices: {
     title: 'Messages',

@@ -75,12 +75,11 @@ export const relationsZhCN = {
     gone: '这张邀请卡已经不在了',
     goneDetail: '可能已经用过、过期或撤销。可以再做一张。',
     another: '再做一张',
-    elsewhere: '这张卡是在别的手机上做的',
-    elsewhereDetail: '请在那台手机上再次发送，或撤销后重新做一张。',
   },
   accept: {
     title: '接受邀请',
     signInFirst: '登录后查看邀请',
+    signIn: '登录',
     signInDetail: '有人邀请你成为家长。登录后能看到是谁，再决定要不要接受。',
     whose: '{{name}}邀请你成为家长',
     at: '{{school}} · 你是{{kinship}}',
@@ -106,7 +105,6 @@ export const relationsZhCN = {
     },
     own: { title: '这是你自己的邀请卡', detail: '请在微信里把它发给家长。' },
     already: { title: '你已经是这名学生的家长', detail: '不需要再次接受。' },
-    noToken: '请从微信里的邀请卡打开这一页。',
   },
   notices: {
     title: '消息',

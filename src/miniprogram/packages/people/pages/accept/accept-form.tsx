@@ -1,0 +1,94 @@
+import { Input, View } from '@tarojs/components'
+import { useState } from 'react'
+import { acceptInvitation, type InvitationTold } from '../../../../calls/guardians'
+import { Avatar } from '../../../../components/avatar'
+import { Button } from '../../../../components/button'
+import { useWording } from '../../../../components/use-wording'
+import { nameOf } from '../../../../format/bilingual'
+import { formatTimeLeft } from '../../../../format/time-left'
+import { useAcceptDraft } from '../../../../stores/accept-draft'
+import { serverNowMs, useInstitution } from '../../../../stores/institution'
+import { DeedProblem } from '../../components/deed-problem'
+import { useDeed } from '../../components/use-deed'
+import { usePeopleWords } from '../../words/people-words'
+import { endedBy } from './ended-by'
+
+interface AcceptFormProps {
+  token: string
+  told: InvitationTold
+  onAccepted(): void
+  /** The card turned out to be of no use any more. */
+  onEnded(): void
+}
+
+/** Whose card it is, what one will see, and the name by which the student knows one. */
+export function AcceptForm({ token, told, onAccepted, onEnded }: AcceptFormProps) {
+  const { t, language } = usePeopleWords()
+  const { t: common } = useWording()
+  const institution = useInstitution((state) => state.institution)
+  const name = useAcceptDraft((state) => state.name)
+  const { isBusy, problem, run } = useDeed()
+  const [isMissing, setMissing] = useState(false)
+  const { studentNameMasked, kinship, expiresAt } = told
+  const accept = async () => {
+    if (name.trim() === '') return setMissing(true)
+    const accepted = await run(async () => {
+      const outcome = await acceptInvitation(token, name)
+      if (!outcome.ok && endedBy(outcome)) onEnded()
+      return outcome
+    })
+    if (!accepted) return
+    useAcceptDraft.getState().forget()
+    onAccepted()
+  }
+  const left = formatTimeLeft(Date.parse(expiresAt) - serverNowMs(), common)
+  return (
+    <>
+      <View className="card column accept-whose">
+        <Avatar name={studentNameMasked} />
+        <View className="type-title">{t('accept.whose', { name: studentNameMasked })}</View>
+        <View className="type-small">
+          {t('accept.at', {
+            school: institution ? nameOf(language, institution) : common('app.name'),
+            kinship: common(`hat.kinship.${kinship}`),
+          })}
+        </View>
+        <View className="type-tiny">{t('accept.left', { left })}</View>
+      </View>
+      <View className="card">
+        <View className="type-heading">{t('accept.sees')}</View>
+        <View className="type-small accept-line">{t('accept.seesAlways')}</View>
+        <View className="type-small accept-line">{t('accept.seesMaybe')}</View>
+      </View>
+      <View className="card">
+        <View className="type-heading">{t('accept.yourName')}</View>
+        <View className={`accept-ground ${isMissing ? 'accept-bad' : ''}`}>
+          <Input
+            className="accept-name"
+            value={name}
+            maxlength={60}
+            placeholder={t('accept.nameHint')}
+            disabled={isBusy}
+            aria-label={t('accept.yourName')}
+            onInput={(event) => {
+              setMissing(false)
+              useAcceptDraft.getState().write(event.detail.value)
+            }}
+          />
+        </View>
+        <View className={isMissing ? 'type-small accept-missing' : 'type-small accept-line'}>
+          {isMissing ? t('accept.nameMissing') : t('accept.nameDetail', { name: studentNameMasked })}
+        </View>
+      </View>
+      <View className="type-small accept-warn">{t('accept.notYou')}</View>
+      <DeedProblem problem={problem} />
+      <View className="dock">
+        <Button
+          text={t(isBusy ? 'accept.accepting' : 'accept.accept')}
+          isDisabled={isBusy}
+          onTap={() => void accept()}
+        />
+      </View>
+    </>
+  )
+}

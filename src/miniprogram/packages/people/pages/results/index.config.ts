@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '成绩',
+  enablePullDownRefresh: true,
+})

@@ -1,0 +1,53 @@
+import { View } from '@tarojs/components'
+import type { CourseResult } from '../../../../../contract/course-rules'
+import { Notice } from '../../../../components/notice'
+import { nameOf } from '../../../../format/bilingual'
+import { useInstitution } from '../../../../stores/institution'
+import { usePeopleWords } from '../../words/people-words'
+import { byTerm } from './by-term'
+import './result-list.css'
+
+/** What came of each course, term by term, the newest on top. */
+export function ResultList({ results }: { results: readonly CourseResult[] }) {
+  const { t, language } = usePeopleWords()
+  const known = useInstitution((state) => state.terms)
+  if (results.length === 0)
+    return (
+      <View className="card">
+        <Notice title={t('results.empty')} detail={t('results.emptyDetail')} />
+      </View>
+    )
+  const nameOfTerm = (id: string) => {
+    const term = known.find((one) => one.id === id)
+    return term ? nameOf(language, term) : id
+  }
+  return (
+    <>
+      {byTerm(
+        results,
+        known.map(({ id }) => id),
+      ).map(({ term, courses }) => (
+        <View key={term} className="card">
+          <View className="row-apart">
+            <View className="type-heading grow">{nameOfTerm(term)}</View>
+            <View className="type-tiny fixed">
+              {t('results.summary', {
+                count: courses.length,
+                passed: courses.filter(({ isPassed }) => isPassed).length,
+              })}
+            </View>
+          </View>
+          {courses.map(({ courseCode, grade, isPassed }) => (
+            <View key={courseCode} className="row-apart result-line">
+              <View className="type-body grow">{courseCode}</View>
+              <View className="type-heading result-grade">{grade ?? t('results.noGrade')}</View>
+              <View className={`tag result-tag ${isPassed ? 'tag-success' : 'tag-danger'}`}>
+                {t(isPassed ? 'results.passed' : 'results.failed')}
+              </View>
+            </View>
+          ))}
+        </View>
+      ))}
+    </>
+  )
+}
