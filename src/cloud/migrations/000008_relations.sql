@@ -10,7 +10,8 @@ alter table institution
 -- An account that has left keeps its row, as the party of what is kept, without the WeChat identity.
 alter table account
   alter column openid drop not null,
-  add column unionid text unique,
+  -- The person behind several applets and accounts of one school; not unique, since each of those has its openid.
+  add column unionid text,
   add column left_at timestamptz,
   add check ((openid is null) = (left_at is not null));
 
