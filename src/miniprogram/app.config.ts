@@ -32,6 +32,19 @@ export default defineAppConfig({
         'pages/adviser-ask/index',
       ],
     },
+    {
+      root: 'packages/people',
+      pages: [
+        'pages/people/index',
+        'pages/invite/index',
+        'pages/accept/index',
+        'pages/notices/index',
+        'pages/results/index',
+        'pages/desk/index',
+        'pages/student-file/index',
+        'pages/audit/index',
+      ],
+    },
   ],
   window: {
     // The browser draws the bar only when it is asked for by name.

@@ -17,7 +17,7 @@ interface AskSheetProps {
 export function AskSheet({ title, detail, keep, act, onAct, onClose }: AskSheetProps) {
   return (
     <Sheet title={title} onClose={onClose}>
-      <View className="type-small ask-detail">{detail}</View>
+      <View className="type-small type-lines ask-detail">{detail}</View>
       <View className="row">
         <Button text={keep} tone="ghost" className="grow ask-keep" onTap={onClose} />
         <Button text={act} tone="danger" className="grow" onTap={onAct} />

@@ -49,10 +49,7 @@ export default function ResultsPage() {
       {!isSignedIn && <SignInNotice />}
       {isSignedIn && !isShared && (
         <View className="card">
-          <Notice
-            title={common('refusal.scope_closed.title')}
-            {...(ward && { detail: common('hat.noResults', { name }) })}
-          />
+          <Notice title={t('results.closed')} {...(ward && { detail: common('hat.noResults', { name }) })} />
         </View>
       )}
       {isSignedIn && isShared && !copy && (

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '学生信息', enablePullDownRefresh: true })
