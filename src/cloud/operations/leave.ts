@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import type { RequestId } from '../../contract/ids'
 import { maskName } from '../../rules/masking'
 import type { AccountCall, Handler } from '../call-context'
 import { readWardsOf } from '../tables/bindings'
@@ -6,12 +8,14 @@ import { eraseAccount, eraseStudent } from '../tables/leaving'
 import { tellGuardians, tellStudent } from '../tables/notices'
 import { eraseStaffOf } from '../tables/staff'
 import { lockStudent } from '../tables/students'
+import { readWaitlist } from '../tables/waitlist-entries'
 
 /**
  * Leaves for good: every session and binding ends and personal fields are erased. Guardians of a student who leaves and
  * students whose guardian leaves are told, by a name that is masked.
  */
 export const leave: Handler<'leave', AccountCall> = async (_request, call) => {
+  await leaveQueues(call)
   await inTransaction(call.services.database, async (connection) => {
     await leaveAsStudent(connection, call)
     await tellWards(connection, call)
@@ -19,6 +23,15 @@ export const leave: Handler<'leave', AccountCall> = async (_request, call) => {
     await eraseAccount(connection, call.accountId, call.now)
   })
   return { ok: true, value: {} }
+}
+
+/** Through the engine, as every change of a queue: an offer given up goes to the next at once. */
+async function leaveQueues({ student, services, now }: AccountCall): Promise<void> {
+  if (!student) return
+  for (const { courseId } of await readWaitlist(services.database, student.id, now)) {
+    const wish = { kind: 'leave', courseId } as const
+    await services.engine.submit({ id: randomUUID() as RequestId, studentId: student.id, madeBy: 'student', wish })
+  }
 }
 
 async function leaveAsStudent(connection: Queryable, { student, services, now }: AccountCall): Promise<void> {

@@ -6,7 +6,7 @@ import type { AccountId } from './sessions'
 /**
  * Takes everything personal off a student who leaves: the number and names become a pseudonym, `numberMark` lets a
  * roster that names the number again find them. Enrolments and their requests, lottery choices, results, holds and
- * (later) the ledger stay, under the pseudonym; what was written freely, wishes and guardians go. The student is locked.
+ * (later) the ledger stay, under the pseudonym; what was written freely, wishes that nobody has acted on and guardians go. The student is locked.
  */
 export async function eraseStudent(
   connection: Queryable,
@@ -32,6 +32,12 @@ export async function eraseStudent(
     [studentId, now],
   )
   await connection.query('delete from plan where student_id = $1', [studentId])
+  // Nobody draws for somebody who is gone; once a round has closed, its choices are what the draw promised to use.
+  await connection.query(
+    `delete from lottery_choice c using selection_round r
+     where c.student_id = $1 and r.id = c.round_id and r.closes_at > $2`,
+    [studentId, now],
+  )
   await connection.query(`update adviser_request set reason = '' where student_id = $1`, [studentId])
   await connection.query('update notice set name = null where about_student_id = $1', [studentId])
 }

@@ -66,6 +66,23 @@ test('a student who leaves takes name, number, wishes and guardians along; seats
   expect(await guardian.codes('getStudentTerm', { termId, studentId: student.student.id })).toBe('not_your_student')
 })
 
+test('whoever leaves gives up their place in every queue to the next', async () => {
+  const [holder, leaver, next] = [await boundStudent(campus), await boundStudent(campus), await boundStudent(campus)]
+  const course = await oneSection(campus, { capacity: 1 })
+  await holder.value('selectSections', { requestId: newRequestId(), ...course.sections })
+  for (const waiting of [leaver, next])
+    await waiting.value('joinWaitlist', {
+      requestId: newRequestId(),
+      ...course.sections,
+      isAutomatic: true,
+      dropCourseId: null,
+    })
+  const place = async () => (await next.value('getStudentTerm', { termId })).waitlist[0]?.position
+  expect(await place()).toBe(2)
+  await leaver.value('leave', {})
+  expect(await place()).toBe(1)
+})
+
 test('nobody binds to a student who has left, whatever they know', async () => {
   const student = await boundStudent(campus, { number: '20255678' })
   await student.value('leave', {})
