@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import type { Queryable } from '../cloud/tables/database'
 import { readInstitution, writeInstitution } from '../cloud/tables/institution'
 import { addTerm, readTerms } from '../cloud/tables/terms'
+import type { Institution } from '../contract/catalogue'
 import { daysAfter, weekdayOf } from '../rules/term-weeks'
 import { withDatabase } from './connect'
 import { calendarDay, periodList, wholeNumber } from './option-values'
@@ -60,6 +61,9 @@ interface InstitutionOptions {
   logoUrl?: string
   timeZone?: string
   periods?: string
+  studentProof?: string
+  privacyVersion?: string
+  helpContact?: string
 }
 
 /** `institution set`. */
@@ -75,6 +79,12 @@ export function addInstitutionCommands(program: Command): void {
     .option('--logo-url <url>', 'https address of the logo')
     .option('--time-zone <name>', 'as in Asia/Shanghai')
     .option('--periods <list>', 'the teaching periods of a day, as in 08:00-08:45,08:50-09:35')
+    .option(
+      '--student-proof <kind>',
+      'what a student gives beside number and name: activation_code, or identity (birth date and the last 4 of the document)',
+    )
+    .option('--privacy-version <text>', 'of the privacy text in force; a new one is asked about again')
+    .option('--help-contact <text>', 'whom to ask when binding fails, as in "教务处 0571-8888 0000"; "" for nobody')
     .action((options: InstitutionOptions) => withDatabase((database) => setInstitution(database, options)))
 }
 
@@ -88,8 +98,19 @@ async function setInstitution(database: Queryable, options: InstitutionOptions):
     throw new PlainError(`--logo-url ${options.logoUrl}: give an address that begins with https://.`)
   if (options.timeZone !== undefined) refuseUnknownTimeZone(options.timeZone)
   const periods = options.periods === undefined ? undefined : periodList('--periods', options.periods)
-  await writeInstitution(database, { ...options, brandColour, periods })
+  const { privacyVersion, helpContact } = options
+  const studentProof = options.studentProof === undefined ? undefined : givenProof(options.studentProof)
+  if (privacyVersion !== undefined && !/^\S{1,40}$/.test(privacyVersion))
+    throw new PlainError('--privacy-version: give at most 40 characters without blanks, as in 2026-09.')
+  if (helpContact !== undefined && helpContact.length > 200)
+    throw new PlainError('--help-contact: give at most 200 characters.')
+  await writeInstitution(database, { ...options, brandColour, periods, studentProof })
   console.log('The institution is set. Phones see it the next time they open the applet.')
+}
+
+function givenProof(text: string): Institution['studentProof'] {
+  if (text === 'activation_code' || text === 'identity') return text
+  throw new PlainError(`--student-proof ${text}: give activation_code or identity.`)
 }
 
 function refuseUnknownTimeZone(timeZone: string): void {

@@ -22,18 +22,25 @@ export interface InstitutionSettings {
   logoUrl?: string
   timeZone?: string
   periods?: readonly { readonly startMinute: number; readonly endMinute: number }[]
+  studentProof?: Institution['studentProof']
+  privacyVersion?: string
+  /** Blank: nobody is named. */
+  helpContact?: string
 }
 
 /** Sets up the institution or changes it. A name is needed the first time. */
 export async function writeInstitution(database: Queryable, settings: InstitutionSettings): Promise<void> {
   const periods = settings.periods?.map(({ startMinute, endMinute }) => [startMinute, endMinute])
   await database.query(
-    `insert into institution as i (name, name_en, brand_colour, logo_url, time_zone, periods)
+    `insert into institution as i (name, name_en, brand_colour, logo_url, time_zone, periods, student_proof,
+       privacy_version, help_contact)
      values (coalesce($1, (select name from institution)), $2, coalesce($3, '#2757c9'), $4, coalesce($5, 'Asia/Shanghai'),
-       coalesce($6::jsonb, '[]'))
+       coalesce($6::jsonb, '[]'), coalesce($7, 'activation_code'), coalesce($8, '1'), nullif($9, ''))
      on conflict (id) do update set name = coalesce($1, i.name), name_en = coalesce($2, i.name_en),
        brand_colour = coalesce($3, i.brand_colour), logo_url = coalesce($4, i.logo_url),
-       time_zone = coalesce($5, i.time_zone), periods = coalesce($6::jsonb, i.periods)`,
+       time_zone = coalesce($5, i.time_zone), periods = coalesce($6::jsonb, i.periods),
+       student_proof = coalesce($7, i.student_proof), privacy_version = coalesce($8, i.privacy_version),
+       help_contact = nullif(coalesce($9, i.help_contact), '')`,
     [
       settings.name ?? null,
       settings.nameEn ?? null,
@@ -41,6 +48,9 @@ export async function writeInstitution(database: Queryable, settings: Institutio
       settings.logoUrl ?? null,
       settings.timeZone ?? null,
       periods ? JSON.stringify(periods) : null,
+      settings.studentProof ?? null,
+      settings.privacyVersion ?? null,
+      settings.helpContact ?? null,
     ],
   )
 }
