@@ -13,16 +13,16 @@ import {
 } from '../cloud/tables/sections'
 import type { RequestId, StudentId } from '../contract/ids'
 import { withDatabase } from './connect'
-import { engineHere, whoIsHere } from './engine-here'
+import { engineHere } from './engine-here'
 import { givenTerm } from './given-term'
 import { counted } from './import-text'
 import { givenSection } from './named-section'
 import { PlainError } from './plain-error'
+import { whoIsHere } from './who-is-here'
 
 interface CancelOptions {
   term?: string
   reason: string
-  by?: string
   yes?: boolean
 }
 
@@ -34,7 +34,6 @@ export function addSectionCancel(section: Command): void {
       'take it out of the catalogue and its students out of the course; without --yes only say what that does',
     )
     .requiredOption('--reason <text>', 'kept in the history of every student')
-    .option('--by <name>', 'who decided it; your user name unless given')
     .option('--term <id>', 'the term; the current one unless given')
     .option('--yes', 'do it')
     .addHelpText('after', '\nInterrupted, it goes on where it was when it is given again.')
@@ -78,7 +77,7 @@ async function emptySection(database: Database, section: NamedSection, options: 
     courseId,
     reason: 'section_cancelled',
     note: options.reason,
-    by: options.by ?? whoIsHere(),
+    by: whoIsHere(),
   }
   const turns = [
     { peopleOf: readStudentsWaiting, wish: { kind: 'leave', courseId } as EnrolmentWish },

@@ -11,11 +11,12 @@ import type { Database } from '../cloud/tables/database'
 import { readRounds } from '../cloud/tables/rounds'
 import { withDatabase } from './connect'
 import { appliedText, drawTables, whyText } from './draw-text'
-import { engineHere, whoIsHere } from './engine-here'
+import { engineHere } from './engine-here'
 import { givenTerm, timeZoneOf } from './given-term'
 import { localTime } from './option-values'
 import { PlainError } from './plain-error'
 import { keepNewFile, makeSeed, readSeed } from './seed-file'
+import { whoIsHere } from './who-is-here'
 
 interface DrawOptions {
   term?: string

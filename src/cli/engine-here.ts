@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os'
 import { CatalogueCopy } from '../cloud/catalogue/catalogue-copy'
 import { EnrolmentEngine } from '../cloud/engine/enrolment-engine'
 import type { Database } from '../cloud/tables/database'
@@ -20,9 +19,4 @@ export async function handOnNow(engine: EnrolmentEngine, sectionIds: readonly Se
   await engine.settle(sectionIds)
   // The engine takes automatic offers in the batch after the one that made them: this one waits for it.
   await engine.settle([])
-}
-
-/** Who sits at the command line, where nobody is named by --by. */
-export function whoIsHere(): string {
-  return process.env.SUDO_USER ?? userInfo().username
 }

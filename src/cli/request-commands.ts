@@ -7,15 +7,14 @@ import {
 } from '../cloud/tables/adviser-requests'
 import type { Database, Queryable } from '../cloud/tables/database'
 import { withDatabase } from './connect'
-import { whoIsHere } from './engine-here'
 import { givenTerm, timeZoneOf } from './given-term'
 import { grantSeat } from './grant-seat'
 import { instantOf, localTime } from './option-values'
 import { PlainError } from './plain-error'
+import { whoIsHere } from './who-is-here'
 
 interface AnswerOptions {
   word: string
-  by?: string
   until?: string
 }
 
@@ -33,7 +32,6 @@ export function addRequestCommands(program: Command): void {
       .command(`${name} <id>`)
       .description(`${description}; the first letters of the id will do`)
       .requiredOption('--word <text>', 'what the student reads')
-      .option('--by <name>', 'who decided; your user name unless given')
       .action((id: string, options: AnswerOptions) =>
         withDatabase(async (database) => work(database, await openRequest(database, id), options)),
       )
@@ -95,7 +93,7 @@ async function grant(database: Database, request: StaffRequestRow, options: Answ
   if (until !== null && request.kind !== 'section_full')
     throw new PlainError('--until is for a full section: this exception needs no seat and stays until it is used.')
   if (until !== null && until <= new Date().toISOString()) throw new PlainError(`--until ${options.until} is past.`)
-  const decision = { id: request.id, answer: options.word, decidedBy: options.by ?? whoIsHere(), decidedAt: new Date() }
+  const decision = { id: request.id, answer: options.word, decidedBy: whoIsHere(), decidedAt: new Date() }
   if (request.kind !== 'section_full') {
     if (!(await decideAdviserRequest(database, { ...decision, status: 'granted' }))) throw alreadyDecided(request)
     console.log(`Granted. ${subjectOf(request)}: they may choose it now; every other rule holds.`)
@@ -112,7 +110,7 @@ async function grant(database: Database, request: StaffRequestRow, options: Answ
 }
 
 async function refuse(database: Database, request: StaffRequestRow, options: AnswerOptions): Promise<void> {
-  const decision = { answer: options.word, decidedBy: options.by ?? whoIsHere(), decidedAt: new Date() }
+  const decision = { answer: options.word, decidedBy: whoIsHere(), decidedAt: new Date() }
   if (!(await decideAdviserRequest(database, { id: request.id, status: 'refused', ...decision })))
     throw alreadyDecided(request)
   console.log(`Refused. ${subjectOf(request)}. The student reads: ${options.word}`)

@@ -1,0 +1,62 @@
+import type { Command } from 'commander'
+import { type AuditEntryRow, readAuditEntries } from '../cloud/tables/audit-entries'
+import type { Database } from '../cloud/tables/database'
+import { withDatabase } from './connect'
+import { csvText } from './csv-text'
+import { timeZoneOf } from './given-term'
+import { givenStudent } from './hold-commands'
+import { counted } from './import-text'
+import { instantOf, localTime, wholeNumber } from './option-values'
+import { keepNewFile } from './seed-file'
+
+interface ListOptions {
+  student?: string
+  since?: string
+  out?: string
+  last: string
+}
+
+const entriesMax = 1_000_000
+
+/** `audit list`. */
+export function addAuditCommands(program: Command): void {
+  program
+    .command('audit')
+    .description('what staff did, on the phone and at the command line; the log only grows')
+    .command('list')
+    .description('show the log, newest first')
+    .option('--student <number>', 'only what concerns this student')
+    .option('--since <time>', 'as in "2026-11-22 09:00"')
+    .option('--last <number>', 'how many entries; with --out all of them unless given', '50')
+    .option('--out <file>', 'write a CSV instead')
+    .action((options: ListOptions, command: Command) =>
+      withDatabase((database) => list(database, options, command.getOptionValueSource('last') === 'default')),
+    )
+}
+
+async function list(database: Database, options: ListOptions, isLastDefault: boolean): Promise<void> {
+  const timeZone = await timeZoneOf(database)
+  const last = wholeNumber('--last', options.last, 1, entriesMax)
+  const student = options.student === undefined ? null : await givenStudent(database, options.student)
+  const since = options.since === undefined ? null : new Date(instantOf('--since', options.since, timeZone))
+  const limit = options.out !== undefined && isLastDefault ? entriesMax : last
+  const entries = await readAuditEntries(database, { studentId: student?.id ?? null, since, limit })
+  if (options.out !== undefined) {
+    const heading = ['time', 'who', 'action', 'outcome', 'student_number', 'given']
+    const rows = entries.map((entry) => cellsOf(entry, timeZone))
+    await keepNewFile(options.out, csvText([heading, ...rows]), { isSecret: true })
+    console.log(`${options.out} written: ${counted(entries.length, 'entry', 'entries')}.`)
+    return
+  }
+  for (const entry of entries) console.log(cellsOf(entry, timeZone).join('  '))
+  if (entries.length === 0) console.log('Nothing is in the log of this.')
+}
+
+function cellsOf({ at, actor, action, outcome, studentNumber, facts }: AuditEntryRow, timeZone: string): string[] {
+  const given = Object.entries(facts).map(([word, value]) => `${word}: ${textOf(value)}`)
+  return [localTime(at.toISOString(), timeZone), actor, action, outcome, studentNumber ?? '', given.join(', ')]
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
