@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs'
-import { basename, join } from 'node:path'
-import { createInterface } from 'node:readline/promises'
+import { basename } from 'node:path'
 import { applyImport } from '../cloud/catalogue-import/apply-import'
 import type { CatalogueReading } from '../cloud/catalogue-import/finish-catalogue'
 import { loadImportMap } from '../cloud/catalogue-import/import-map'
@@ -9,7 +7,7 @@ import { readCatalogue } from '../cloud/catalogue-import/read-catalogue'
 import type { Database } from '../cloud/tables/database'
 import { readInstitution } from '../cloud/tables/institution'
 import { readTerm } from '../cloud/tables/terms'
-import { root } from './connect'
+import { isAgreed, isInteractive, mapFile } from './import-asking'
 import { showProgress } from './import-progress'
 import { badRowsText, counted, planText } from './import-text'
 import { capacityValue } from './option-values'
@@ -80,12 +78,6 @@ async function read(database: Database, file: string, options: ImportOptions): P
   }
 }
 
-/** A map may be named by its file or, for one that comes with the project, by its name. */
-function mapFile(map: string): string {
-  const own = join(root, 'config/import-maps', `${map}.json`)
-  return !existsSync(map) && existsSync(own) ? own : map
-}
-
 function whyRefused(plan: ImportPlan, options: ImportOptions): string | null {
   if (plan.badRows.length > 0 && !options.skipBad)
     return 'Nothing was changed. Correct the bad rows, or take only the good sections with --skip-bad.'
@@ -98,10 +90,6 @@ function whyRefused(plan: ImportPlan, options: ImportOptions): string | null {
   return null
 }
 
-function isInteractive(options: ImportOptions): boolean {
-  return process.stdin.isTTY === true && process.stdout.isTTY === true && !options.json
-}
-
 async function carryOut(
   database: Database,
   reading: CatalogueReading,
@@ -112,15 +100,6 @@ async function carryOut(
   if (plan.changeCount > 0 && !options.yes && !(await isAgreed())) return 'declined'
   await applyImport(database, options.term, reading, plan)
   return plan.changeCount === 0 ? 'nothing to change' : 'imported'
-}
-
-async function isAgreed(): Promise<boolean> {
-  const prompt = createInterface({ input: process.stdin, output: process.stdout })
-  try {
-    return /^y(es)?$/i.test((await prompt.question('Import this? [y/N] ')).trim())
-  } finally {
-    prompt.close()
-  }
 }
 
 function planJson(term: string, reading: CatalogueReading, plan: ImportPlan, outcome: Outcome) {

@@ -33,7 +33,7 @@ export function planText(plan: ImportPlan): string {
 }
 
 /** Every bad row, one a line, in the order of the file. */
-export function badRowsText(badRows: readonly BadRow[]): string {
+export function badRowsText(badRows: readonly Omit<BadRow, 'sectionId'>[]): string {
   return badRows
     .map(({ line, row, column, value, reason }) => {
       const place = line === row ? `line ${line}` : `line ${line} (row ${row} in a spreadsheet)`
@@ -61,11 +61,11 @@ function sectionLine(section: CatalogueSection): string {
   return `${section.externalId}  ${section.courseCode} ${section.code}`
 }
 
-function changedLine({ key, fields }: Changed<unknown>): string {
+export function changedLine({ key, fields }: Changed<unknown>): string {
   return `${key}  ${fields.map(fieldText).join('; ')}`
 }
 
-function fieldText({ field, from, to }: FieldChange): string {
+export function fieldText({ field, from, to }: FieldChange): string {
   return `${field}: ${valueText(field, from)} → ${valueText(field, to)}`
 }
 

@@ -14,6 +14,7 @@ export function plainLineOf(error: unknown): string | null {
   if (connectionCodes.has(code))
     return `The database does not answer (${code}). Is it running, and is DATABASE_URL right?`
   if (code === '42P01') return 'The database has no tables yet. Make them with: npm run campus -- migrate'
+  if (code === '42703') return 'The tables are older than this version. Renew them with: npm run campus -- migrate'
   if (code === '28P01' || code === '28000') return 'The database refuses this user or password. Check DATABASE_URL.'
   if (code === '3D000') return 'There is no such database. Check the name in DATABASE_URL, or create it.'
   if (error.message.startsWith('the database is newer')) return `Nothing was changed: ${error.message}`

@@ -1,26 +1,48 @@
 import { writeFile } from 'node:fs/promises'
+import type { Command } from 'commander'
 import writeXlsxFile from 'write-excel-file/node'
 import { templateColumns } from '../cloud/catalogue-import/template-columns'
+import { rosterColumns } from '../cloud/roster-import/roster-columns'
+import { csvText } from './csv-text'
 import { PlainError } from './plain-error'
 
-/** Writes the catalogue template with two sample rows, and returns what each column means. */
-export async function writeTemplate(path: string): Promise<string> {
-  const heading = templateColumns.map((column) => column.name)
-  const rows = [heading, ...[0, 1].map((row) => templateColumns.map((column) => column.samples[row] ?? ''))]
+/** `template catalogue`, `template roster`. */
+export function addTemplateCommands(program: Command): void {
+  const template = program.command('template').description('write empty templates to fill in')
+  template
+    .command('catalogue <file>')
+    .description('write the catalogue template, .csv or .xlsx, with two sample rows')
+    .action(async (file: string) => {
+      await writeTemplate(file, templateColumns)
+      console.log(`${file} written. Its columns:\n${columnsText()}`)
+    })
+  template
+    .command('roster <file>')
+    .description('write the roster template, .csv or .xlsx, with three sample rows of invented people')
+    .action(async (file: string) => {
+      await writeTemplate(file, rosterColumns)
+      console.log(`${file} written. Its columns:\n${rosterColumnsText()}`)
+    })
+}
+
+/** Writes a template with its sample rows, the catalogue's unless others are given; never over a file there is. */
+export async function writeTemplate(
+  path: string,
+  columns: readonly { readonly name: string; readonly samples: readonly string[] }[] = templateColumns,
+): Promise<void> {
+  const sampleRows = (columns[0]?.samples ?? []).map((_, row) => columns.map(({ samples }) => samples[row] ?? ''))
+  const rows = [columns.map(({ name }) => name), ...sampleRows]
   if (/\.csv$/i.test(path)) {
-    // Excel takes a CSV for UTF-8 only when it begins with a byte order mark.
-    const text = `\ufeff${rows.map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`
-    await writeFile(path, text, { flag: 'wx' }).catch(refuseExisting(path))
+    await writeFile(path, csvText(rows), { flag: 'wx' }).catch(refuseExisting(path))
   } else if (/\.xlsx$/i.test(path)) {
     // Text format in every cell: else Excel turns periods 3-4 into the third of April.
     const cells = rows.map((row) => row.map((value) => ({ value, type: String, format: '@' })))
     const workbook = await writeXlsxFile(cells).toBuffer()
     await writeFile(path, workbook, { flag: 'wx' }).catch(refuseExisting(path))
   } else throw new PlainError(`${path}: the template is written as .csv or .xlsx; name the file so.`)
-  return columnsText()
 }
 
-/** The columns of the template with their meaning, one a line. */
+/** The columns of the catalogue with their meaning, one a line. */
 export function columnsText(): string {
   return templateColumns
     .map(({ name, nameZh, isRequired, about }) => {
@@ -30,8 +52,11 @@ export function columnsText(): string {
     .join('\n')
 }
 
-function csvCell(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+/** The columns of the roster with their meaning, one a line. */
+export function rosterColumnsText(): string {
+  return rosterColumns
+    .map(({ name, namesZh, about }) => `  ${name.padEnd(18)} ${namesZh.join(' / ')}${about === '' ? '' : `: ${about}`}`)
+    .join('\n')
 }
 
 function refuseExisting(path: string): (cause: NodeJS.ErrnoException) => never {

@@ -18,6 +18,8 @@ export interface RosterPlan {
   readonly staff: readonly PlannedStaff[]
   /** Students who have left and are skipped: their number, and when. */
   readonly left: readonly { readonly number: string; readonly leftAt: Date }[]
+  /** Students whose activation code in the file was used before, and is not taken again. */
+  readonly usedCodeCount: number
   /** Guardians of students in the file whom it does not name; they stay. */
   readonly unnamed: readonly { readonly studentNumber: string; readonly name: string }[]
   /** Guardians who were removed by hand and do not come back. */
@@ -33,7 +35,7 @@ export async function planRoster(
   bringsBack: boolean,
 ): Promise<RosterPlan> {
   const stored = await readStored(database, vault, reading)
-  const { students, left, badRows } = planStudents(vault, reading.students, stored.students, bringsBack)
+  const { students, left, badRows, usedCodeCount } = planStudents(vault, reading.students, stored.students, bringsBack)
   const guardians = planGuardians(vault, students, stored.guardians, reading.namesGuardians)
   const staff = planStaff(vault, reading.staff, stored.staff)
   const changeCount = [...students, ...guardians.planned, ...staff.planned].filter(
@@ -46,6 +48,7 @@ export async function planRoster(
     guardians: guardians.planned,
     staff: staff.planned,
     left,
+    usedCodeCount,
     unnamed: guardians.unnamed,
     removed: guardians.removed,
     changeCount: changeCount + reading.departments.length,

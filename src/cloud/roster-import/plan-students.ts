@@ -7,6 +7,8 @@ interface StudentsPlan {
   readonly students: PlannedStudent[]
   readonly left: { number: string; leftAt: Date }[]
   readonly badRows: RosterBadRow[]
+  /** Students whose code in the file was used before: it is good once, and the file still has it. */
+  usedCodeCount: number
 }
 
 /** What becomes of the students in a file. `stored` is by the number the file gives, those who left too. */
@@ -16,9 +18,12 @@ export function planStudents(
   stored: ReadonlyMap<string, RosterStudentRow>,
   bringsBack: boolean,
 ): StudentsPlan {
-  const plan: StudentsPlan = { students: [], left: [], badRows: [] }
-  for (const read of students) {
-    const row = stored.get(read.number)
+  const plan: StudentsPlan = { students: [], left: [], badRows: [], usedCodeCount: 0 }
+  for (const said of students) {
+    const row = stored.get(said.number)
+    const hasUsedCode = said.activationCode !== null && row?.hasBeenBound === true && row.activationCodeSealed === null
+    const read = hasUsedCode ? { ...said, activationCode: null } : said
+    if (hasUsedCode) plan.usedCodeCount += 1
     if (row?.leftAt && !bringsBack) plan.left.push({ number: read.number, leftAt: row.leftAt })
     else if (row && !row.leftAt) plan.students.push(compareStudent(vault, read, row))
     else {

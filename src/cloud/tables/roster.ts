@@ -22,12 +22,15 @@ export interface RosterStudentRow {
   /** Set when the person has left: number and names are a pseudonym then. */
   leftAt: Date | null
   numberMark: string | null
+  /** An account was bound to the student once: the activation code has been used. */
+  hasBeenBound: boolean
 }
 
 const studentColumns = `st.id as "studentId", st.number, st.name, st.name_en as "nameEn", st.cohort, st.standing,
   d.code as "departmentCode", st.birth_date_sealed as "birthDateSealed",
   st.identity_number_sealed as "identityNumberSealed", st.activation_code_sealed as "activationCodeSealed",
-  st.hand_edited as "handEdited", st.left_at as "leftAt", st.number_mark as "numberMark"`
+  st.hand_edited as "handEdited", st.left_at as "leftAt", st.number_mark as "numberMark",
+  exists (select from binding b where b.student_id = st.id and b.relation = 'self') as "hasBeenBound"`
 
 /** The students with these numbers. */
 export async function readRosterStudents(database: Queryable, numbers: readonly string[]): Promise<RosterStudentRow[]> {
@@ -112,7 +115,10 @@ export async function readRosterStaff(
 }
 
 /** A student to write; personal fields are sealed. */
-export type StudentWrite = Omit<RosterStudentRow, 'studentId' | 'handEdited' | 'leftAt' | 'numberMark'> & {
+export type StudentWrite = Omit<
+  RosterStudentRow,
+  'studentId' | 'handEdited' | 'leftAt' | 'numberMark' | 'hasBeenBound'
+> & {
   /** Null for a new one. */
   studentId: StudentId | null
 }
