@@ -1,47 +1,8 @@
-import type { StudentId } from '../../contract/ids'
-import { closedUntil, numberLimits } from '../../rules/binding-tries'
-import { maskPhone } from '../../rules/masking'
 import type { Handler, StaffCall } from '../call-context'
-import { guardianOnWire } from '../person'
-import { readWrongTriesOfStudents } from '../tables/binding-attempts'
-import { readGuardiansOf, readSelfBinding } from '../tables/bindings'
-import { readUnboundGuardians } from '../tables/guardians'
-import { hasActivationCode, isAdultStudent, readStudentByNumber, readStudents } from '../tables/students'
+import { studentFileOf } from '../student-file'
 
 /** A student as staff see them, to help on the phone. Refuses `student_not_found`. */
 export const getStudentFile: Handler<'getStudentFile', StaffCall> = async ({ number }, { services, now }) => {
-  const { database, vault } = services
-  const named = await readStudentByNumber(database, number)
-  const student = named && (await readStudents(database, [named.id])).get(named.id)
-  if (!student) return { ok: false, refusals: [{ code: 'student_not_found' }] }
-  const [own, guardians, listed, isAdult, tries, hasCode] = await Promise.all([
-    readSelfBinding(database, student.id),
-    readGuardiansOf(database, student.id),
-    readUnboundGuardians(database, student.id),
-    isAdultStudent(database, vault, student.id, now),
-    readWrongTriesOfStudents(database, student.id, now),
-    hasActivationCode(database, student.id),
-  ])
-  return {
-    ok: true,
-    value: {
-      student,
-      isBound: own !== null,
-      boundAt: own?.boundAt.toISOString() ?? null,
-      ...lockOf(tries, student.id, now),
-      hasActivationCode: hasCode,
-      guardians: guardians.map((row) => guardianOnWire(row, isAdult)),
-      listedGuardians: listed.map(({ name, kinship, phoneSealed }) => ({
-        name,
-        kinship,
-        phoneMasked: phoneSealed === null ? null : maskPhone(vault.open('guardian.phone', phoneSealed)),
-      })),
-    },
-  }
-}
-
-function lockOf(tries: ReadonlyMap<StudentId, number[]>, studentId: StudentId, now: Date) {
-  const wrong = tries.get(studentId) ?? []
-  const until = closedUntil(numberLimits, wrong, now.getTime())
-  return { lockedUntil: until === null ? null : new Date(until).toISOString(), wrongTries: wrong.length }
+  const value = await studentFileOf(services.database, services.vault, number, now)
+  return value ? { ok: true, value } : { ok: false, refusals: [{ code: 'student_not_found' }] }
 }

@@ -134,14 +134,20 @@ export async function hasActivationCode(database: Queryable, id: StudentId): Pro
   return rows[0]?.hasCode ?? false
 }
 
-/** Keeps a sealed activation code in place of the one before; null takes it away. False when there is no such student. */
+/**
+ * Keeps a sealed activation code in place of the one before, whatever a roster says later; null takes it away. False
+ * when there is no such student.
+ */
 export async function writeActivationCode(
   database: Queryable,
   id: StudentId,
   activationCodeSealed: string | null,
 ): Promise<boolean> {
   const { rowCount } = await database.query(
-    'update student set activation_code_sealed = $2 where id = $1 and left_at is null',
+    `update student set activation_code_sealed = $2::text,
+       hand_edited = case when $2 is null or 'activation_code' = any (hand_edited) then hand_edited
+         else hand_edited || 'activation_code'::text end
+     where id = $1 and left_at is null`,
     [id, activationCodeSealed],
   )
   return rowCount === 1

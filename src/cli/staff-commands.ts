@@ -1,0 +1,125 @@
+import type { Command } from 'commander'
+import { readNumber, readRoles } from '../cloud/roster-import/roster-values'
+import { type Database, inTransaction, type Queryable } from '../cloud/tables/database'
+import { tellAccount } from '../cloud/tables/notices'
+import { lockRoster, readRosterStaff } from '../cloud/tables/roster'
+import { giveRole, lockStaffMember, nameStaffMember, type StaffRecord, takeRole } from '../cloud/tables/staff-records'
+import type { StaffRole } from '../contract/person'
+import { withDatabase, withVault } from './connect'
+import { PlainError } from './plain-error'
+import { inviteStaff } from './staff-invitation'
+
+interface RoleOptions {
+  role: string[]
+  name?: string
+}
+
+const roleWords = 'registrar 教务, cashier 财务, adviser 辅导员, administrator 管理员'
+
+/** `staff grant`, `staff revoke`, `staff list`, `staff invite`. */
+export function addStaffCommands(program: Command): void {
+  const staff = program.command('staff').description('staff (教职工) and what they may do')
+  staff
+    .command('grant <number>')
+    .description('give a member of staff roles, and add them if they are new; imports leave their roles alone')
+    .requiredOption('--role <roles...>', roleWords)
+    .option('--name <text>', 'needed for somebody new')
+    .action((number: string, options: RoleOptions) => withDatabase((database) => grant(database, number, options)))
+  staff
+    .command('revoke <number>')
+    .description('take roles away, at once; imports leave their roles alone')
+    .requiredOption('--role <roles...>', roleWords)
+    .action((number: string, options: RoleOptions) => withDatabase((database) => revoke(database, number, options)))
+  staff
+    .command('list')
+    .description('show everybody of the staff with their roles')
+    .action(() => withDatabase(list))
+  staff
+    .command('invite <number>')
+    .description('make a code with which they come in WeChat: good once, for 72 hours, in place of those before')
+    .option('--out <file.png>', 'also a 小程序码 to print; needs CAMPUS_WECHAT_APPID and CAMPUS_WECHAT_SECRET')
+    .action((number: string, options: { out?: string }) =>
+      withVault((database, vault) => inviteStaff(database, vault, number, options)),
+    )
+}
+
+async function grant(database: Database, number: string, options: RoleOptions): Promise<void> {
+  const roles = givenRoles(options.role)
+  const read = readNumber(number)
+  if ('reason' in read) throw new PlainError(`${number} ${read.reason}.`)
+  const { member, given } = await inTransaction(database, async (connection) => {
+    await lockRoster(connection)
+    if (options.name !== undefined) await nameStaffMember(connection, read.value, givenName(options.name))
+    const member = await givenStaff(connection, read.value)
+    const given = await changed(connection, member, roles, 'role_granted')
+    return { member, given }
+  })
+  const already = roles.filter((role) => !given.includes(role))
+  const had = already.length > 0 ? ` ${already.join(', ')} they had already.` : ''
+  console.log(`${member.number} ${member.name} is ${given.join(', ') || 'given nothing new'}.${had}`)
+  if (member.accountId === null) console.log(`They come in with: staff invite ${member.number}`)
+}
+
+async function revoke(database: Database, number: string, options: RoleOptions): Promise<void> {
+  const roles = givenRoles(options.role)
+  const { member, taken } = await inTransaction(database, async (connection) => {
+    await lockRoster(connection)
+    const member = await givenStaff(connection, number)
+    return { member, taken: await changed(connection, member, roles, 'role_revoked') }
+  })
+  if (taken.length === 0) throw new PlainError(`${member.number} ${member.name} does not have ${roles.join(', ')}.`)
+  console.log(`${member.number} ${member.name} is not ${taken.join(', ')} any more.`)
+}
+
+/** Gives or takes roles and tells the member of each; returns those that made a difference. */
+async function changed(
+  connection: Queryable,
+  { staffId, accountId }: StaffRecord,
+  roles: readonly StaffRole[],
+  kind: 'role_granted' | 'role_revoked',
+): Promise<StaffRole[]> {
+  const now = new Date()
+  const different: StaffRole[] = []
+  for (const role of roles) {
+    const isDifferent =
+      kind === 'role_granted'
+        ? await giveRole(connection, staffId, role, now)
+        : await takeRole(connection, staffId, role)
+    if (!isDifferent) continue
+    different.push(role)
+    await tellAccount(connection, accountId, { kind, name: role, about: null, by: 'staff' }, now)
+  }
+  return different
+}
+
+async function list(database: Database): Promise<void> {
+  const staff = await readRosterStaff(database)
+  for (const { number, name, departmentCode, roles, accountId } of staff) {
+    const where = departmentCode === null ? '' : `  ${departmentCode}`
+    console.log(
+      `${number}  ${name}${where}  ${roles.join(', ') || 'no role'}  ${accountId === null ? 'has not come yet' : 'in WeChat'}`,
+    )
+  }
+  if (staff.length === 0) console.log('There is nobody. Begin with: staff grant NUMBER --role administrator --name …')
+}
+
+/** The member of staff with a number, locked. */
+export async function givenStaff(connection: Queryable, number: string): Promise<StaffRecord> {
+  const member = await lockStaffMember(connection, number)
+  if (member) return member
+  throw new PlainError(
+    `There is no member of staff ${number}. See: staff list, or add them with: staff grant ${number} --role … --name …`,
+  )
+}
+
+function givenRoles(words: readonly string[]): StaffRole[] {
+  const read = readRoles(words.join(';'))
+  if ('value' in read) return read.value
+  throw new PlainError(`--role ${words.join(' ')} ${read.reason}.`)
+}
+
+function givenName(text: string): string {
+  const name = text.trim()
+  if (name !== '' && name.length <= 60) return name
+  throw new PlainError('--name: give a name of at most 60 characters.')
+}

@@ -1,0 +1,123 @@
+import type { Command } from 'commander'
+import type { CellValue } from '../cloud/catalogue-import/cell-values'
+import { readBirthDate, readCohort, readIdentity, readName, readStanding } from '../cloud/roster-import/roster-values'
+import { type Database, inTransaction } from '../cloud/tables/database'
+import { readDepartmentIds } from '../cloud/tables/departments'
+import { lockRoster, lockStudents, readRosterStudents } from '../cloud/tables/roster'
+import { type StudentSettings, setStudentByHand } from '../cloud/tables/student-records'
+import type { Vault } from '../cloud/vault'
+import { dayIn } from '../rules/terms'
+import { withVault } from './connect'
+import { timeZoneOf } from './given-term'
+import { givenStudent } from './hold-commands'
+import { PlainError } from './plain-error'
+
+interface SetOptions {
+  name?: string
+  nameEn?: string
+  cohort?: string
+  standing?: string
+  department?: string
+  birthDate?: string
+  identityNumber?: string
+}
+
+/** `student set`. */
+export function addStudentSet(student: Command): void {
+  student
+    .command('set <student>')
+    .description('correct what the school knows of a student; imports leave it alone from then on')
+    .option('--name <text>', 'as on their document')
+    .option('--name-en <text>')
+    .option('--cohort <year>', 'the year of entry')
+    .option('--standing <number>', 'the year of study')
+    .option('--department <code>')
+    .option('--birth-date <day>', 'as in 2008-03-09')
+    .option('--identity-number <number>', 'of any document; a Chinese one is checked')
+    .action((number: string, options: SetOptions) =>
+      withVault((database, vault) => setStudent(database, vault, number, options)),
+    )
+}
+
+async function setStudent(database: Database, vault: Vault, number: string, options: SetOptions): Promise<void> {
+  const today = dayIn(await timeZoneOf(database), new Date())
+  const settings = givenSettings(vault, options, today)
+  await refuseUnknownDepartment(database, options.department)
+  const fields = Object.entries(fieldOf).flatMap(([option, field]) =>
+    options[option as keyof SetOptions] === undefined ? [] : [field],
+  )
+  if (fields.length === 0) throw new PlainError('Say what to set, as in --name 许知远. See: student set --help')
+  const student = await givenStudent(database, number)
+  await inTransaction(database, async (connection) => {
+    await lockRoster(connection)
+    await lockStudents(connection, [student.id])
+    await setStudentByHand(connection, student.id, settings, fields)
+    const [row] = await readRosterStudents(connection, [number])
+    if (!row) throw new PlainError(`Student ${number} has left a moment ago. Nothing was changed.`)
+    refuseContradiction(vault, row)
+  })
+  console.log(
+    `${student.number}: ${fields.join(', ')} set by hand; imports leave ${fields.length === 1 ? 'it' : 'them'} alone.`,
+  )
+}
+
+const fieldOf: Record<keyof SetOptions, string> = {
+  name: 'name',
+  nameEn: 'name_en',
+  cohort: 'cohort',
+  standing: 'standing',
+  department: 'department',
+  birthDate: 'birth_date',
+  identityNumber: 'identity_number',
+}
+
+function givenSettings(vault: Vault, options: SetOptions, today: string): StudentSettings {
+  const birthDate = given('--birth-date', options.birthDate, (text) => readBirthDate(text, today), true)
+  const identity = given('--identity-number', options.identityNumber, readIdentity, true)
+  return {
+    name: given('--name', options.name?.trim(), readNeededName),
+    nameEn: given('--name-en', options.nameEn?.trim(), readNeededName),
+    cohort: given('--cohort', options.cohort, readCohort),
+    standing: given('--standing', options.standing, readStanding),
+    departmentCode: options.department,
+    birthDateSealed: birthDate && vault.seal('student.birth_date', birthDate),
+    identityNumberSealed: identity && vault.seal('student.identity_number', identity.number),
+  }
+}
+
+function readNeededName(text: string): CellValue<string> {
+  return text === '' ? { reason: 'is no name' } : readName(text)
+}
+
+/** A value of an option; what is personal is not repeated in the complaint. */
+function given<Value>(
+  option: string,
+  text: string | undefined,
+  read: (text: string) => CellValue<Value>,
+  isPersonal = false,
+): Value | undefined {
+  if (text === undefined) return undefined
+  const result = read(text)
+  if ('value' in result) return result.value
+  throw new PlainError(`${option}${isPersonal ? ': this' : ` ${text}`} ${result.reason}.`)
+}
+
+async function refuseUnknownDepartment(database: Database, code: string | undefined): Promise<void> {
+  const known = code === undefined ? null : await readDepartmentIds(database)
+  if (known && code !== undefined && !known.has(code))
+    throw new PlainError(`--department ${code}: there is no such department. Known: ${[...known.keys()].join(', ')}`)
+}
+
+/** A Chinese identity number holds the birthday; a student with two could not bind. */
+function refuseContradiction(
+  vault: Vault,
+  { birthDateSealed, identityNumberSealed }: { birthDateSealed: string | null; identityNumberSealed: string | null },
+): void {
+  if (birthDateSealed === null || identityNumberSealed === null) return
+  const identity = readIdentity(vault.open('student.identity_number', identityNumberSealed))
+  const inNumber = 'value' in identity ? identity.value.birthDate : null
+  if (inNumber !== null && inNumber !== vault.open('student.birth_date', birthDateSealed))
+    throw new PlainError(
+      'The identity number has another birthday in it. Set both: --birth-date and --identity-number. Nothing was changed.',
+    )
+}

@@ -1,0 +1,50 @@
+import type { StudentId } from '../contract/ids'
+import type { StudentFile } from '../contract/people'
+import { closedUntil, numberLimits } from '../rules/binding-tries'
+import { maskPhone } from '../rules/masking'
+import { guardianOnWire } from './person'
+import { readWrongTriesOfStudents } from './tables/binding-attempts'
+import { readGuardiansOf, readSelfBinding } from './tables/bindings'
+import type { Database } from './tables/database'
+import { readUnboundGuardians } from './tables/guardians'
+import { hasActivationCode, isAdultStudent, readStudentByNumber, readStudents } from './tables/students'
+import type { Vault } from './vault'
+
+/** A student as staff see them, by their number; null when there is none. */
+export async function studentFileOf(
+  database: Database,
+  vault: Vault,
+  number: string,
+  now: Date,
+): Promise<StudentFile | null> {
+  const named = await readStudentByNumber(database, number)
+  const student = named && (await readStudents(database, [named.id])).get(named.id)
+  if (!student) return null
+  const [own, guardians, listed, isAdult, tries, hasCode] = await Promise.all([
+    readSelfBinding(database, student.id),
+    readGuardiansOf(database, student.id),
+    readUnboundGuardians(database, student.id),
+    isAdultStudent(database, vault, student.id, now),
+    readWrongTriesOfStudents(database, student.id, now),
+    hasActivationCode(database, student.id),
+  ])
+  return {
+    student,
+    isBound: own !== null,
+    boundAt: own?.boundAt.toISOString() ?? null,
+    ...lockOf(tries, student.id, now),
+    hasActivationCode: hasCode,
+    guardians: guardians.map((row) => guardianOnWire(row, isAdult)),
+    listedGuardians: listed.map(({ name, kinship, phoneSealed }) => ({
+      name,
+      kinship,
+      phoneMasked: phoneSealed === null ? null : maskPhone(vault.open('guardian.phone', phoneSealed)),
+    })),
+  }
+}
+
+function lockOf(tries: ReadonlyMap<StudentId, number[]>, studentId: StudentId, now: Date) {
+  const wrong = tries.get(studentId) ?? []
+  const until = closedUntil(numberLimits, wrong, now.getTime())
+  return { lockedUntil: until === null ? null : new Date(until).toISOString(), wrongTries: wrong.length }
+}
