@@ -1,0 +1,55 @@
+import { join } from 'node:path'
+import { Command } from 'commander'
+import { migrate } from '../cloud/tables/migrate'
+import { addAuditCommands } from './audit-commands'
+import { root, withDatabase } from './connect'
+import { addDrawCommands } from './draw-commands'
+import { addGuardianCommands } from './guardian-commands'
+import { addHoldCommands } from './hold-commands'
+import { addImportCommands } from './import-commands'
+import { addKeyCommands } from './key-commands'
+import { addRequestCommands } from './request-commands'
+import { addRoundCommands } from './round-commands'
+import { addSectionCommands } from './section-commands'
+import { addStaffCommands } from './staff-commands'
+import { addStudentCommands } from './student-commands'
+import { addInstitutionCommands, addTermCommands } from './term-commands'
+import { addWatchCommand } from './watch-commands'
+import { addTemplateCommands } from './write-template'
+
+/** Every command there is. */
+export function campusProgram(): Command {
+  const program = new Command()
+    .name('npm run campus --')
+    .description(
+      'The registrar’s command line. It works on the database of DATABASE_URL or, without one, on that of the running preview (npm start).',
+    )
+    .option('--by <name>', 'who gives the command, for the audit log; your user name unless given')
+    .configureHelp({ showGlobalOptions: true })
+    .showHelpAfterError('(add --help for the options)')
+  addImportCommands(program)
+  addTemplateCommands(program)
+  addTermCommands(program)
+  addRoundCommands(program)
+  addDrawCommands(program)
+  addSectionCommands(program)
+  addHoldCommands(program)
+  addRequestCommands(program)
+  addWatchCommand(program)
+  addStudentCommands(program)
+  addGuardianCommands(program)
+  addStaffCommands(program)
+  addAuditCommands(program)
+  addInstitutionCommands(program)
+  addKeyCommands(program)
+  program
+    .command('migrate')
+    .description('bring the tables of the database up to this version')
+    .action(() =>
+      withDatabase(async (database) => {
+        const applied = await migrate(database, join(root, 'src/cloud/migrations'))
+        console.log(applied.length === 0 ? 'The tables are up to date.' : `Applied: ${applied.join(', ')}`)
+      }),
+    )
+  return program
+}
