@@ -1,16 +1,15 @@
-import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Chip } from './chip'
 import { HatSheet } from './hat-sheet'
 import { useHat } from './use-hat'
 import { useWords } from './use-wording'
 
-/** Says as what one looks, and changes it. Who has one hat only sees nothing, but a guardian is told that they look at another's matters. */
+/** Says as what one looks, and changes it. Nothing for who has one hat only. */
 export function HatChip() {
   const { t } = useWords()
   const { hat, hats } = useHat()
   const [isChoosing, setChoosing] = useState(false)
-  if (hats.length < 2) return hat.is === 'guardian' ? <View className="tag tag-brand">{t('hat.guardian')}</View> : null
+  if (hats.length < 2) return null
   return (
     <>
       <Chip

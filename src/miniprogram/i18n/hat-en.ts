@@ -36,6 +36,8 @@ export const hatEn: Translation<typeof hatZhCN> = {
     '{{name}} does not share the timetable yet. You can ask them to turn it on under Me, Family and permissions.',
   noResults:
     '{{name}} does not share the results yet. You can ask them to turn it on under Me, Family and permissions.',
+  nothingShared:
+    '{{name}} shares neither timetable nor results yet. You can ask them to turn it on under Me, Family and permissions.',
   closedTitle: 'The timetable is not shared',
   wardNoCourses: 'No courses yet. Once chosen, they show here.',
   awaiting: 'Waiting for {{name}} to confirm',

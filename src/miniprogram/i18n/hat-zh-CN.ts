@@ -30,6 +30,7 @@ export const hatZhCN = {
   seeTimetable: '看课表',
   noTimetable: '{{name}}还没有开放课表，可以请本人在「我的」里的「家人与授权」打开。',
   noResults: '{{name}}还没有开放成绩，可以请本人在「我的」里的「家人与授权」打开。',
+  nothingShared: '{{name}}还没有开放课表和成绩，可以请本人在「我的」里的「家人与授权」打开。',
   closedTitle: '课表没有开放',
   wardNoCourses: '还没有选课，选好后会出现在这里。',
   awaiting: '等待{{name}}确认',

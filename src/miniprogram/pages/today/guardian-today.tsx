@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { Bones } from '../../components/bones'
 import { CopyLine } from '../../components/copy-line'
 import { LinkRow } from '../../components/link-row'
-import { openResults, openTab } from '../../components/open'
+import { openPeople, openResults, openTab } from '../../components/open'
 import { ProblemNotice } from '../../components/problem-notice'
 import { useServerNow } from '../../components/use-server-now'
 import { useFreshWardTerm } from '../../components/use-ward-term'
@@ -28,14 +28,12 @@ export function GuardianToday({ ward }: { ward: ActiveWard }) {
         </View>
       )}
       {isShared && copy && <WardNextClass copy={copy} />}
-      {(isShared || hasResults) && (
-        <View className="card link-rows">
-          {isShared && <LinkRow title={t('hat.wardTimetable', { name })} onTap={() => openTab('timetable')} />}
-          {hasResults && <LinkRow title={t('hat.wardResults', { name })} onTap={() => openResults(ward.student.id)} />}
-        </View>
-      )}
-      {!isShared && <View className="type-small today-closed">{t('hat.noTimetable', { name })}</View>}
-      {!hasResults && <View className="type-small today-closed">{t('hat.noResults', { name })}</View>}
+      <ClosedCard ward={ward} />
+      <View className="card link-rows">
+        {isShared && <LinkRow title={t('hat.wardTimetable', { name })} onTap={() => openTab('timetable')} />}
+        {hasResults && <LinkRow title={t('hat.wardResults', { name })} onTap={() => openResults(ward.student.id)} />}
+        <LinkRow title={t('hat.people')} onTap={openPeople} />
+      </View>
     </>
   )
 }
@@ -48,6 +46,21 @@ function WardNextClass({ copy }: { copy: NonNullable<ReturnType<typeof useFreshW
     <View className="card">
       <View className="type-heading">{t(copy.enrolments.length === 0 ? 'today.noCourses' : 'today.noNextClass')}</View>
       {copy.enrolments.length === 0 && <View className="type-small">{t('hat.wardNoCourses')}</View>}
+    </View>
+  )
+}
+
+/** In one line what the student keeps to themselves, and how that is changed. Nothing when all is shared. */
+function ClosedCard({ ward: { student, scopes } }: { ward: ActiveWard }) {
+  const { t, language } = useWording()
+  const name = nameOf(language, student)
+  const hasTimetable = scopes.includes('timetable')
+  const hasResults = scopes.includes('results')
+  if (hasTimetable && hasResults) return null
+  const closed = hasTimetable ? 'hat.noResults' : hasResults ? 'hat.noTimetable' : 'hat.nothingShared'
+  return (
+    <View className="card">
+      <View className="type-small">{t(closed, { name })}</View>
     </View>
   )
 }

@@ -1,4 +1,6 @@
 import Taro, { usePullDownRefresh, useShareAppMessage } from '@tarojs/taro'
+import { useEffect } from 'react'
+import { refreshInstitution } from '../../calls/catalogue'
 import { refreshWards } from '../../calls/wards'
 import { Screen } from '../../components/screen'
 import { SignInNotice } from '../../components/sign-in-notice'
@@ -22,6 +24,10 @@ export default function TodayPage() {
   const institution = useInstitution((state) => state.institution)
   const { hat, ward } = useHat()
   useFreshPerson()
+  useEffect(() => {
+    // The student's own term asks for the school by itself.
+    if (isSignedIn && hat.is !== 'student') void refreshInstitution()
+  }, [isSignedIn, hat.is])
   const school = institution ? nameOf(language, institution) : t('app.name')
   useShareAppMessage(() => ({ title: t('today.share', { institution: school }), path: '/pages/today/index' }))
   usePullDownRefresh(async () => {

@@ -26,6 +26,7 @@ export const relationsEn: Translation<typeof relationsZhCN> = {
     timetable: 'Timetable',
     results: 'Results',
     always: 'Bills and registration',
+    fixed: 'Always on',
     alwaysWhy: 'Guardians pay and help with registration, so this stays on.',
     minorWhy: 'You are under 18, so guardians see timetable and results. From 18 on you decide.',
     adultWhy: 'Turn these on or off at any time; they are told.',

@@ -23,6 +23,7 @@ export const relationsZhCN = {
     timetable: '课表',
     results: '成绩',
     always: '缴费与报到',
+    fixed: '始终开放',
     alwaysWhy: '家长要代为缴费和办理报到，这一项不能关闭。',
     minorWhy: '你还未满 18 岁，课表和成绩按规定向家长开放；满 18 岁后由你决定。',
     adultWhy: '随时可以打开或关闭，对方会收到消息。',

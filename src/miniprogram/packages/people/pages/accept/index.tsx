@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { refreshInstitution } from '../../../../calls/catalogue'
 import { findInvitation } from '../../../../calls/guardians'
 import { leaveToSignIn } from '../../../../calls/leave-to-sign-in'
 import { Bones } from '../../../../components/bones'
@@ -19,6 +20,10 @@ export default function AcceptPage() {
   const { t } = usePeopleWords()
   const { token = '' } = useRouter().params
   const isSignedIn = useSession((state) => state.token !== null)
+  useEffect(() => {
+    // Who opens a card may never have opened the applet before.
+    void refreshInstitution()
+  }, [])
   const [acceptedFrom, setAcceptedFrom] = useState<string | null>(null)
   const { value, problem, renew } = useAnswer(isSignedIn && token !== '' ? () => findInvitation(token) : null)
   const ended = token === '' ? ({ is: 'gone', why: 'unknown' } as const) : endedBy(problem)

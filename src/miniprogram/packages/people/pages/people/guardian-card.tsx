@@ -39,7 +39,7 @@ export function GuardianCard({ guardian, isAdult }: { guardian: GuardianBinding;
           {t('people.remove')}
         </Tappable>
       </View>
-      <View className="type-tiny">
+      <View className="type-tiny people-line">
         {t(source === 'invitation' ? 'people.sinceInvitation' : 'people.sinceRoster', { day: day(since) })}
       </View>
       <View className="rule" />
@@ -82,6 +82,7 @@ interface ScopeLineProps {
 }
 
 function ScopeLine({ text, detail, isOn, isBusy = false, onChange }: ScopeLineProps) {
+  const { t } = usePeopleWords()
   const { palette } = useAppearance()
   return (
     <View className="row-apart people-scope">
@@ -89,14 +90,18 @@ function ScopeLine({ text, detail, isOn, isBusy = false, onChange }: ScopeLinePr
         <View className="type-body">{text}</View>
         {detail && <View className="type-tiny">{detail}</View>}
       </View>
-      <Switch
-        className="fixed people-tag"
-        checked={isOn}
-        color={palette.brand}
-        disabled={!onChange || isBusy}
-        aria-label={text}
-        onChange={(event) => onChange?.(event.detail.value)}
-      />
+      {onChange ? (
+        <Switch
+          className="fixed people-tag"
+          checked={isOn}
+          color={palette.brand}
+          disabled={isBusy}
+          aria-label={text}
+          onChange={(event) => onChange(event.detail.value)}
+        />
+      ) : (
+        <View className="tag tag-success people-tag">{t('people.fixed')}</View>
+      )}
     </View>
   )
 }
