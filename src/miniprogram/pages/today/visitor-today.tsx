@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { Button } from '../../components/button'
 import { Notice } from '../../components/notice'
 import { openWelcome } from '../../components/open'
 import { useHat } from '../../components/use-hat'
@@ -16,11 +17,8 @@ export function VisitorToday() {
     <>
       {!isAwaiting && (
         <View className="card">
-          <Notice
-            title={t('hat.none')}
-            detail={t('hat.noneDetail')}
-            action={{ label: t('hat.bind'), onTap: openWelcome }}
-          />
+          <Notice title={t('hat.none')} detail={t('hat.noneDetail')} />
+          <Button text={t('hat.bind')} onTap={openWelcome} />
         </View>
       )}
       <ServiceGrid />

@@ -84,7 +84,7 @@ export const relationsZhCN = {
     signInDetail: '有人邀请你成为家长。登录后能看到是谁，再决定要不要接受。',
     whose: '{{name}}邀请你成为家长',
     at: '{{school}} · 你是{{kinship}}',
-    left: '邀请卡{{left}}后过期',
+    left: '邀请卡还有 {{left}} 过期',
     yourName: '你的姓名',
     nameHint: '让对方认得出是你',
     nameMissing: '请写上你的姓名',

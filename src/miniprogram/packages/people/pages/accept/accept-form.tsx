@@ -1,4 +1,4 @@
-import { Input, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { acceptInvitation, type InvitationTold } from '../../../../calls/guardians'
 import { Avatar } from '../../../../components/avatar'
@@ -9,6 +9,7 @@ import { formatTimeLeft } from '../../../../format/time-left'
 import { useAcceptDraft } from '../../../../stores/accept-draft'
 import { serverNowMs, useInstitution } from '../../../../stores/institution'
 import { DeedProblem } from '../../components/deed-problem'
+import { TextField } from '../../components/text-field'
 import { useDeed } from '../../components/use-deed'
 import { usePeopleWords } from '../../words/people-words'
 import { endedBy } from './ended-by'
@@ -62,17 +63,17 @@ export function AcceptForm({ token, told, onAccepted, onEnded }: AcceptFormProps
       </View>
       <View className="card">
         <View className="type-heading">{t('accept.yourName')}</View>
-        <View className={`accept-ground ${isMissing ? 'accept-bad' : ''}`}>
-          <Input
-            className="accept-name"
+        <View className="accept-line">
+          <TextField
             value={name}
-            maxlength={60}
+            label={t('accept.yourName')}
             placeholder={t('accept.nameHint')}
-            disabled={isBusy}
-            aria-label={t('accept.yourName')}
-            onInput={(event) => {
+            maxLength={60}
+            isBad={isMissing}
+            isDisabled={isBusy}
+            onWrite={(text) => {
               setMissing(false)
-              useAcceptDraft.getState().write(event.detail.value)
+              useAcceptDraft.getState().write(text)
             }}
           />
         </View>

@@ -5,6 +5,7 @@ import { refreshInstitution } from '../../../../calls/catalogue'
 import { findInvitation } from '../../../../calls/guardians'
 import { leaveToSignIn } from '../../../../calls/leave-to-sign-in'
 import { Bones } from '../../../../components/bones'
+import { Button } from '../../../../components/button'
 import { Notice } from '../../../../components/notice'
 import { openTab } from '../../../../components/open'
 import { ProblemNotice } from '../../../../components/problem-notice'
@@ -13,7 +14,7 @@ import { useSession } from '../../../../stores/session'
 import { useAnswer } from '../../components/use-answer'
 import { usePeopleWords } from '../../words/people-words'
 import { AcceptForm } from './accept-form'
-import { endedBy } from './ended-by'
+import { type Ended, endedBy } from './ended-by'
 import './index.css'
 
 export default function AcceptPage() {
@@ -28,41 +29,19 @@ export default function AcceptPage() {
   const { value, problem, renew } = useAnswer(isSignedIn && token !== '' ? () => findInvitation(token) : null)
   const ended = token === '' ? ({ is: 'gone', why: 'unknown' } as const) : endedBy(problem)
   const waitsFor = acceptedFrom ?? (value?.isAccepted ? value.studentNameMasked : null)
-  const toToday = { label: t('accept.toToday'), onTap: () => openTab('today') }
   const isForm = isSignedIn && !ended && waitsFor === null && value !== null
+  const isOver = ended !== null || (isSignedIn && waitsFor !== null)
   return (
-    <Screen title={t('accept.title')} isDocked={isForm}>
+    <Screen title={t('accept.title')} isDocked>
       {!isSignedIn && !ended && (
         <View className="card">
-          <Notice
-            title={t('accept.signInFirst')}
-            detail={t('accept.signInDetail')}
-            action={{ label: t('accept.signIn'), onTap: leaveToSignIn }}
-          />
+          <Notice title={t('accept.signInFirst')} detail={t('accept.signInDetail')} />
         </View>
       )}
-      {ended && (
-        <View className="card">
-          {ended.is === 'gone' ? (
-            <Notice
-              tone="trouble"
-              title={t(`accept.gone.${ended.why}.title`)}
-              detail={t(`accept.gone.${ended.why}.detail`)}
-              action={toToday}
-            />
-          ) : (
-            <Notice title={t(`accept.${ended.is}.title`)} detail={t(`accept.${ended.is}.detail`)} action={toToday} />
-          )}
-        </View>
-      )}
+      {ended && <EndedCard ended={ended} />}
       {isSignedIn && !ended && waitsFor !== null && (
         <View className="card">
-          <Notice
-            tone="success"
-            title={t('accept.done', { name: waitsFor })}
-            detail={t('accept.doneDetail')}
-            action={toToday}
-          />
+          <Notice tone="success" title={t('accept.done', { name: waitsFor })} detail={t('accept.doneDetail')} />
         </View>
       )}
       {isSignedIn && !ended && waitsFor === null && !value && (
@@ -82,6 +61,34 @@ export default function AcceptPage() {
           onEnded={() => void renew()}
         />
       )}
+      {!isSignedIn && !ended && (
+        <View className="dock">
+          <Button text={t('accept.signIn')} onTap={leaveToSignIn} />
+        </View>
+      )}
+      {isOver && (
+        <View className="dock">
+          <Button text={t('accept.toToday')} onTap={() => openTab('today')} />
+        </View>
+      )}
     </Screen>
+  )
+}
+
+/** Why the card leads nowhere, and what to do about it. */
+function EndedCard({ ended }: { ended: Ended }) {
+  const { t } = usePeopleWords()
+  return (
+    <View className="card">
+      {ended.is === 'gone' ? (
+        <Notice
+          tone="trouble"
+          title={t(`accept.gone.${ended.why}.title`)}
+          detail={t(`accept.gone.${ended.why}.detail`)}
+        />
+      ) : (
+        <Notice title={t(`accept.${ended.is}.title`)} detail={t(`accept.${ended.is}.detail`)} />
+      )}
+    </View>
   )
 }

@@ -20,7 +20,7 @@ export function AwaitingCard({ guardian }: { guardian: GuardianBinding }) {
   const [isAsking, setAsking] = useState(false)
   const { name, kinship, since, bindingId } = guardian
   return (
-    <View className="card people-awaiting">
+    <View className="card">
       <View className="row people-head">
         <Avatar name={name} isSmall />
         <View className="grow">

@@ -1,4 +1,4 @@
-import { Input, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { findStudentFile } from '../../../../calls/staff-desk'
@@ -8,6 +8,7 @@ import { ProblemNotice } from '../../../../components/problem-notice'
 import { Screen } from '../../../../components/screen'
 import { SignInNotice } from '../../../../components/sign-in-notice'
 import { useSignedIn } from '../../../../components/use-signed-in'
+import { TextField } from '../../components/text-field'
 import { useAnswer } from '../../components/use-answer'
 import { usePeopleWords } from '../../words/people-words'
 import { FileBody } from './file-body'
@@ -34,17 +35,17 @@ export default function StudentFilePage() {
         <View className="card">
           <View className="type-small">{t('file.number')}</View>
           <View className="row file-search">
-            <View className={`grow file-ground ${isMissing ? 'file-bad' : ''}`}>
-              <Input
-                className="file-number"
+            <View className="grow">
+              <TextField
                 value={written}
-                maxlength={40}
+                label={t('file.number')}
                 placeholder={t('file.hint')}
-                confirmType="search"
-                aria-label={t('file.number')}
-                onInput={(event) => {
+                maxLength={40}
+                isBad={isMissing}
+                isSearch
+                onWrite={(text) => {
                   setMissing(false)
-                  setWritten(event.detail.value)
+                  setWritten(text)
                 }}
                 onConfirm={find}
               />
