@@ -147,10 +147,10 @@ describe('text that others will read', () => {
     const visitor = await somebody(campus)
     const request = {
       requestId: newRequestId(),
-      kind: 'section_full',
+      kind: 'section_full' as const,
       sectionIds: [1 as never],
       reason: '请批准',
-    } as const
+    }
     expect(codesOf(await server.call('askAdviser', request, visitor.token))).toBe('student_required')
     expect(checked).not.toContain('请批准')
   })
