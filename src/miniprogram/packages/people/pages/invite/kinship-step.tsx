@@ -39,7 +39,7 @@ export function KinshipStep({ isBusy, problem, onMake }: KinshipStepProps) {
             isDisabled={isBusy}
             onTap={() => setKinship(one)}
           >
-            <View className="type-heading">{common(`hat.kinship.${one}`)}</View>
+            <View className="type-heading kinship">{common(`hat.kinship.${one}`)}</View>
           </Tappable>
         ))}
       </View>

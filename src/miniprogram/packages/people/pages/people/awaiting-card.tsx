@@ -25,7 +25,7 @@ export function AwaitingCard({ guardian }: { guardian: GuardianBinding }) {
         <Avatar name={name} isSmall />
         <View className="grow">
           <View className="type-heading">{name}</View>
-          <View className="type-small">{common(`hat.kinship.${kinship}`)}</View>
+          <View className="type-small kinship">{common(`hat.kinship.${kinship}`)}</View>
         </View>
         <View className="tag tag-warning people-tag">{t('people.awaits')}</View>
       </View>

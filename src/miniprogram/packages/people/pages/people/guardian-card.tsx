@@ -28,7 +28,7 @@ export function GuardianCard({ guardian, isAdult }: { guardian: GuardianBinding;
         <Avatar name={name} isSmall />
         <View className="grow">
           <View className="type-heading">{name}</View>
-          <View className="type-small">{common(`hat.kinship.${kinship}`)}</View>
+          <View className="type-small kinship">{common(`hat.kinship.${kinship}`)}</View>
         </View>
         <Tappable
           className="target type-link people-tag"
