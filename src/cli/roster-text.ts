@@ -55,7 +55,7 @@ export function rosterText(plan: RosterPlan): string {
   if (plan.usedCodeCount > 0)
     lines.push(
       '',
-      `${counted(plan.usedCodeCount, 'activation code')} of the file were used already and are not taken again; a new one: student code NUMBER.`,
+      `${counted(plan.usedCodeCount, 'activation code')} of the file, used already and not taken again. A new one: student code NUMBER.`,
     )
   return `\n${lines.join('\n')}\n`
 }

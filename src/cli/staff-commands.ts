@@ -3,9 +3,10 @@ import { readNumber, readRoles } from '../cloud/roster-import/roster-values'
 import { type Database, inTransaction, type Queryable } from '../cloud/tables/database'
 import { tellAccount } from '../cloud/tables/notices'
 import { lockRoster, readRosterStaff } from '../cloud/tables/roster'
-import { giveRole, lockStaffMember, nameStaffMember, type StaffRecord, takeRole } from '../cloud/tables/staff-records'
+import { giveRole, nameStaffMember, type StaffRecord, takeRole } from '../cloud/tables/staff-records'
 import type { StaffRole } from '../contract/person'
 import { withDatabase, withVault } from './connect'
+import { givenStaff } from './given-staff'
 import { PlainError } from './plain-error'
 import { inviteStaff } from './staff-invitation'
 
@@ -101,15 +102,6 @@ async function list(database: Database): Promise<void> {
     )
   }
   if (staff.length === 0) console.log('There is nobody. Begin with: staff grant NUMBER --role administrator --name …')
-}
-
-/** The member of staff with a number, locked. */
-export async function givenStaff(connection: Queryable, number: string): Promise<StaffRecord> {
-  const member = await lockStaffMember(connection, number)
-  if (member) return member
-  throw new PlainError(
-    `There is no member of staff ${number}. See: staff list, or add them with: staff grant ${number} --role … --name …`,
-  )
 }
 
 function givenRoles(words: readonly string[]): StaffRole[] {

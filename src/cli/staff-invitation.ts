@@ -7,10 +7,10 @@ import { type Database, inTransaction } from '../cloud/tables/database'
 import { endStaffInvitations } from '../cloud/tables/staff'
 import { addStaffInvitation } from '../cloud/tables/staff-records'
 import type { Vault } from '../cloud/vault'
+import { givenStaff } from './given-staff'
 import { timeZoneOf } from './given-term'
 import { localTime } from './option-values'
 import { PlainError } from './plain-error'
-import { givenStaff } from './staff-commands'
 
 /** How long a code is good for, in milliseconds. */
 const lifetimeMs = 72 * 3_600_000

@@ -28,7 +28,7 @@ export interface RosterTemplateColumn {
   /** Headings of a Chinese file, any of which is understood; the first is the usual one. */
   readonly namesZh: readonly string[]
   readonly about: string
-  /** One invented cell for each row of {@link sampleKinds}. */
+  /** Of two invented students, brothers, and a member of staff. */
   readonly samples: readonly [string, string, string]
   /** Cells of it are never shown in clear. */
   readonly isPersonal?: true
