@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Database } from '../../src/cloud/tables/database'
+import { readInstitution } from '../../src/cloud/tables/institution'
 import { csvOf, fileOf, removeFiles, row } from '../cloud/catalogue-import/files'
 import { closeTestDatabase, openTestDatabase, urlOfTestDatabase } from '../support/database'
 
@@ -57,6 +58,17 @@ test('a registrar sets up a term and a round', async () => {
   expect(rows).toEqual([{ opens_at: new Date('2026-11-22T01:00:00Z') }])
 })
 
+test('the school chooses the proof of binding, the privacy text and whom to ask', async () => {
+  const proof = await campus(['institution', 'set', '--student-proof', 'password'])
+  expect(proof).toMatchObject({ code: 1, error: expect.stringContaining('give activation_code or identity') })
+  const words = ['--student-proof', 'identity', '--privacy-version', '2026-09', '--help-contact', '教务处']
+  await campus(['institution', 'set', ...words])
+  const chosen = { studentProof: 'identity', privacyVersion: '2026-09', helpContact: '教务处' }
+  expect(await readInstitution(database)).toMatchObject({ name: '湖畔', ...chosen })
+  await campus(['institution', 'set', '--help-contact', ''])
+  expect(await readInstitution(database)).toMatchObject({ ...chosen, helpContact: null })
+})
+
 test('an import that nobody can agree to changes nothing, and one with --yes is done once', async () => {
   const file = await fileOf(csvOf(row('A'), row('B')))
   const unasked = await campus(['import', 'catalogue', file, '--term', 't'])
@@ -103,6 +115,13 @@ test('what is wrong is said in one line with the remedy', async () => {
   expect(unknown.error).toContain('There is no term none.')
   const absent = await campus(['import', 'catalogue', 'x.csv', '--term', 't'])
   expect(absent.error).toContain('There is no such file: x.csv')
+})
+
+test('a template needs no database', async () => {
+  const path = join(await fileOf('', 'anchor'), '..', 'roster.csv')
+  const nowhere = 'postgres://nobody@127.0.0.1:1/none'
+  expect(await campus(['template', 'roster', path], nowhere)).toMatchObject({ code: 0 })
+  expect(await readFile(path, 'utf8')).toMatch(/^\ufeffkind,student_number/)
 })
 
 test('the template is written once and never over another file', async () => {
