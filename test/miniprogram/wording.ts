@@ -12,6 +12,7 @@ export function wordingIn(language: Language): RefusalWording {
     language,
     periods,
     weekCount: 16,
+    helpContact: null,
     timeZone: 'Asia/Shanghai',
     nowMs: Date.parse('2026-11-22T09:00:00Z'),
   }

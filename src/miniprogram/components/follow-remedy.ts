@@ -3,7 +3,7 @@ import type { CourseId } from '../../contract/ids'
 import { leaveToSignIn } from '../calls/leave-to-sign-in'
 import type { RemedyTarget } from '../format/refusal-wording'
 import { useSectionSearch } from '../stores/section-search'
-import { openPlan, openSection, openTab, openWaitlist } from './open'
+import { openPlan, openPrivacy, openSection, openTab, openWaitlist, openWelcome } from './open'
 
 /** The remedies that a screen has of its own. */
 export interface OwnRemedies {
@@ -35,6 +35,8 @@ export function followRemedy(target: RemedyTarget, own: OwnRemedies): void {
       timetable: () => openTab('timetable'),
       plan: openPlan,
       'sign-in': leaveToSignIn,
+      welcome: openWelcome,
+      privacy: openPrivacy,
       refresh: own.refresh,
     }
     ways[target.to]()

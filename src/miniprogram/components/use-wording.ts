@@ -24,6 +24,7 @@ export function useWording(): RefusalWording {
       language,
       weekCount,
       periods: institution?.periods ?? [],
+      helpContact: institution?.helpContact ?? null,
       timeZone: institution?.timeZone ?? 'Asia/Shanghai',
       nowMs: serverNowMs(),
     }),

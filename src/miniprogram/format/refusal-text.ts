@@ -2,6 +2,7 @@ import type { Refusal } from '../../contract/refusal'
 import { assertNever } from './assert-never'
 import { nameOf, titleOf } from './bilingual'
 import { formatCredits } from './credits'
+import { peopleRefusal } from './people-refusals'
 import {
   clash,
   corequisiteMissing,
@@ -25,7 +26,7 @@ export function refusalText(refusal: Refusal, wording: RefusalWording): RefusalT
   const otherSections = { label: t('remedy.otherSections'), target: { to: 'other-sections' } } as const
   const seeWaitlist = { label: t('remedy.seeWaitlist'), target: { to: 'my-waitlist' } } as const
   const plain = (
-    code: Exclude<Refusal['code'], 'on_hold' | 'round_not_open' | 'round_does_not_allow'>,
+    code: Exclude<Refusal['code'], 'on_hold' | 'round_not_open' | 'round_does_not_allow' | 'invitation_gone'>,
     facts: Record<string, unknown> = {},
   ) => ({
     title: t(`refusal.${code}.title`, facts),
@@ -34,16 +35,24 @@ export function refusalText(refusal: Refusal, wording: RefusalWording): RefusalT
   switch (refusal.code) {
     case 'unknown_operation':
     case 'body_too_large':
-    case 'student_required':
     case 'login_code_rejected':
     case 'login_blocked':
     case 'login_unavailable':
     case 'sections_of_several_courses':
+    case 'not_your_student':
+    case 'phone_code_rejected':
+    case 'text_rejected':
+    case 'own_invitation':
+    case 'already_guardian':
+    case 'student_not_of_age':
+    case 'student_not_found':
       return plain(refusal.code)
     case 'malformed_request':
       return plain(refusal.code, { path: refusal.path })
     case 'internal_error':
       return { ...plain(refusal.code, { reference: refusal.reference }), remedy: refresh }
+    case 'student_required':
+      return { ...plain(refusal.code), remedy: { label: t('remedy.bind'), target: { to: 'welcome' } } }
     case 'session_required':
     case 'session_expired':
       return { ...plain(refusal.code), remedy: { label: t('remedy.signIn'), target: { to: 'sign-in' } } }
@@ -54,10 +63,25 @@ export function refusalText(refusal: Refusal, wording: RefusalWording): RefusalT
     case 'not_enrolled':
     case 'not_waiting':
     case 'adviser_request_not_found':
+    case 'binding_not_found':
+    case 'session_not_found':
       return { ...plain(refusal.code), remedy: refresh }
     case 'course_not_found':
     case 'section_not_found':
       return { ...plain(refusal.code), remedy: searchAgain }
+    case 'too_many_requests':
+    case 'wechat_unavailable':
+    case 'role_required':
+    case 'scope_closed':
+    case 'consent_required':
+    case 'binding_refused':
+    case 'binding_limited':
+    case 'already_bound':
+    case 'student_bound_elsewhere':
+    case 'phone_not_listed':
+    case 'invitation_gone':
+    case 'guardians_exceeded':
+      return peopleRefusal(refusal, wording)
     case 'round_not_open':
       return roundNotOpen(refusal, wording)
     case 'round_other_audience':

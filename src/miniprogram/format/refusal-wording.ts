@@ -7,7 +7,18 @@ export type RemedyTarget =
   | { to: 'course'; courseId: CourseId }
   /** With `text`, the search that finds what is needed. */
   | { to: 'courses'; text?: string }
-  | { to: 'other-sections' | 'waitlist' | 'my-waitlist' | 'timetable' | 'plan' | 'sign-in' | 'refresh' }
+  | {
+      to:
+        | 'other-sections'
+        | 'waitlist'
+        | 'my-waitlist'
+        | 'timetable'
+        | 'plan'
+        | 'sign-in'
+        | 'welcome'
+        | 'privacy'
+        | 'refresh'
+    }
 
 export interface RefusalText {
   title: string
@@ -18,6 +29,8 @@ export interface RefusalText {
 }
 
 export interface RefusalWording extends MeetingWording {
+  /** Whom to ask at the school; null when it has not said. */
+  helpContact: string | null
   timeZone: string
   nowMs: number
 }

@@ -1,5 +1,6 @@
 import { hatEn } from './hat-en'
 import { lotteryEn } from './lottery-en'
+import { peopleRefusalsEn } from './people-refusals-en'
 import { selectionEn } from './selection-en'
 import type { Translation } from './translation'
 import type { zhCN } from './zh-CN'
@@ -217,6 +218,8 @@ export const en: Translation<typeof zhCN> = {
     savedAt: 'Saved at {{at}}',
   },
   refusal: {
+    ...peopleRefusalsEn,
+    askRegistrar: 'the registrar’s office',
     unknown_operation: { title: 'This version is too old', detail: 'Close the applet and open it again to update.' },
     body_too_large: { title: 'Too much at once', detail: 'Please make it shorter and try again.' },
     malformed_request: { title: 'Something in the request is wrong', detail: 'Go back and try again. ({{path}})' },
@@ -229,7 +232,7 @@ export const en: Translation<typeof zhCN> = {
     session_expired: { title: 'Your sign-in has expired', detail: 'Sign in again; you come back to this screen.' },
     student_required: {
       title: 'No student linked yet',
-      detail: 'Ask the registrar’s office to link your WeChat to your student number.',
+      detail: 'Link your student number first; it takes a minute.',
     },
     login_code_rejected: { title: 'WeChat sign-in did not work', detail: 'Please try again.' },
     login_blocked: {
@@ -344,6 +347,8 @@ export const en: Translation<typeof zhCN> = {
     },
   },
   remedy: {
+    bind: 'Link it now',
+    readPrivacy: 'Read the privacy text',
     seeCourse: 'See "{{course}}" to switch or drop',
     otherSections: 'See the other sections',
     seeTimetable: 'See what you could drop',

@@ -13,6 +13,7 @@ export const hatEn: Translation<typeof hatZhCN> = {
   noneDetail:
     'Students connect by student number; guardians and staff can connect too. Then what concerns you shows here.',
   kinship: { father: 'father', mother: 'mother', grandparent: 'grandparent', other: 'other family' },
+  scope: { bills: 'bills', registration: 'registration', timetable: 'timetable', results: 'results' },
   role: { registrar: 'registrar', cashier: 'cashier', adviser: 'adviser', administrator: 'administrator' },
   guardianOf: 'Guardian of {{name}} · {{kinship}}',
   guardianAs: 'Guardian · {{kinship}}',

@@ -1,5 +1,6 @@
 import { hatZhCN } from './hat-zh-CN'
 import { lotteryZhCN } from './lottery-zh-CN'
+import { peopleRefusalsZhCN } from './people-refusals-zh-CN'
 import { selectionZhCN } from './selection-zh-CN'
 
 /** Every word of the applet in Chinese; `en.ts` has the same shape. `_other` is the plural form that i18next looks up. */
@@ -212,6 +213,8 @@ export const zhCN = {
     savedAt: '{{at}} 保存的内容',
   },
   refusal: {
+    ...peopleRefusalsZhCN,
+    askRegistrar: '教务处',
     unknown_operation: { title: '这个版本太旧了', detail: '请关闭小程序后重新打开，以更新到新版本。' },
     body_too_large: { title: '内容太多', detail: '请减少内容后再试。' },
     malformed_request: { title: '请求有误', detail: '请返回上一页重新操作。（{{path}}）' },
@@ -219,7 +222,7 @@ export const zhCN = {
     internal_error: { title: '学校的服务出了问题', detail: '请再试一次。如仍不行，把编号 {{reference}} 告诉教务处。' },
     session_required: { title: '需要登录', detail: '登录后再继续。' },
     session_expired: { title: '登录已过期', detail: '请重新登录，之后会回到这里。' },
-    student_required: { title: '还没有绑定学号', detail: '请到教务处把微信与学号绑定。' },
+    student_required: { title: '还没有绑定学号', detail: '用学号绑定后再来，一分钟就好。' },
     login_code_rejected: { title: '微信登录没有成功', detail: '请再试一次。' },
     login_blocked: {
       title: '微信限制了此账号登录',
@@ -309,6 +312,8 @@ export const zhCN = {
     },
   },
   remedy: {
+    bind: '去绑定',
+    readPrivacy: '看隐私说明',
     seeCourse: '查看「{{course}}」，可以换班或退课',
     otherSections: '看同课程其他教学班',
     seeTimetable: '看看可以退哪门课',

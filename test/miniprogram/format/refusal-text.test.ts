@@ -53,6 +53,13 @@ const facts = {
   pointsMax: 100,
   choices: 9,
   choicesMax: 8,
+  roles: ['registrar', 'adviser'],
+  scope: 'timetable',
+  version: '2',
+  studentNumber: '20250001',
+  phoneMasked: '138****9999',
+  why: 'expired',
+  guardiansMax: 6,
 }
 const refusalOf = (code: RefusalCode, more: object = {}) => Refusal.parse({ ...facts, code, ...more })
 const codes = Refusal.options.map((option) => option.shape.code.value)
