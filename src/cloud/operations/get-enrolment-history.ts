@@ -71,7 +71,11 @@ function sectionsIn(wish: EnrolmentWish): SectionId[] {
   return 'sectionIds' in wish ? wish.sectionIds : []
 }
 
-const Cursor = z.strictObject({ at: z.iso.datetime({ offset: true }), key: z.string() })
+/** Only what {@link writeCursor} writes: the database knows fewer years, offsets and characters than JSON does. */
+const Cursor = z.strictObject({
+  at: z.iso.datetime({ offset: true }).regex(/^2\d{3}-.*(?:Z|[+-](?:0\d|1[0-4]):\d\d)$/),
+  key: z.string().regex(/^[\da-f-]{36}(?: offer| lapse)?$/),
+})
 
 function writeCursor({ at, key }: HistoryRow): string {
   return Buffer.from(JSON.stringify({ at, key })).toString('base64url')
