@@ -1,3 +1,4 @@
+import { maskName } from '../../rules/masking'
 import type { BindingCall, Handler } from '../call-context'
 import { endBinding } from '../tables/bindings'
 import { inTransaction } from '../tables/database'
@@ -12,7 +13,9 @@ export const removeBinding: Handler<'removeBinding', BindingCall> = async (
     const { bindingId, accountId, studentId, studentName, name, status } = binding
     if (!(await endBinding(connection, bindingId, now))) return
     const kind = status === 'awaiting' && as === 'student' ? 'guardian_declined' : 'student_removed'
-    const forGuardian = { kind, name: studentName, about: { studentId }, by: as } as const
+    // Who was never confirmed was never told the student's name.
+    const told = status === 'awaiting' ? maskName(studentName) : studentName
+    const forGuardian = { kind, name: told, about: { studentId }, by: as } as const
     if (as !== 'guardian') await tellAccount(connection, accountId, forGuardian, now)
     const forStudent = { kind: 'guardian_removed', name, about: { accountId }, by: as } as const
     if (as !== 'student') await tellStudent(connection, studentId, forStudent, now)

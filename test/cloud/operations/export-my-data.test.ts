@@ -1,0 +1,35 @@
+import readXlsx from 'read-excel-file/node'
+import { openCampus } from '../../support/campus'
+import { boundStudent, type Somebody, somebody } from '../../support/people'
+import { newRequestId } from '../../support/small-college'
+
+const campus = openCampus()
+
+async function exported(person: Somebody): Promise<string> {
+  const { base64 } = await person.value('exportMyData', {})
+  return JSON.stringify(await readXlsx(Buffer.from(base64, 'base64')))
+}
+
+test('who accepted a card learns the student’s number only once the student has confirmed', async () => {
+  const student = await boundStudent(campus, { number: '20251234', name: '闻人月' })
+  const { token } = await student.value('inviteGuardian', { requestId: newRequestId(), kinship: 'mother' })
+  const guardian = await somebody(campus)
+  const { wards } = await guardian.value('acceptInvitation', { token, name: '闻人母' })
+  const bindingId = wards[0]?.bindingId as never
+  expect(await exported(guardian)).not.toContain('20251234')
+  await student.value('confirmGuardian', { bindingId })
+  expect(await exported(guardian)).toContain('20251234')
+})
+
+test('who was declined takes neither number nor name away', async () => {
+  const student = await boundStudent(campus, { number: '20255678', name: '东方朔' })
+  const { token } = await student.value('inviteGuardian', { requestId: newRequestId(), kinship: 'mother' })
+  const stranger = await somebody(campus)
+  const { wards } = await stranger.value('acceptInvitation', { token, name: '生人' })
+  await student.value('removeBinding', { bindingId: wards[0]?.bindingId as never })
+  const kept = await exported(stranger)
+  for (const foreign of ['20255678', '东方朔']) expect(kept).not.toContain(foreign)
+  const [notice] = (await stranger.value('getNotices', { cursor: null })).notices
+  expect(notice).toMatchObject({ kind: 'guardian_declined', name: '东*朔' })
+  expect(await exported(student)).toContain('20255678')
+})
