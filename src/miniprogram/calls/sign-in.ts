@@ -19,7 +19,7 @@ import { sendRequest } from './transport'
 const timeoutMs = 10_000
 
 /** What another person left on this phone must not be seen by the next. */
-function forgetPerson(): void {
+export function forgetPerson(): void {
   useSession.getState().forget()
   useStudentTerm.getState().forget()
   useSectionSearch.getState().forget()
