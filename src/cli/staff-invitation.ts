@@ -1,5 +1,4 @@
 import { writeFile } from 'node:fs/promises'
-import { renderUnicodeCompact } from 'uqr'
 import { newActivationCode, plainCode } from '../cloud/activation-code'
 import { createWechatApi } from '../cloud/gateways/wechat-api'
 import { createWechatCodeImage } from '../cloud/gateways/wechat-code-image'
@@ -41,11 +40,8 @@ export async function inviteStaff(
 
   ${code}
 
-In the applet: 我的 → 我是教职工 (Me → I am staff), or by this code, which opens the page:
-
-${renderUnicodeCompact(`${page}?scene=${plainCode(code)}`)}
+In the applet: 我的 → 添加身份 → 教职工 (Me → Add an identity → Staff). ${options.out === undefined ? 'With --out FILE.png it comes as a 小程序码 to scan.' : `Scanning ${options.out} does the same.`}
 Give it to nobody else: whoever has it becomes ${name}. Earlier codes of ${name} have ended.`)
-  if (options.out !== undefined) console.log(`The 小程序码 is in ${options.out}.`)
 }
 
 async function codePicture(scene: string): Promise<Buffer> {

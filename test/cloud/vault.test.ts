@@ -2,7 +2,7 @@ import { Vault } from '../../src/cloud/vault'
 
 const key = (id: string, fill: string) => `${id}:${Buffer.alloc(32, fill).toString('base64')}`
 const vault = new Vault(key('new', 'a'))
-const identity = '110101200605170028'
+const identity = '110101200605170023'
 
 test('what is sealed is opened again, never the same twice, and does not show', () => {
   const [one, other] = [

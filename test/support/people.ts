@@ -76,7 +76,7 @@ export async function onRoster(database: Database, given: Partial<RosterStudent>
   const student = {
     name: '林知夏',
     birthDate: '2006-05-17',
-    identityNumber: '110101200605170028',
+    identityNumber: '110101200605170023',
     activationCode: '7K3M-Q9TD-0XWB',
     ...given,
     number,
