@@ -1,8 +1,19 @@
 import { View } from '@tarojs/components'
+import { leaveToSignIn } from '../../../calls/leave-to-sign-in'
 import type { Problem } from '../../../calls/problem'
+import { openPrivacy, openWelcome } from '../../../components/open'
+import { Tappable } from '../../../components/tappable'
 import { useWording } from '../../../components/use-wording'
 import { refusalText } from '../../../format/refusal-text'
+import type { RefusalText } from '../../../format/refusal-wording'
 import './deed-problem.css'
+
+/** The ways out that lead elsewhere; trying again is the control's own. */
+const ways: Readonly<Record<string, (() => void) | undefined>> = {
+  privacy: openPrivacy,
+  welcome: openWelcome,
+  'sign-in': leaveToSignIn,
+}
 
 /** Why what was just tried did not happen, beside the control that was tapped; a tap on that tries again. */
 export function DeedProblem({ problem }: { problem: Problem | null }) {
@@ -10,13 +21,19 @@ export function DeedProblem({ problem }: { problem: Problem | null }) {
   if (!problem) return null
   const [refusal] = 'refusals' in problem ? problem.refusals : []
   const failure = 'failure' in problem ? problem.failure : 'server'
-  const { title, detail } = refusal
+  const { title, detail, remedy }: RefusalText = refusal
     ? refusalText(refusal, wording)
     : { title: wording.t(`state.${failure}`), detail: wording.t(`state.${failure}Detail`) }
+  const way = remedy && ways[remedy.target.to]
   return (
     <View className="deed-problem" aria-role="alert">
       <View className="type-heading">{title}</View>
       <View className="type-small type-lines">{detail}</View>
+      {way && (
+        <Tappable className="target type-link deed-remedy" role="link" label={remedy.label} onTap={way}>
+          {remedy.label} ›
+        </Tappable>
+      )}
     </View>
   )
 }
