@@ -65,5 +65,5 @@ export default defineAppConfig({
   darkmode: true,
   themeLocation: 'theme.json',
   lazyCodeLoading: 'requiredComponents',
-  ...(isWeChat ? { style: 'v2' as const } : { animation: { duration: 180, delay: 30 } }),
+  ...(isWeChat ? { style: 'v2' as const, __usePrivacyCheck__: true } : { animation: { duration: 180, delay: 30 } }),
 })

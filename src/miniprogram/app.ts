@@ -1,6 +1,7 @@
 import Taro, { useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import './app.css'
+import { watchPrivacy } from './components/watch-privacy'
 import { watchSystem } from './components/watch-system'
 import { words } from './i18n/words'
 import { useSettings } from './stores/settings'
@@ -19,6 +20,7 @@ function followLanguage(): void {
 }
 
 watchSystem()
+watchPrivacy()
 followLanguage()
 
 export default function App({ children }: PropsWithChildren) {

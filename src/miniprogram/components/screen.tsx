@@ -3,6 +3,7 @@ import { useDidHide, useDidShow } from '@tarojs/taro'
 import { type PropsWithChildren, useEffect, useState } from 'react'
 import { BusyBar } from './busy-bar'
 import { paintChrome } from './chrome'
+import { PrivacySheet } from './privacy-sheet'
 import { useAppearance } from './use-appearance'
 import { useWords } from './use-wording'
 import './screen.css'
@@ -34,6 +35,7 @@ export function Screen({ title, isTab = false, isDocked = false, children }: Pro
     <View className={classes.filter(Boolean).join(' ')} style={colours as Record<string, string>}>
       {children}
       <BusyBar />
+      <PrivacySheet />
     </View>
   )
 }

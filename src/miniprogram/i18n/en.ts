@@ -3,6 +3,7 @@ import { lotteryEn } from './lottery-en'
 import { peopleRefusalsEn } from './people-refusals-en'
 import { selectionEn } from './selection-en'
 import type { Translation } from './translation'
+import { weChatPrivacyEn } from './wechat-privacy-en'
 import type { zhCN } from './zh-CN'
 
 /** Every word of the applet in English. A key that `zh-CN.ts` has and this lacks does not compile. */
@@ -488,5 +489,6 @@ export const en: Translation<typeof zhCN> = {
   },
   ...selectionEn,
   hat: hatEn,
+  wechatPrivacy: weChatPrivacyEn,
   lottery: lotteryEn,
 }

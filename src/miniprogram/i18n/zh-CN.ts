@@ -2,6 +2,7 @@ import { hatZhCN } from './hat-zh-CN'
 import { lotteryZhCN } from './lottery-zh-CN'
 import { peopleRefusalsZhCN } from './people-refusals-zh-CN'
 import { selectionZhCN } from './selection-zh-CN'
+import { weChatPrivacyZhCN } from './wechat-privacy-zh-CN'
 
 /** Every word of the applet in Chinese; `en.ts` has the same shape. `_other` is the plural form that i18next looks up. */
 export const zhCN = {
@@ -445,5 +446,6 @@ export const zhCN = {
   },
   ...selectionZhCN,
   hat: hatZhCN,
+  wechatPrivacy: weChatPrivacyZhCN,
   lottery: lotteryZhCN,
 }
