@@ -59,6 +59,8 @@ export interface BootData {
   readonly theme: Theme
   readonly allowedDomains: readonly string[]
   readonly hasConsent: boolean
+  /** Files that the applet has written and not removed. */
+  readonly savedPaths: readonly string[]
   /** Calls of `wx` that need somebody to answer, as payment does, and for which the test gave somebody. */
   readonly answeredCalls: readonly string[]
 }

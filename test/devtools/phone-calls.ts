@@ -37,6 +37,17 @@ export interface MediaWish {
   readonly mediaType: readonly string[]
 }
 
+/** What a tap on a button with `open-type="getPhoneNumber"` brings: a code for the server, or why there is none. */
+export type PhoneNumberAnswer = { readonly code: string } | { readonly failure: string; readonly errno?: number }
+
+export interface DocumentWish {
+  readonly path: string
+  /** As in `xlsx`; empty where the applet did not say. */
+  readonly fileType: string
+  /** With the menu that forwards and saves it. */
+  readonly hasMenu: boolean
+}
+
 export type ChosenMedia =
   | { readonly files: readonly { tempFilePath: string; size: number; fileType: 'image' | 'video' }[] }
   | { readonly failure: string }
@@ -66,6 +77,12 @@ export interface PhoneCalls {
   request: { argument: NetworkRequest; result: NetworkAnswer }
   upload: { argument: UploadRequest; result: NetworkAnswer }
   download: { argument: NetworkRequest; result: DownloadAnswer }
+  /** The person has agreed to the privacy terms. */
+  agree: { argument: null; result: null }
+  phoneNumber: { argument: null; result: PhoneNumberAnswer }
+  /** Null removes the file. */
+  saveFile: { argument: { path: string; base64: string | null }; result: null }
+  openDocument: { argument: DocumentWish; result: { isOpen: true } | { failure: string } }
   /** Ends the request with this id. */
   abort: { argument: number; result: null }
   /** Null where the person closes the scanner. */

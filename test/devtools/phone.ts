@@ -3,11 +3,13 @@ import { type Choose, chooseMedia } from './camera'
 import { answerPayment, type PaymentAnswer, type PaymentDesk, type PaymentRequest } from './payment'
 import type {
   ChosenMedia,
+  DocumentWish,
   DownloadAnswer,
   MediaWish,
   NetworkAnswer,
   NetworkRequest,
   PhoneCalls,
+  PhoneNumberAnswer,
   Scanned,
   UploadRequest,
 } from './phone-calls'
@@ -27,12 +29,33 @@ export interface PhoneOptions {
   scan?(): Scanned | null | Promise<Scanned | null>
   /** Which pictures and films the person takes, null to go back; without it `wx.chooseMedia` throws. */
   readonly choose?: Choose
+  /** Whether the person lets the applet have the phone number, and the code it then gets; without it the button is an error. */
+  phoneNumber?(): PhoneNumberAnswer | Promise<PhoneNumberAnswer>
+}
+
+/** A document as the person saw it open. */
+export interface OpenedDocument extends DocumentWish {
+  readonly bytes: Buffer
 }
 
 /** Bodyless by definition; the constructor of a response refuses others. */
 const methodsWithoutBody = ['GET', 'HEAD']
 
-const phoneCalls = ['request', 'upload', 'download', 'abort', 'store', 'login', 'pay', 'scan', 'chooseMedia'] as const
+const phoneCalls = [
+  'request',
+  'upload',
+  'download',
+  'abort',
+  'store',
+  'login',
+  'pay',
+  'scan',
+  'chooseMedia',
+  'agree',
+  'phoneNumber',
+  'saveFile',
+  'openDocument',
+] as const
 type PhoneCall = (typeof phoneCalls)[number]
 
 type Answers = {
@@ -53,6 +76,10 @@ export class Phone implements Answers {
   /** Requests of the applet in order, for tests that count them. */
   readonly requests: NetworkRequest[] = []
   readonly files = new TemporaryFiles()
+  /** What the applet has written below USER_DATA_PATH, by its path. */
+  readonly savedFiles = new Map<string, Buffer>()
+  /** What `wx.openDocument` has shown, in order. */
+  readonly documents: OpenedDocument[] = []
   private readonly endedEarly = new Set<number>()
   private readonly underWay = new Map<number, AbortController>()
   isOffline = false
@@ -104,6 +131,29 @@ export class Phone implements Answers {
   async chooseMedia(wish: MediaWish): Promise<ChosenMedia> {
     if (!this.options.choose) throw new Error('there is nothing to choose on this phone')
     return chooseMedia(this.files, this.options.choose, wish)
+  }
+
+  agree(): null {
+    this.hasConsent = true
+    return null
+  }
+
+  async phoneNumber(): Promise<PhoneNumberAnswer> {
+    if (!this.options.phoneNumber) throw new Error('the test does not say whether the person gives the phone number')
+    return this.options.phoneNumber()
+  }
+
+  saveFile({ path, base64 }: { path: string; base64: string | null }): null {
+    if (base64 === null) this.savedFiles.delete(path)
+    else this.savedFiles.set(path, Buffer.from(base64, 'base64'))
+    return null
+  }
+
+  openDocument(wish: DocumentWish): { isOpen: true } | { failure: string } {
+    const bytes = this.savedFiles.get(wish.path) ?? this.files.find(wish.path)?.bytes
+    if (!bytes) return { failure: `no such file or directory "${wish.path}"` }
+    this.documents.push({ ...wish, bytes })
+    return { isOpen: true }
   }
 
   upload(asked: UploadRequest): Promise<NetworkAnswer> {

@@ -17,7 +17,7 @@ interface RuntimeEvents {
 
 function bootData(build: AppletFiles, phone: Phone): BootData {
   const { app, configs, themes, subPackageRoots, files } = build
-  const { language, theme, allowedDomains, hasConsent, answeredCalls } = phone
+  const { language, theme, allowedDomains, hasConsent, answeredCalls, savedFiles } = phone
   return {
     app,
     configs,
@@ -30,6 +30,7 @@ function bootData(build: AppletFiles, phone: Phone): BootData {
     theme,
     allowedDomains,
     hasConsent,
+    savedPaths: [...savedFiles.keys()],
     answeredCalls,
   }
 }

@@ -1,7 +1,11 @@
+import { callPhone } from './bridge'
 import type { Builtin } from './builtins'
 import { closest, isOn, type PageElement, propertiesOf, tagOf } from './elements'
 import { refuseLimit } from './limits'
 import { dispatch } from './plain-event'
+import { reportException } from './reports'
+import { CallFailure } from './wx-calls'
+import { agreeByButton, askConsent } from './wx-privacy'
 
 /** Parts of a control that the applet's style sheets must not reach. */
 function shadow(element: PageElement, html: string): ShadowRoot {
@@ -86,6 +90,19 @@ function submit(button: Element): void {
   dispatch(form, 'submit', { value })
 }
 
+/** Tells the applet the code for the phone number or, where the person or WeChat does not want that, why not. */
+async function tellPhoneNumber(element: PageElement): Promise<void> {
+  try {
+    await askConsent('button.getPhoneNumber')
+    const answer = await callPhone('phoneNumber', null)
+    const errMsg = 'failure' in answer ? `getPhoneNumber:fail ${answer.failure}` : 'getPhoneNumber:ok'
+    dispatch(element, 'getphonenumber', { ...answer, errMsg })
+  } catch (error) {
+    if (!(error instanceof CallFailure)) return reportException(error)
+    dispatch(element, 'getphonenumber', { errMsg: `getPhoneNumber:fail ${error.message}`, ...error.details })
+  }
+}
+
 const button: Builtin = {
   tap(element) {
     const { 'form-type': formType, 'open-type': openType } = propertiesOf(element)
@@ -94,10 +111,16 @@ const button: Builtin = {
       const form = closest(element, 'form')
       if (form) dispatch(form, 'reset', {})
     }
-    if (openType && !['share', 'agreePrivacyAuthorization'].includes(String(openType)))
-      throw refuseLimit(`<button open-type="${openType}"> is not implemented in this runtime`)
-    if (openType === 'agreePrivacyAuthorization') dispatch(element, 'agreeprivacyauthorization', {})
-    if (openType === 'share') element.ownerDocument.defaultView?.parent.dispatchEvent(new Event('campus-share'))
+    // Two may be coupled, as in `getPhoneNumber|agreePrivacyAuthorization`; the consent then comes first.
+    const wanted = openType ? String(openType).split('|') : []
+    const unknown = wanted.find((type) => !['share', 'agreePrivacyAuthorization', 'getPhoneNumber'].includes(type))
+    if (unknown) throw refuseLimit(`<button open-type="${unknown}"> is not implemented in this runtime`)
+    if (wanted.includes('agreePrivacyAuthorization')) {
+      agreeByButton(element.id)
+      dispatch(element, 'agreeprivacyauthorization', {})
+    }
+    if (wanted.includes('getPhoneNumber')) void tellPhoneNumber(element)
+    if (wanted.includes('share')) element.ownerDocument.defaultView?.parent.dispatchEvent(new Event('campus-share'))
   },
 }
 

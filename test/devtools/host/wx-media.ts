@@ -1,7 +1,7 @@
 import { callPhone } from './bridge'
 import { limits } from './limits'
 import { CallFailure, later, type WxMember } from './wx-calls'
-import { withConsent } from './wx-interface'
+import { withConsent } from './wx-privacy'
 
 /** The camera and the album; the test says what the person shows or chooses. */
 export const mediaCalls: Record<string, WxMember> = {

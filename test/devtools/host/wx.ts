@@ -1,12 +1,14 @@
 import { boot } from './bridge'
 import { reportException } from './reports'
 import type { CallOptions, WxMember } from './wx-calls'
+import { fileSystemCalls, userDataPath } from './wx-file-system'
 import { fileCalls } from './wx-files'
 import { interfaceCalls } from './wx-interface'
 import { mediaCalls } from './wx-media'
 import { navigationCalls } from './wx-navigation'
 import { networkCalls, networkObjects } from './wx-network'
 import { paymentCalls } from './wx-payment'
+import { privacyCalls } from './wx-privacy'
 import { queryCalls } from './wx-query'
 import { storageCalls } from './wx-storage'
 import { systemCalls } from './wx-system'
@@ -21,8 +23,10 @@ const implemented = {
   ...storageCalls,
   ...networkCalls,
   ...fileCalls,
+  ...fileSystemCalls,
   ...systemCalls,
   ...interfaceCalls,
+  ...privacyCalls,
   ...queryCalls,
 } as Record<string, WxMember>
 
@@ -80,7 +84,7 @@ function dispatcher(name: string): Call {
 
 /** The applet's `wx`: every function that WeChat has; those that this runtime lacks throw with their name. */
 export function makeWx(): Record<string, unknown> {
-  const wx: Record<string, unknown> = { env: { USER_DATA_PATH: 'http://usr' }, ...networkObjects }
+  const wx: Record<string, unknown> = { env: { USER_DATA_PATH: userDataPath }, ...networkObjects }
   for (const name of new Set([...boot().wechatNames, ...Object.keys(implemented)]))
     if (!(name in wx)) wx[name] = dispatcher(name)
   return wx
