@@ -30,7 +30,18 @@ export function paintChrome(options: { t: Words; theme: Theme; brand: string; ti
     document.documentElement.classList.toggle('is-dark', theme === 'dark')
     document.documentElement.lang = t('app.name') === 'Campus' ? 'en' : 'zh-CN'
   }
-  if (!isTab) return
+  if (isTab) whenTabBarListens(() => paintTabBar({ t, theme, brand }))
+}
+
+/** The browser's tab bar hears nothing before it has been drawn, which may be a moment after the first screen. */
+function whenTabBarListens(paint: () => void, triesLeft = 20): void {
+  const isThere = process.env.TARO_ENV === 'weapp' || document.querySelector('.weui-tabbar') !== null
+  if (isThere || triesLeft === 0) paint()
+  else setTimeout(() => whenTabBarListens(paint, triesLeft - 1), 50)
+}
+
+function paintTabBar({ t, theme, brand }: { t: Words; theme: Theme; brand: string }): void {
+  const colour = colours[theme]
   const bar = { color: colour.text, selectedColor: brand, backgroundColor: colour.bar, borderStyle: colour.border }
   Promise.resolve(Taro.setTabBarStyle(bar)).catch(ignoreGone)
   for (const [index, name] of tabs.entries()) {
