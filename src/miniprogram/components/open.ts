@@ -93,6 +93,11 @@ export function openPrivacy(): void {
   openOnce(`${peoplePages}/privacy/index`)
 }
 
+/** Opens what leaving means, and the way to do it (注销并离开). */
+export function openLeave(): void {
+  openOver(`${peoplePages}/leave/index`)
+}
+
 /** Opens the guardians of the student and the students of the guardian (家人与授权). */
 export function openPeople(): void {
   openOnce(`${peoplePages}/people/index`)

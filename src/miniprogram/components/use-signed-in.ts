@@ -14,3 +14,8 @@ export function useSignedIn(): boolean {
   })
   return isSignedIn
 }
+
+/** From here on no screen asks to sign in by itself: for somebody who has just left. */
+export function stayAway(): void {
+  hasAsked = true
+}

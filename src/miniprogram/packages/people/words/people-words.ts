@@ -1,12 +1,14 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { type Language, words } from '../../../i18n/words'
+import { dataEn } from './data-en'
+import { dataZhCN } from './data-zh-CN'
 import { relationsEn } from './relations-en'
 import { relationsZhCN } from './relations-zh-CN'
 
 /** Every word of the people screens in Chinese; they come with their sub-package, so the applet opens without them. */
-export const peopleZhCN = { ...relationsZhCN }
-export const peopleEn = { ...relationsEn }
+export const peopleZhCN = { ...relationsZhCN, ...dataZhCN }
+export const peopleEn = { ...relationsEn, ...dataEn }
 
 words.addResourceBundle('zh-CN', 'people', peopleZhCN)
 words.addResourceBundle('en', 'people', peopleEn)

@@ -1,0 +1,33 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '../../../../components/button'
+import { Notice } from '../../../../components/notice'
+import { openTab } from '../../../../components/open'
+import { Screen } from '../../../../components/screen'
+import { SignInNotice } from '../../../../components/sign-in-notice'
+import { useSession } from '../../../../stores/session'
+import { usePeopleWords } from '../../words/people-words'
+import { LeaveForm } from './leave-form'
+import './index.css'
+
+export default function LeavePage() {
+  const { t } = usePeopleWords()
+  const person = useSession((state) => state.person)
+  const [hasLeft, setLeft] = useState(false)
+  if (hasLeft)
+    return (
+      <Screen title={t('leave.title')} isDocked>
+        <View className="card">
+          <Notice tone="success" title={t('leave.done')} detail={t('leave.doneDetail')} />
+        </View>
+        <View className="dock">
+          <Button text={t('leave.toToday')} onTap={() => openTab('today')} />
+        </View>
+      </Screen>
+    )
+  return (
+    <Screen title={t('leave.title')} isDocked={person !== null}>
+      {person ? <LeaveForm person={person} onLeft={() => setLeft(true)} /> : <SignInNotice />}
+    </Screen>
+  )
+}

@@ -1,0 +1,37 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import type { Person } from '../../../../../contract/person'
+import { Tappable } from '../../../../components/tappable'
+import { useInstitution } from '../../../../stores/institution'
+import { usePeopleWords } from '../../words/people-words'
+
+/** Whether the person agreed to the privacy text in force, and the text itself. */
+export function ConsentCard({ person }: { person: Person | null }) {
+  const { t } = usePeopleWords()
+  const version = useInstitution((state) => state.institution?.privacyVersion) ?? ''
+  const hasConsent = person?.hasConsent ?? false
+  return (
+    <View className="card">
+      <View className="row-apart">
+        <View className="type-heading grow">{t('privacy.consent')}</View>
+        {person && (
+          <View className={`tag privacy-side ${hasConsent ? 'tag-success' : 'tag-warning'}`}>
+            {t(hasConsent ? 'privacy.agreed' : 'privacy.notAgreed')}
+          </View>
+        )}
+      </View>
+      <View className="type-small privacy-line">
+        {hasConsent ? t('privacy.agreedDetail', { version }) : t('privacy.notAgreedDetail')}
+      </View>
+      {process.env.TARO_ENV === 'weapp' && (
+        <Tappable
+          className="target type-link privacy-link"
+          role="link"
+          onTap={() => Taro.openPrivacyContract({ fail: () => undefined })}
+        >
+          {t('privacy.contract')}
+        </Tappable>
+      )}
+    </View>
+  )
+}

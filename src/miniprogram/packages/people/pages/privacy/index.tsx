@@ -1,0 +1,48 @@
+import { View } from '@tarojs/components'
+import { LinkRow } from '../../../../components/link-row'
+import { openLeave, openSessions } from '../../../../components/open'
+import { Screen } from '../../../../components/screen'
+import { SignInNotice } from '../../../../components/sign-in-notice'
+import { useFreshPerson } from '../../../../components/use-fresh-person'
+import { useSignedIn } from '../../../../components/use-signed-in'
+import { useInstitution } from '../../../../stores/institution'
+import { useSession } from '../../../../stores/session'
+import { usePeopleWords } from '../../words/people-words'
+import { ConsentCard } from './consent-card'
+import { ExportCard } from './export-card'
+import { keptAbout } from './kept-about'
+import './index.css'
+
+/** What the person agreed to, what is kept about them, and the ways to take it along or have it erased. */
+export default function PrivacyPage() {
+  const { t } = usePeopleWords()
+  const isSignedIn = useSignedIn()
+  useFreshPerson()
+  const person = useSession((state) => state.person)
+  const contact = useInstitution((state) => state.institution?.helpContact)
+  return (
+    <Screen title={t('privacy.title')}>
+      {!isSignedIn && <SignInNotice />}
+      <ConsentCard person={person} />
+      {person && (
+        <>
+          <View className="card">
+            <View className="type-heading">{t('privacy.keptTitle')}</View>
+            {keptAbout(person).map((kind) => (
+              <View key={kind} className="kept-line">
+                <View className="type-body">{t(`privacy.kept.${kind}.what`)}</View>
+                <View className="type-tiny">{t(`privacy.kept.${kind}.why`)}</View>
+              </View>
+            ))}
+          </View>
+          <ExportCard />
+          <View className="card link-rows">
+            <LinkRow title={t('sessions.title')} onTap={openSessions} />
+            <LinkRow title={t('leave.title')} detail={t('privacy.leaveDetail')} onTap={openLeave} />
+          </View>
+        </>
+      )}
+      {contact && <View className="type-tiny privacy-help">{t('privacy.help', { contact })}</View>}
+    </Screen>
+  )
+}

@@ -1,0 +1,84 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { endOtherSessions, findSessions } from '../../../../calls/sessions'
+import { Bones } from '../../../../components/bones'
+import { Button } from '../../../../components/button'
+import { ProblemNotice } from '../../../../components/problem-notice'
+import { Screen } from '../../../../components/screen'
+import { SignInNotice } from '../../../../components/sign-in-notice'
+import { useSignedIn } from '../../../../components/use-signed-in'
+import { AskSheet } from '../../components/ask-sheet'
+import { DeedProblem } from '../../components/deed-problem'
+import { useAnswer } from '../../components/use-answer'
+import { useDeed } from '../../components/use-deed'
+import { usePeopleWords } from '../../words/people-words'
+import { OtherSession, ThisSession } from './session-line'
+import './index.css'
+
+/** The phones one is signed in on, and the way to sign any of them out. */
+export default function SessionsPage() {
+  const { t } = usePeopleWords()
+  const isSignedIn = useSignedIn()
+  const { value, problem, renew } = useAnswer(isSignedIn ? findSessions : null)
+  const [here] = value?.sessions.filter(({ isThis }) => isThis) ?? []
+  const others = value?.sessions.filter(({ isThis }) => !isThis) ?? []
+  return (
+    <Screen title={t('sessions.title')} isDocked={others.length > 1}>
+      {!isSignedIn && <SignInNotice />}
+      {isSignedIn && !value && (
+        <View className="card">
+          {problem ? <ProblemNotice problem={problem} onRetry={() => void renew()} /> : <Bones widths={[34, 52, 74]} />}
+        </View>
+      )}
+      {isSignedIn && value && (
+        <>
+          {here && <ThisSession session={here} />}
+          <View className="card">
+            <View className="type-heading">{t('sessions.others')}</View>
+            {others.length === 0 && <View className="type-small session-detail">{t('sessions.none')}</View>}
+            {others.map((session) => (
+              <OtherSession key={session.id} session={session} onEnded={renew} />
+            ))}
+            {problem && <DeedProblem problem={problem} />}
+          </View>
+          <View className="type-tiny session-hint">{t('sessions.hint')}</View>
+          {others.length > 1 && <EndOthers onEnded={renew} />}
+        </>
+      )}
+    </Screen>
+  )
+}
+
+/** Signs every other phone out, at one stroke. */
+function EndOthers({ onEnded }: { onEnded(): Promise<void> }) {
+  const { t } = usePeopleWords()
+  const { isBusy, problem, run } = useDeed()
+  const [isAsking, setAsking] = useState(false)
+  const end = async () => {
+    setAsking(false)
+    if (await run(endOtherSessions)) await onEnded()
+  }
+  return (
+    <>
+      <DeedProblem problem={problem} />
+      <View className="dock">
+        <Button
+          text={t(isBusy ? 'sessions.ending' : 'sessions.endOthers')}
+          tone="danger"
+          isDisabled={isBusy}
+          onTap={() => setAsking(true)}
+        />
+      </View>
+      {isAsking && (
+        <AskSheet
+          title={t('sessions.endOthersTitle')}
+          detail={t('sessions.endOthersDetail')}
+          keep={t('sessions.keep')}
+          act={t('sessions.endOthersDo')}
+          onAct={() => void end()}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </>
+  )
+}
