@@ -42,7 +42,7 @@ export const hatEn: Translation<typeof hatZhCN> = {
   closedTitle: 'The timetable is not shared',
   wardNoCourses: 'No courses yet. Once chosen, they show here.',
   awaiting: 'Waiting for {{name}} to confirm',
-  awaitingDetail: 'Ask them to open the applet and tap “Review” on Today. This page then updates by itself.',
+  awaitingDetail: 'Ask them to open the applet and tap Review on Today. This page then updates by itself.',
   asks: '{{name}} would like to be your guardian',
   asksDetail: 'Says to be your {{kinship}}. Agree only if you know them.',
   asksAction: 'Review',

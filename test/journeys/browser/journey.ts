@@ -24,6 +24,8 @@ export interface OpenApplet {
   readonly databaseUrl: string
   /** Writes test/screenshots/<name>-<language>-<theme>.png, to be looked at. */
   screenshot(name: string): Promise<void>
+  /** A phone of somebody else, at the same institution; nothing is open on it yet. */
+  anotherPhone(): Promise<OpenApplet>
 }
 
 /** The real server with a demo institution of its own, as `npm start` has it. */
@@ -48,20 +50,26 @@ export class Journey {
     const { language, theme } = visit
     const databaseUrl = await cloneTestDatabase(demoDatabase)
     const server = await startDemoServer(databaseUrl)
-    const context = await this.openPhone(visit)
+    const contexts: BrowserContext[] = []
     const complaints: string[] = []
-    try {
+    const takePhone = async (): Promise<OpenApplet> => {
+      const context = await this.openPhone(visit)
+      contexts.push(context)
       const page = await context.newPage()
       page.setDefaultTimeout(10_000)
       listenForComplaints(page, complaints)
-      await page.goto(server.url)
       const screenshot = async (name: string) => {
         await mkdir(screenshots, { recursive: true })
         await page.evaluate(waitForStillness)
         await page.screenshot({ path: join(screenshots, `${name}-${language}-${theme}.png`) })
       }
-      await walk({ page, databaseUrl, screenshot }).catch(async (error: unknown) => {
-        await screenshot('failed').catch(() => undefined)
+      return { page, databaseUrl, screenshot, anotherPhone: takePhone }
+    }
+    try {
+      const applet = await takePhone()
+      await applet.page.goto(server.url)
+      await walk(applet).catch(async (error: unknown) => {
+        await applet.screenshot('failed').catch(() => undefined)
         throw new Error(
           `the journey stopped; see test/screenshots/failed-${language}-${theme}.png\n${complaints.join('\n')}`,
           {
@@ -70,7 +78,7 @@ export class Journey {
         )
       })
     } finally {
-      await context.close()
+      for (const context of contexts) await context.close()
       await server.close()
     }
     if (complaints.length > 0) throw new Error(`the page complained:\n${complaints.join('\n')}`)
