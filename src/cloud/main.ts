@@ -119,7 +119,8 @@ function replyToError(error: FastifyError, request: FastifyRequest): Reply<never
   if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500)
     return refused({ code: 'malformed_request', path: '', issue: error.message })
   const reference = randomUUID()
-  request.log.error({ err: error, reference, url: request.url }, 'operation failed')
+  // Without what follows the path: we ask for nothing there, so whatever it is, it does not belong into a log.
+  request.log.error({ err: error, reference, url: request.url.split('?')[0] }, 'operation failed')
   return refused({ code: 'internal_error', reference })
 }
 
