@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { addAuditEntry, type NewAuditEntry } from '../cloud/tables/audit-entries'
 import type { Queryable } from '../cloud/tables/database'
 import { readStudentByNumber } from '../cloud/tables/students'
+import type { AuditEntryId } from '../contract/ids'
 import { maskName } from '../rules/masking'
 import { lookingCommands, personWords, secretWords } from './command-kinds'
 import { withDatabase } from './connect'
@@ -14,7 +15,7 @@ type Entry = Omit<NewAuditEntry, 'at' | 'outcome'>
  * not done, but for a database whose tables are older than the log.
  */
 export class CommandAudit {
-  #begun: Entry | null = null
+  #begun: (Entry & { begunId: AuditEntryId }) | null = null
 
   /** Writes down every command of a program but those that only look. */
   static over(program: Command): CommandAudit {
@@ -34,8 +35,8 @@ export class CommandAudit {
       const studentId = await studentOf(database, command)
       const facts = factsOf(command, action)
       const entry = { accountId: null, staffId: null, actor: whoIsHere(), action, studentId, facts }
-      await write(database, entry, 'begun')
-      this.#begun = entry
+      const begunId = await write(database, entry, 'begun')
+      if (begunId !== null) this.#begun = { ...entry, begunId }
     }, 1)
   }
 
@@ -54,11 +55,16 @@ export function commandPath(command: Command): string {
   return words.join(' ')
 }
 
-async function write(database: Queryable, entry: Entry, outcome: NewAuditEntry['outcome']): Promise<void> {
+async function write(
+  database: Queryable,
+  entry: Entry,
+  outcome: NewAuditEntry['outcome'],
+): Promise<AuditEntryId | null> {
   try {
-    await addAuditEntry(database, { ...entry, at: new Date(), outcome })
+    return await addAuditEntry(database, { ...entry, at: new Date(), outcome })
   } catch (error) {
     if (!isMissingTable(error)) throw error
+    return null
   }
 }
 

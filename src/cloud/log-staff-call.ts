@@ -22,14 +22,14 @@ export async function logStaffCall(
   const { staffId, name: actor } = staff
   const about = studentId ?? (await studentIn(database, request))
   const entry = { at: now, accountId, staffId, actor, action, studentId: about, facts: idsIn(request) }
-  await addAuditEntry(database, { ...entry, outcome: 'begun' })
+  const begunId = await addAuditEntry(database, { ...entry, outcome: 'begun' })
   let outcome: 'done' | 'refused' | 'failed' = 'failed'
   try {
     const reply = await work()
     outcome = reply.ok ? 'done' : 'refused'
     return reply
   } finally {
-    await addAuditEntry(database, { ...entry, outcome })
+    await addAuditEntry(database, { ...entry, outcome, begunId })
   }
 }
 

@@ -172,7 +172,9 @@ create table audit_entry (
   action text not null,
   student_id integer references student (id),
   facts jsonb not null default '{}',
-  outcome text not null check (outcome in ('begun', 'done', 'refused', 'failed'))
+  outcome text not null check (outcome in ('begun', 'done', 'refused', 'failed')),
+  -- Of an entry that says how an action ended, the one that says that it began.
+  begun_id integer unique references audit_entry (id)
 );
 create index audit_entry_student on audit_entry (student_id) where student_id is not null;
 

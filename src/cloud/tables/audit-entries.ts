@@ -15,17 +15,21 @@ export interface NewAuditEntry {
   studentId: StudentId | null
   facts: Readonly<Record<string, unknown>>
   outcome: AuditEntry['outcome']
+  /** What `addAuditEntry` gave for the beginning, when this is the end. */
+  begunId?: AuditEntryId
 }
 
 /** Writes down a staff action. The log only grows: how an action ended is an entry of its own. */
-export async function addAuditEntry(database: Queryable, entry: NewAuditEntry): Promise<void> {
-  const { at, accountId, staffId, actor, action, studentId, facts, outcome } = entry
-  await database.query({
+export async function addAuditEntry(database: Queryable, entry: NewAuditEntry): Promise<AuditEntryId> {
+  const { at, accountId, staffId, actor, action, studentId, facts, outcome, begunId = null } = entry
+  const { rows } = await database.query<{ id: AuditEntryId }>({
     name: 'add-audit-entry',
-    text: `insert into audit_entry (at, account_id, staff_id, actor, action, student_id, facts, outcome)
-      values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    values: [at, accountId, staffId, actor, action, studentId, JSON.stringify(facts), outcome],
+    text: `insert into audit_entry (at, account_id, staff_id, actor, action, student_id, facts, outcome, begun_id)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
+    values: [at, accountId, staffId, actor, action, studentId, JSON.stringify(facts), outcome, begunId],
   })
+  if (!rows[0]) throw new Error('the audit entry was not written')
+  return rows[0].id
 }
 
 export interface AuditEntryRow {
@@ -47,7 +51,7 @@ export interface AuditFilter {
   limit: number
 }
 
-/** What staff did, newest first. */
+/** What staff did, newest first; each action once: as it ended, or as begun when it has not ended. */
 export async function readAuditEntries(
   database: Queryable,
   { before = null, studentId = null, since = null, limit }: AuditFilter,
@@ -55,7 +59,8 @@ export async function readAuditEntries(
   const { rows } = await database.query<AuditEntryRow>(
     `select a.id, a.at, a.actor, a.action, st.number as "studentNumber", a.facts, a.outcome
      from audit_entry a left join student st on st.id = a.student_id
-     where ($1::integer is null or a.id < $1) and ($2::integer is null or a.student_id = $2)
+     where not exists (select from audit_entry ended where ended.begun_id = a.id)
+       and ($1::integer is null or a.id < $1) and ($2::integer is null or a.student_id = $2)
        and ($3::timestamptz is null or a.at >= $3)
      order by a.id desc limit $4`,
     [before, studentId, since, limit],
