@@ -24,7 +24,7 @@ export const dataZhCN = {
     consent: '隐私说明',
     agreed: '已同意',
     notAgreed: '还没有同意',
-    agreedDetail: '你已同意现在这一版（{{version}}）。学校修改后，会再请你看一遍。',
+    agreedDetail: '你已同意现在的说明（版本 {{version}}）。学校修改后，会再请你看一遍。',
     notAgreedDetail: '同意之后才能绑定身份。不同意也可以看课程。',
     read: '再看一遍',
     readAndAgree: '阅读并同意',

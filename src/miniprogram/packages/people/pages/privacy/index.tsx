@@ -28,12 +28,14 @@ export default function PrivacyPage() {
         <>
           <View className="card">
             <View className="type-heading">{t('privacy.keptTitle')}</View>
-            {keptAbout(person).map((kind) => (
-              <View key={kind} className="kept-line">
-                <View className="type-body">{t(`privacy.kept.${kind}.what`)}</View>
-                <View className="type-tiny">{t(`privacy.kept.${kind}.why`)}</View>
-              </View>
-            ))}
+            <View className="kept-lines">
+              {keptAbout(person).map((kind) => (
+                <View key={kind} className="kept-line">
+                  <View className="type-body">{t(`privacy.kept.${kind}.what`)}</View>
+                  <View className="type-tiny">{t(`privacy.kept.${kind}.why`)}</View>
+                </View>
+              ))}
+            </View>
           </View>
           <ExportCard />
           <View className="card link-rows">

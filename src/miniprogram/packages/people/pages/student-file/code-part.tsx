@@ -51,8 +51,12 @@ export function CodePart({ file, renew }: CodePartProps) {
 function CodeSheet({ code, onClose }: { code: string; onClose(): void }) {
   const { t } = usePeopleWords()
   const copy = async () => {
-    await Taro.setClipboardData({ data: code })
-    void Taro.showToast({ title: t('file.copied'), icon: 'success' })
+    try {
+      await Taro.setClipboardData({ data: code })
+      void Taro.showToast({ title: t('file.copied'), icon: 'success' })
+    } catch {
+      // The person declined, or the browser does; the code stays on the screen.
+    }
   }
   return (
     <Sheet title={t('file.code')} onClose={onClose}>
