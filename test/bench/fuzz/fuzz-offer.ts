@@ -47,7 +47,7 @@ export async function addOffer(database: Database, now: Date) {
     other: one(other),
     offered: one(offered),
     pools: {
-      termId: [termId, '2027-spring'],
+      termId: [termId, termId, termId, '2027-spring'],
       courseId: courseIds,
       dropCourseId: courseIds,
       sectionId: all.flatMap(({ sectionIds }) => Object.values(sectionIds)),
