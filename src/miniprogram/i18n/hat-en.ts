@@ -45,6 +45,7 @@ export const hatEn: Translation<typeof hatZhCN> = {
   awaitingDetail: 'Ask them to open the applet and tap Review on Today. This page then updates by itself.',
   asks: '{{name}} would like to be your guardian',
   asksDetail: 'Says to be your {{kinship}}. Agree only if you know them.',
+  asksFamily: 'Says to be family of yours. Agree only if you know them.',
   asksAction: 'Review',
   onlyStudent: 'Only the student can choose courses',
   changeToChoose: 'Switch to your student view to choose courses',

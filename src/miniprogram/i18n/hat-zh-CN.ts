@@ -38,6 +38,7 @@ export const hatZhCN = {
   awaitingDetail: '请本人打开小程序，在首页点「去确认」。确认后这里会自动更新。',
   asks: '{{name}}想成为你的家长',
   asksDetail: '对方说自己是{{kinship}}。确认是家人再同意。',
+  asksFamily: '对方说是你的家人。确认认识再同意。',
   asksAction: '去确认',
   onlyStudent: '选课由学生本人操作',
   changeToChoose: '切换到学生身份后可以选课',

@@ -15,7 +15,7 @@ export function HatLine() {
     <View className="row hat-line">
       <Avatar name={name} colour={colour} isSmall />
       <View className="grow">
-        <View className="type-heading one-line">{name}</View>
+        <View className="type-heading">{name}</View>
         <View className="type-tiny one-line">{role}</View>
       </View>
       <View className="fixed hat-line-chip">

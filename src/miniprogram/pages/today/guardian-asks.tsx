@@ -43,7 +43,11 @@ export function GuardianAsks() {
           <Tappable key={bindingId} className="card row-apart" role="link" onTap={openPeople} label={title}>
             <View className="grow">
               <View className="type-heading">{title}</View>
-              <View className="type-small">{t('hat.asksDetail', { kinship: t(`hat.kinship.${kinship}`) })}</View>
+              <View className="type-small">
+                {kinship === 'other'
+                  ? t('hat.asksFamily')
+                  : t('hat.asksDetail', { kinship: t(`hat.kinship.${kinship}`) })}
+              </View>
             </View>
             <Button text={t('hat.asksAction')} isSmall className="fixed card-button" onTap={openPeople} />
           </Tappable>

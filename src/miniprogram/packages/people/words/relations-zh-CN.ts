@@ -16,6 +16,7 @@ export const relationsZhCN = {
     decline: '不是我的家人',
     declineTitle: '不是你的家人？',
     declineDetail: '「{{name}}」不会绑定成功，也看不到你的任何信息。',
+    declineKeep: '先不处理',
     declineDo: '拒绝',
     sinceInvitation: '{{day}} 通过邀请卡绑定',
     sinceRoster: '{{day}} 通过学校登记的手机号绑定',

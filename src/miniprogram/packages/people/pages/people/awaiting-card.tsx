@@ -50,7 +50,7 @@ export function AwaitingCard({ guardian }: { guardian: GuardianBinding }) {
         <AskSheet
           title={t('people.declineTitle')}
           detail={t('people.declineDetail', { name })}
-          keep={t('people.keep')}
+          keep={t('people.declineKeep')}
           act={t('people.declineDo')}
           onAct={() => {
             setAsking(false)
