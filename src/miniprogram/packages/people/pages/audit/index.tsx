@@ -12,7 +12,6 @@ import { useDay } from '../../components/use-day'
 import { usePages } from '../../components/use-pages'
 import { usePeopleWords } from '../../words/people-words'
 import { auditAction } from './audit-action'
-import { foldAudit } from './fold-audit'
 import './index.css'
 
 async function findPage(cursor: string | null) {
@@ -46,7 +45,7 @@ export default function AuditPage() {
           <Notice title={t('audit.empty')} detail={t('audit.emptyDetail')} />
         </View>
       )}
-      {foldAudit(items ?? []).map((entry) => (
+      {items?.map((entry) => (
         <AuditLine key={entry.id} entry={entry} />
       ))}
       {items && items.length > 0 && <ListEnd pages={pages} end={t('audit.end')} failed={t('audit.more')} />}
