@@ -2,16 +2,18 @@ import Taro from '@tarojs/taro'
 import type { Person, PreviewPerson } from '../../contract/person'
 import { useAcceptDraft } from '../stores/accept-draft'
 import { useAdviserRequests } from '../stores/adviser-requests'
+import { useBindDraft } from '../stores/bind-draft'
 import { useEnrolmentHistory } from '../stores/enrolment-history'
 import { useGuardians } from '../stores/guardians'
 import { useHatChoice } from '../stores/hat'
 import { useLottery } from '../stores/lottery'
 import { usePlan } from '../stores/plan'
 import { useSectionSearch } from '../stores/section-search'
-import { useSession } from '../stores/session'
+import { isSomebodyElse, useSession } from '../stores/session'
 import { useStudentTerm } from '../stores/student-term'
 import { useWardCopies } from '../stores/ward-copies'
 import { callCloud } from './call-cloud'
+import { ownDeviceName } from './device'
 import type { Outcome } from './problem'
 import { waitBeforeAnotherCode } from './retry'
 import { sendRequest } from './transport'
@@ -31,13 +33,15 @@ export function forgetPerson(): void {
   useGuardians.getState().forget()
   useWardCopies.getState().forget()
   useAcceptDraft.getState().forget()
+  useBindDraft.getState().forget()
 }
 
-async function signInWithCode(code: string): Promise<Outcome<Person>> {
-  const outcome = await callCloud('signIn', { code })
+async function signInWithCode(code: string, previewOpenid?: string): Promise<Outcome<Person>> {
+  const device = ownDeviceName()
+  const outcome = await callCloud('signIn', { code, ...(device !== null && { device }) })
   if (!outcome.ok) return outcome
-  if (useSession.getState().lastStudentId !== (outcome.value.person.student?.id ?? null)) forgetPerson()
-  useSession.getState().accept(outcome.value)
+  if (isSomebodyElse(useSession.getState().lastMark, outcome.value.person)) forgetPerson()
+  useSession.getState().accept(outcome.value, previewOpenid)
   return { ok: true, value: outcome.value.person }
 }
 
@@ -75,7 +79,7 @@ export async function signInAs(person: PreviewPerson): Promise<Outcome<Person>> 
   if ('failure' in answer) return { ok: false, failure: answer.failure }
   const reply = answer.body
   if (typeof reply !== 'object' || reply === null || !('code' in reply)) return { ok: false, failure: 'server' }
-  return signInWithCode(String(reply.code))
+  return signInWithCode(String(reply.code), person.openid)
 }
 
 /** Ends the session here at once; the server is told, but not waited for. */

@@ -78,6 +78,21 @@ export function openWelcome(): void {
   openOnce(`${peoplePages}/welcome/index`)
 }
 
+/** The same in place of the sign-in that was just done. */
+export function replaceWithWelcome(): void {
+  void Taro.redirectTo({ url: `${peoplePages}/welcome/index` })
+}
+
+/** Opens the binding by the phone number the school has, for whom one says to be. */
+export function openPhone(as: 'guardian' | 'staff'): void {
+  openOver(`${peoplePages}/phone/index?as=${as}`)
+}
+
+/** Opens the form for the code of an invitation to the staff. */
+export function openStaffCode(): void {
+  openOver(`${peoplePages}/staff/index`)
+}
+
 /** Opens the form that binds a student number (绑定学号). */
 export function openBind(): void {
   openOver(`${peoplePages}/bind/index`)
