@@ -21,7 +21,7 @@ export function PrivacySheet() {
     <Sheet title={t('wechatPrivacy.title')} onClose={() => answer(false)}>
       <View className="type-small type-lines">{t('wechatPrivacy.detail', { school })}</View>
       <Tappable
-        className="target type-link"
+        className="target target-left type-link"
         role="link"
         onTap={() => Taro.openPrivacyContract({ fail: () => undefined })}
       >

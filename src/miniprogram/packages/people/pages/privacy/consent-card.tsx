@@ -25,7 +25,7 @@ export function ConsentCard({ person }: { person: Person | null }) {
       </View>
       {process.env.TARO_ENV === 'weapp' && (
         <Tappable
-          className="target type-link privacy-link"
+          className="target target-left type-link"
           role="link"
           onTap={() => Taro.openPrivacyContract({ fail: () => undefined })}
         >
