@@ -16,6 +16,7 @@ import { CallLimits } from './call-limits'
 import { CatalogueCopy } from './catalogue/catalogue-copy'
 import type { Configuration } from './configuration'
 import { EnrolmentEngine } from './engine/enrolment-engine'
+import { errorForLog } from './error-for-log'
 import { handle } from './handlers'
 import { startSeatKeeper } from './jobs/keep-seats'
 import { logStaffCall } from './log-staff-call'
@@ -42,7 +43,10 @@ const bodyBytesMax = 64 * 1024
 export function createServer(parts: ServerParts): FastifyInstance {
   const { database, configuration, gateways, clock = () => new Date() } = parts
   const server = fastify({
-    logger: configuration.logLevel === 'silent' ? false : { level: configuration.logLevel },
+    logger:
+      configuration.logLevel === 'silent'
+        ? false
+        : { level: configuration.logLevel, serializers: { err: errorForLog } },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: bodyBytesMax,
     trustProxy: (_address, hop) => hop < configuration.trustedProxies,

@@ -102,8 +102,13 @@ test('it was busy indeed: what carries secrets went well, was refused and failed
   for (const down of ['signIn login_unavailable', 'bindByPhone wechat_unavailable', 'askAdviser wechat_unavailable'])
     expect(answers).toContain(down)
   expect(served.log().match(/operation failed/g)?.length).toBeGreaterThan(30)
-  expect(served.log()).toContain('Failing row contains')
+  expect(served.log()).toContain('violates check constraint')
   expect(secrets.count).toBeGreaterThan(50)
+})
+
+test('the log tells where an error came from, and no row with somebody’s name', () => {
+  expect(served.log()).not.toContain('Failing row contains')
+  expect(served.log()).not.toContain(student.name)
 })
 
 test.each([
