@@ -65,7 +65,8 @@ async function makeCard({ words, people, student }: Told, { page, screenshot }: 
 }
 
 /** Her mother, who was never here, opens the card, signs in and accepts. */
-async function acceptCard(told: Told, link: string, { page, screenshot }: OpenApplet): Promise<void> {
+async function acceptCard(told: Told, link: string, applet: OpenApplet): Promise<void> {
+  const { page, screenshot } = applet
   const { people, guardian, studentMasked } = told
   await page.goto(link)
   await control(page, people.accept.signIn).waitFor()
@@ -78,7 +79,7 @@ async function acceptCard(told: Told, link: string, { page, screenshot }: OpenAp
   await screen(page).locator('input').fill(signedName)
   await screenshot('accept')
   await control(page, people.accept.accept).click()
-  await agree(told, page)
+  await agree(told, applet)
   await visible(page, fill(people.accept.done, { name: studentMasked })).waitFor()
   await screenshot('accepted')
   await control(page, people.accept.toToday).click()
@@ -148,7 +149,9 @@ test.each(visits)(
   (told) => journey.visit(told, (applet) => inviteAndShare(told, applet)),
 )
 
-/** Until the consent is asked for on the screen itself. */
-async function agree(_told: Told, page: Page): Promise<void> {
-  await page.waitForTimeout(0)
+/** Who was never here reads how their data is kept before anything is sent. */
+async function agree({ people }: Told, { page, screenshot }: OpenApplet): Promise<void> {
+  await control(page, people.consent.agree).waitFor()
+  await screenshot('consent')
+  await control(page, people.consent.agree).click()
 }

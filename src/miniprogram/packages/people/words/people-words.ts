@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { type Language, words } from '../../../i18n/words'
 import { dataEn } from './data-en'
 import { dataZhCN } from './data-zh-CN'
+import { ownEn } from './own-en'
+import { ownZhCN } from './own-zh-CN'
 import { relationsEn } from './relations-en'
 import { relationsZhCN } from './relations-zh-CN'
 
 /** Every word of the people screens in Chinese; they come with their sub-package, so the applet opens without them. */
-export const peopleZhCN = { ...relationsZhCN, ...dataZhCN }
-export const peopleEn = { ...relationsEn, ...dataEn }
+export const peopleZhCN = { ...relationsZhCN, ...dataZhCN, ...ownZhCN }
+export const peopleEn = { ...relationsEn, ...dataEn, ...ownEn }
 
 words.addResourceBundle('zh-CN', 'people', peopleZhCN)
 words.addResourceBundle('en', 'people', peopleEn)

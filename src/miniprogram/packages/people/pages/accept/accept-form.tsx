@@ -10,6 +10,7 @@ import { useAcceptDraft } from '../../../../stores/accept-draft'
 import { serverNowMs, useInstitution } from '../../../../stores/institution'
 import { DeedProblem } from '../../components/deed-problem'
 import { TextField } from '../../components/text-field'
+import { useConsent } from '../../components/use-consent'
 import { useDeed } from '../../components/use-deed'
 import { usePeopleWords } from '../../words/people-words'
 import { endedBy } from './ended-by'
@@ -29,12 +30,13 @@ export function AcceptForm({ token, told, onAccepted, onEnded }: AcceptFormProps
   const institution = useInstitution((state) => state.institution)
   const name = useAcceptDraft((state) => state.name)
   const { isBusy, problem, run } = useDeed()
+  const { withConsent, sheet } = useConsent()
   const [isMissing, setMissing] = useState(false)
   const { studentNameMasked, kinship, expiresAt } = told
   const accept = async () => {
     if (name.trim() === '') return setMissing(true)
     const accepted = await run(async () => {
-      const outcome = await acceptInvitation(token, name)
+      const outcome = await withConsent(() => acceptInvitation(token, name))
       if (!outcome.ok && endedBy(outcome)) onEnded()
       return outcome
     })
@@ -90,6 +92,7 @@ export function AcceptForm({ token, told, onAccepted, onEnded }: AcceptFormProps
           onTap={() => void accept()}
         />
       </View>
+      {sheet}
     </>
   )
 }

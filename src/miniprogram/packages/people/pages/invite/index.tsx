@@ -12,6 +12,7 @@ import { useSignedIn } from '../../../../components/use-signed-in'
 import { useWords } from '../../../../components/use-wording'
 import { nameOf } from '../../../../format/bilingual'
 import { useGuardians } from '../../../../stores/guardians'
+import { useConsent } from '../../components/use-consent'
 import { useDeed } from '../../components/use-deed'
 import { usePeopleWords } from '../../words/people-words'
 import { KinshipStep } from './kinship-step'
@@ -33,6 +34,7 @@ export default function InvitePage() {
   const isSignedIn = useSignedIn()
   const { person } = useHat()
   const { isBusy, problem, run } = useDeed()
+  const { withConsent, sheet } = useConsent()
   const [card, setCard] = useState(() => openCard(params.id))
   const [isGone, setGone] = useState(params.id !== undefined && card === null)
   const student = person?.student
@@ -45,7 +47,7 @@ export default function InvitePage() {
       : { title: common('app.name'), path: '/pages/today/index' },
   )
   const make = async (kinship: Kinship) => {
-    const made = await run(() => inviteGuardian(kinship))
+    const made = await run(() => withConsent(() => inviteGuardian(kinship)))
     if (made) setCard(made.value)
   }
   return (
@@ -69,6 +71,7 @@ export default function InvitePage() {
       {isSignedIn && student && !card && !isGone && (
         <KinshipStep isBusy={isBusy} problem={problem} onMake={(kinship) => void make(kinship)} />
       )}
+      {sheet}
     </Screen>
   )
 }
