@@ -4,33 +4,38 @@ import { useState } from 'react'
 import type { Person } from '../../../contract/person'
 import { refreshStudentTerm } from '../../calls/catalogue'
 import type { Outcome, Problem } from '../../calls/problem'
-import { openTab } from '../../components/open'
+import { openTab, replaceWithWelcome } from '../../components/open'
 import { ProblemNotice } from '../../components/problem-notice'
 import { Screen } from '../../components/screen'
 import { useWords } from '../../components/use-wording'
+import { markOf } from '../../stores/session'
 import { PeopleList } from './people-list'
 import { WeChatSignIn } from './wechat-sign-in'
 import './index.css'
 
-/** Goes back to where the sign-in was asked for; a screen opened from a link has nothing behind it. */
-function comeBack(): void {
-  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+/**
+ * Goes back to where the sign-in was asked for; a screen opened from a link has nothing behind it. Who is nobody here
+ * yet is asked who they are, unless they came for something, as for a card that invites them.
+ */
+function goOn(person: Person): void {
+  const pages = Taro.getCurrentPages()
+  const below = pages[pages.length - 2]?.route?.replace(/^\//, '') ?? 'pages/'
+  const isNobody = markOf(person) === ''
+  if (isNobody && below.startsWith('pages/')) replaceWithWelcome()
+  else if (pages.length > 1) void Taro.navigateBack()
   else openTab('today')
 }
 
 export default function SignInPage() {
   const { t } = useWords()
   const [problem, setProblem] = useState<Problem | null>(null)
-  const [isUnbound, setUnbound] = useState(false)
   const [triesDone, setTriesDone] = useState(0)
 
   const settle = (outcome: Outcome<Person>) => {
     setProblem(outcome.ok ? null : outcome)
     if (!outcome.ok) return
-    setUnbound(outcome.value.student === null)
-    if (outcome.value.student === null) return
-    void refreshStudentTerm()
-    comeBack()
+    if (outcome.value.student) void refreshStudentTerm()
+    goOn(outcome.value)
   }
 
   // Whatever signs in starts once more by itself when it is drawn anew.
@@ -41,9 +46,9 @@ export default function SignInPage() {
   return (
     <Screen title={t('title.signIn')}>
       {CAMPUS_IS_PREVIEW ? (
-        <PeopleList key={triesDone} onOutcome={settle} isUnbound={isUnbound} />
+        <PeopleList key={triesDone} onOutcome={settle} />
       ) : (
-        <WeChatSignIn key={triesDone} onOutcome={settle} isUnbound={isUnbound} />
+        <WeChatSignIn key={triesDone} onOutcome={settle} />
       )}
       {problem && (
         <View className="card">

@@ -13,11 +13,10 @@ import { courseHue } from '../../format/course-hue'
 
 interface PeopleListProps {
   onOutcome(outcome: Outcome<Person>): void
-  isUnbound: boolean
 }
 
 /** The preview's people, in place of WeChat's login. */
-export function PeopleList({ onOutcome, isUnbound }: PeopleListProps) {
+export function PeopleList({ onOutcome }: PeopleListProps) {
   const { t, language } = useWords()
   const [people, setPeople] = useState<Outcome<PreviewPerson[]> | null>(null)
   const [busyWith, setBusyWith] = useState<string | null>(null)
@@ -42,11 +41,6 @@ export function PeopleList({ onOutcome, isUnbound }: PeopleListProps) {
         <View className="type-title">{t('signIn.heading')}</View>
         <View className="type-small">{t('signIn.previewDetail')}</View>
       </View>
-      {isUnbound && (
-        <View className="card">
-          <Notice tone="trouble" title={t('signIn.notBound')} detail={t('signIn.notBoundDetail')} />
-        </View>
-      )}
       {people === null && [0, 1, 2].map((key) => <PersonSkeleton key={key} />)}
       {people?.ok === false && (
         <View className="card">

@@ -9,11 +9,10 @@ import { useWords } from '../../components/use-wording'
 
 interface WeChatSignInProps {
   onOutcome(outcome: Outcome<Person>): void
-  isUnbound: boolean
 }
 
 /** Signs in with the person's own WeChat: at once by itself, and by the button after a failure. */
-export function WeChatSignIn({ onOutcome, isUnbound }: WeChatSignInProps) {
+export function WeChatSignIn({ onOutcome }: WeChatSignInProps) {
   const { t } = useWords()
   const [isBusy, setBusy] = useState(false)
   const latest = useRef(onOutcome)
@@ -31,13 +30,9 @@ export function WeChatSignIn({ onOutcome, isUnbound }: WeChatSignInProps) {
 
   return (
     <View className="card">
-      {isUnbound ? (
-        <Notice tone="trouble" title={t('signIn.notBound')} detail={t('signIn.notBoundDetail')} />
-      ) : (
-        <Notice title={t('signIn.heading2')} detail={t('signIn.detail')} />
-      )}
+      <Notice title={t('signIn.heading2')} detail={t('signIn.detail')} />
       <Button
-        text={isBusy ? t('signIn.waiting') : t(isUnbound ? 'action.retry' : 'action.signIn')}
+        text={isBusy ? t('signIn.waiting') : t('action.signIn')}
         isDisabled={isBusy}
         onTap={() => void signIn()}
       />

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import type { RefusalCode } from '../../../../contract/refusal'
 import { leaveToSignIn } from '../../../calls/leave-to-sign-in'
 import type { Problem } from '../../../calls/problem'
 import { openPrivacy, openWelcome } from '../../../components/open'
@@ -15,14 +16,20 @@ const ways: Readonly<Record<string, (() => void) | undefined>> = {
   'sign-in': leaveToSignIn,
 }
 
+interface DeedProblemProps {
+  problem: Problem | null
+  /** What a screen says in its own words, by the code of the refusal. */
+  own?: Partial<Record<RefusalCode, { title: string; detail: string }>>
+}
+
 /** Why what was just tried did not happen, beside the control that was tapped; a tap on that tries again. */
-export function DeedProblem({ problem }: { problem: Problem | null }) {
+export function DeedProblem({ problem, own = {} }: DeedProblemProps) {
   const wording = useWording()
   if (!problem) return null
   const [refusal] = 'refusals' in problem ? problem.refusals : []
   const failure = 'failure' in problem ? problem.failure : 'server'
   const { title, detail, remedy }: RefusalText = refusal
-    ? refusalText(refusal, wording)
+    ? (own[refusal.code] ?? refusalText(refusal, wording))
     : { title: wording.t(`state.${failure}`), detail: wording.t(`state.${failure}Detail`) }
   const way = remedy && ways[remedy.target.to]
   return (

@@ -1,0 +1,83 @@
+import { View } from '@tarojs/components'
+import { useEffect, useRef, useState } from 'react'
+import type { Student } from '../../../../../contract/person'
+import { refreshInstitution } from '../../../../calls/catalogue'
+import type { Problem } from '../../../../calls/problem'
+import { Bones } from '../../../../components/bones'
+import { Button } from '../../../../components/button'
+import { LinkRow } from '../../../../components/link-row'
+import { Notice } from '../../../../components/notice'
+import { openInvite, openTab } from '../../../../components/open'
+import { ProblemNotice } from '../../../../components/problem-notice'
+import { Screen } from '../../../../components/screen'
+import { SignInNotice } from '../../../../components/sign-in-notice'
+import { useSignedIn } from '../../../../components/use-signed-in'
+import { nameOf } from '../../../../format/bilingual'
+import { useInstitution } from '../../../../stores/institution'
+import { useSession } from '../../../../stores/session'
+import { usePeopleWords } from '../../words/people-words'
+import { StudentForm } from './student-form'
+import './index.css'
+
+export default function BindPage() {
+  const { t } = usePeopleWords()
+  const isSignedIn = useSignedIn()
+  const student = useSession((state) => state.person?.student ?? null)
+  const proof = useInstitution((state) => state.institution?.studentProof)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  // Who was bound before the screen opened did not do it here.
+  const wasBound = useRef(student !== null)
+  const load = async () => {
+    setProblem(null)
+    setProblem(await refreshInstitution())
+  }
+  useEffect(() => {
+    void refreshInstitution().then(setProblem)
+  }, [])
+  return (
+    <Screen title={t('bind.title')} isDocked={isSignedIn}>
+      {!isSignedIn && <SignInNotice />}
+      {isSignedIn && student && <Bound student={student} isNew={!wasBound.current} />}
+      {isSignedIn && !student && proof && <StudentForm schoolAsksFor={proof} />}
+      {isSignedIn && !student && !proof && (
+        <View className="card">
+          {problem ? (
+            <ProblemNotice problem={problem} onRetry={() => void load()} />
+          ) : (
+            <Bones widths={[30, 90, 30, 92, 40, 94]} />
+          )}
+        </View>
+      )}
+    </Screen>
+  )
+}
+
+/** That it is done, and what may come next. */
+function Bound({ student, isNew }: { student: Student; isNew: boolean }) {
+  const { t, language } = usePeopleWords()
+  const { number } = student
+  return (
+    <>
+      <View className="card" aria-role="status">
+        {isNew ? (
+          <Notice
+            tone="success"
+            title={t('bind.done', { name: nameOf(language, student) })}
+            detail={t('bind.doneDetail', { number })}
+          />
+        ) : (
+          <Notice title={t('bind.already', { number })} detail={t('bind.alreadyDetail')} />
+        )}
+      </View>
+      {isNew && (
+        <View className="card link-rows">
+          <LinkRow title={t('bind.nextCourses')} onTap={() => openTab('courses')} />
+          <LinkRow title={t('bind.nextInvite')} detail={t('bind.nextInviteDetail')} onTap={() => openInvite()} />
+        </View>
+      )}
+      <View className="dock">
+        <Button text={t('bind.toToday')} onTap={() => openTab('today')} />
+      </View>
+    </>
+  )
+}

@@ -1,0 +1,111 @@
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useEffect, useState } from 'react'
+import type { Operations } from '../../../../../contract/operations'
+import { bindByPhone, findPreviewPhoneCode } from '../../../../calls/binding'
+import { refreshInstitution } from '../../../../calls/catalogue'
+import { Screen } from '../../../../components/screen'
+import { SignInNotice } from '../../../../components/sign-in-notice'
+import { useSignedIn } from '../../../../components/use-signed-in'
+import { useSession } from '../../../../stores/session'
+import { DeedProblem } from '../../components/deed-problem'
+import { PointList } from '../../components/point-list'
+import { useConsent } from '../../components/use-consent'
+import { useDeed } from '../../components/use-deed'
+import { usePeopleWords } from '../../words/people-words'
+import { Found } from './found'
+import { OtherWays } from './other-ways'
+import type { PhoneAnswer } from './phone-answer'
+import { PhoneButton } from './phone-button'
+import './index.css'
+
+type FoundByPhone = Operations['bindByPhone']['reply']
+
+/** Only in WeChat a phone number is to be had from WeChat; the preview has a stand-in for it. */
+const isInWeChat = process.env.TARO_ENV === 'weapp' && !CAMPUS_IS_PREVIEW
+
+export default function PhonePage() {
+  const { t } = usePeopleWords()
+  const isSignedIn = useSignedIn()
+  const as = useRouter().params.as === 'staff' ? 'staff' : 'guardian'
+  const [found, setFound] = useState<FoundByPhone | null>(null)
+  useEffect(() => {
+    void refreshInstitution()
+  }, [])
+  return (
+    <Screen title={t(`phone.title.${as}`)} isDocked={isSignedIn}>
+      {!isSignedIn && <SignInNotice />}
+      {isSignedIn && found && <Found as={as} found={found} />}
+      {isSignedIn && !found && <AskPhone as={as} onFound={setFound} />}
+    </Screen>
+  )
+}
+
+interface AskPhoneProps {
+  as: 'guardian' | 'staff'
+  onFound(found: FoundByPhone): void
+}
+
+/** What the phone number is for, and the button that brings it. */
+function AskPhone({ as, onFound }: AskPhoneProps) {
+  const { t } = usePeopleWords()
+  const hasConsent = useSession((state) => state.person?.hasConsent ?? false)
+  const [trouble, setTrouble] = useState<'declined' | 'unavailable' | 'noPhone' | null>(null)
+  const { isBusy, problem, run, clear } = useDeed()
+  const { ensure, withConsent, sheet } = useConsent()
+  const bind = async (code: string) => {
+    const found = await run(() => withConsent(() => bindByPhone(code, as)))
+    if (found) onFound(found.value)
+  }
+  const answer = (told: PhoneAnswer) => {
+    clear()
+    setTrouble('code' in told ? null : told.trouble)
+    if ('code' in told) void bind(told.code)
+  }
+  const askPreview = async () => {
+    const found = await run(findPreviewPhoneCode)
+    if (!found) return
+    if (found.value === null) setTrouble('noPhone')
+    else void bind(found.value)
+  }
+  const tap = async () => {
+    setTrouble(null)
+    // In WeChat the consent turns this button into WeChat's own, which the person then taps.
+    if ((await ensure()) && !isInWeChat) void askPreview()
+  }
+  return (
+    <>
+      <View className="phone-head">
+        <View className="type-title">{t('phone.heading')}</View>
+        <View className="type-small">{t(`phone.detail.${as}`)}</View>
+      </View>
+      <View className="card">
+        <PointList
+          points={[
+            ...(CAMPUS_IS_PREVIEW ? [t('phone.preview')] : [t('phone.points.ask')]),
+            t('phone.points.keep'),
+            ...(as === 'guardian' ? [t('phone.points.tell')] : []),
+          ]}
+        />
+      </View>
+      {trouble && (
+        <View className="card" aria-role="alert">
+          <View className="type-heading">{t(`phone.${trouble}.title`)}</View>
+          <View className="type-small">{t(`phone.${trouble}.detail`)}</View>
+        </View>
+      )}
+      <DeedProblem problem={problem} />
+      <OtherWays as={as} />
+      <View className="dock">
+        <PhoneButton
+          text={t(isBusy ? 'phone.going' : 'phone.go')}
+          isBusy={isBusy}
+          isNative={isInWeChat && hasConsent}
+          onAnswer={answer}
+          onTap={() => void tap()}
+        />
+      </View>
+      {sheet}
+    </>
+  )
+}

@@ -1,0 +1,126 @@
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useEffect, useState } from 'react'
+import type { Person } from '../../../../../contract/person'
+import { acceptStaffInvitation } from '../../../../calls/binding'
+import { refreshInstitution } from '../../../../calls/catalogue'
+import { leaveToSignIn } from '../../../../calls/leave-to-sign-in'
+import { Button } from '../../../../components/button'
+import { Notice } from '../../../../components/notice'
+import { openTab } from '../../../../components/open'
+import { Screen } from '../../../../components/screen'
+import { useWords } from '../../../../components/use-wording'
+import { nameOf } from '../../../../format/bilingual'
+import { useSession } from '../../../../stores/session'
+import { DeedProblem } from '../../components/deed-problem'
+import { FormField } from '../../components/form-field'
+import { groupedCode } from '../../components/grouped-code'
+import { TextField } from '../../components/text-field'
+import { useConsent } from '../../components/use-consent'
+import { useDeed } from '../../components/use-deed'
+import { usePeopleWords } from '../../words/people-words'
+import { codeInLink } from './code-in-link'
+import './index.css'
+
+/** Opened from the menu, or by the picture that an administrator shows, perhaps by somebody who was never here. */
+export default function StaffPage() {
+  const { t } = usePeopleWords()
+  const scanned = codeInLink(useRouter().params)
+  const isSignedIn = useSession((state) => state.token !== null)
+  const [joined, setJoined] = useState<NonNullable<Person['staff']> | null>(null)
+  useEffect(() => {
+    void refreshInstitution()
+  }, [])
+  return (
+    <Screen title={t('staffCode.title')} isDocked>
+      {joined ? (
+        <Joined staff={joined} />
+      ) : isSignedIn ? (
+        <CodeForm scanned={scanned} onJoined={setJoined} />
+      ) : (
+        <>
+          <View className="card">
+            <Notice title={t('staffCode.signInFirst')} detail={t('staffCode.signInDetail')} />
+          </View>
+          <View className="dock">
+            <Button text={t('staffCode.signIn')} onTap={leaveToSignIn} />
+          </View>
+        </>
+      )}
+    </Screen>
+  )
+}
+
+interface CodeFormProps {
+  scanned: string
+  onJoined(staff: NonNullable<Person['staff']>): void
+}
+
+/** The code of the invitation; never kept longer than the screen lives. */
+function CodeForm({ scanned, onJoined }: CodeFormProps) {
+  const { t } = usePeopleWords()
+  const [code, setCode] = useState(scanned)
+  const [isMissing, setMissing] = useState(false)
+  const { isBusy, problem, run } = useDeed()
+  const { withConsent, sheet } = useConsent()
+  const join = async () => {
+    if (code.trim() === '') return setMissing(true)
+    const joined = await run(() => withConsent(() => acceptStaffInvitation(code.trim())))
+    if (joined?.value.staff) onJoined(joined.value.staff)
+  }
+  const refused = { title: t('staffCode.refused.title'), detail: t('staffCode.refused.detail') }
+  return (
+    <>
+      <View className="staff-head">
+        <View className="type-title">{t('staffCode.heading')}</View>
+        <View className="type-small">{t(scanned === '' ? 'staffCode.detail' : 'staffCode.scanned')}</View>
+      </View>
+      <View className="card">
+        <FormField label={t('staffCode.code')} missing={isMissing ? t('staffCode.missing') : null}>
+          <TextField
+            value={code}
+            label={t('staffCode.code')}
+            placeholder={t('staffCode.codeHint')}
+            maxLength={40}
+            isBad={isMissing}
+            isDisabled={isBusy}
+            onWrite={(text) => {
+              setMissing(false)
+              setCode(groupedCode(text))
+            }}
+          />
+        </FormField>
+      </View>
+      <DeedProblem problem={problem} own={{ binding_refused: refused }} />
+      <View className="dock">
+        <Button
+          text={t(isBusy ? 'staffCode.submitting' : 'staffCode.submit')}
+          isDisabled={isBusy}
+          onTap={() => void join()}
+        />
+      </View>
+      {sheet}
+    </>
+  )
+}
+
+function Joined({ staff }: { staff: NonNullable<Person['staff']> }) {
+  const { t, language } = usePeopleWords()
+  const { t: common } = useWords()
+  const { number } = staff
+  const roles = staff.roles.map((role) => common(`hat.role.${role}`)).join(common('meeting.nameSeparator'))
+  return (
+    <>
+      <View className="card" aria-role="status">
+        <Notice
+          tone="success"
+          title={t('staffCode.done', { name: nameOf(language, staff) })}
+          detail={roles === '' ? t('staffCode.doneNoRoles', { number }) : t('staffCode.doneDetail', { number, roles })}
+        />
+      </View>
+      <View className="dock">
+        <Button text={t('staffCode.toToday')} onTap={() => openTab('today')} />
+      </View>
+    </>
+  )
+}
