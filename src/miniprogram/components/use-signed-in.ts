@@ -15,7 +15,7 @@ export function useSignedIn(): boolean {
   return isSignedIn
 }
 
-/** From here on no screen asks to sign in by itself: for somebody who has just left. */
+/** From here on no screen signs in by itself: for somebody who has just signed out or left. */
 export function stayAway(): void {
   hasAsked = true
 }

@@ -35,3 +35,22 @@ test('whoever opens the applet without a network signs in by one tap once it is 
   await applet.isOn('pages/today/index')
   await applet.sees('周子昂')
 })
+
+test('whoever signs out stays out until they sign in themselves', async () => {
+  if (!isHere) return
+  const phone = journey.newPhone(undefined, 'demo-lin-zhixia')
+  const first = await journey.openApplet(phone)
+  await first.sees('林知夏', '选课')
+  await journey.closeApplets()
+  const applet = await journey.openApplet(phone)
+  await applet.sees('林知夏', '选课')
+  await applet.openTab('me')
+  await applet.tap('退出登录')
+  await applet.sees('退出登录？')
+  await applet.tap('退出登录')
+  await applet.sees('请先登录')
+  await applet.openTab('timetable')
+  await applet.openTab('today')
+  await applet.sees('请先登录')
+  expect(phone.requests.filter(({ url }) => url.endsWith('/api/signIn'))).toHaveLength(1)
+})

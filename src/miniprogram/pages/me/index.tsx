@@ -9,6 +9,7 @@ import { SignInNotice } from '../../components/sign-in-notice'
 import { useAppearance } from '../../components/use-appearance'
 import { useFreshPerson } from '../../components/use-fresh-person'
 import { useHat } from '../../components/use-hat'
+import { stayAway } from '../../components/use-signed-in'
 import { useWords } from '../../components/use-wording'
 import { nameOf } from '../../format/bilingual'
 import { useInstitution } from '../../stores/institution'
@@ -57,6 +58,7 @@ export default function MePage() {
             tone="danger"
             onTap={() => {
               setAsking(false)
+              stayAway()
               void signOut()
             }}
           />
