@@ -30,7 +30,7 @@ export const dataEn: Translation<typeof dataZhCN> = {
     agreedDetail:
       'You agreed to the present text (version {{version}}). If the school changes it, you are asked again.',
     notAgreedDetail: 'Connecting to the school needs your consent. Without it you can still look at courses.',
-    read: 'Read it again',
+    read: 'Read it',
     readAndAgree: 'Read and agree',
     contract: 'Privacy guidelines on WeChat',
     keptTitle: 'What is kept about you',

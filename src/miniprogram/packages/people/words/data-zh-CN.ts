@@ -26,7 +26,7 @@ export const dataZhCN = {
     notAgreed: '还没有同意',
     agreedDetail: '你已同意现在的说明（版本 {{version}}）。学校修改后，会再请你看一遍。',
     notAgreedDetail: '同意之后才能绑定身份。不同意也可以看课程。',
-    read: '再看一遍',
+    read: '看隐私说明',
     readAndAgree: '阅读并同意',
     contract: '微信的隐私保护指引',
     keptTitle: '关于你，这里保存了什么',
