@@ -8,12 +8,15 @@ export interface PhoneEvent {
   errno?: number
 }
 
+/** The school has used up what WeChat lets it ask. Source: developers.weixin.qq.com, getPhoneNumber. */
+const quotaUsedUp = 1400001
+
 /**
  * Reads {@link PhoneAnswer} from the event. Somebody who says no may be asked again; whatever else keeps the number
- * away (1400001: the school's allowance is used up; an account without a phone; an old WeChat) does not pass by itself.
+ * away (the allowance used up, an account without a phone, an old WeChat) does not pass by itself.
  */
 export function phoneAnswer({ code, errMsg = '', errno }: PhoneEvent): PhoneAnswer {
   if (code) return { code }
-  const isDeclined = errno === undefined && /deny|cancel|privacy permission/i.test(errMsg)
+  const isDeclined = errno !== quotaUsedUp && /deny|cancel|privacy permission/i.test(errMsg)
   return { trouble: isDeclined ? 'declined' : 'unavailable' }
 }
