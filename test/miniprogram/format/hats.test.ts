@@ -42,5 +42,5 @@ test('a hat says whose view it is, in both languages', () => {
     role: '家长 · 妈妈',
   })
   expect(hatText({ is: 'student' }, everything, en.t, 'en')).toMatchObject({ name: 'Lin Zhixia', colour: '林知夏' })
-  expect(hatText({ is: 'staff' }, everything, zh.t, 'zh-CN').role).toBe('教职工 · 教务、导师')
+  expect(hatText({ is: 'staff' }, everything, zh.t, 'zh-CN').role).toBe('教职工 · 教务、辅导员')
 })
