@@ -6,6 +6,8 @@ import { useWords } from '../../../components/use-wording'
 import { nameOf } from '../../../format/bilingual'
 import { useInstitution } from '../../../stores/institution'
 import { usePeopleWords } from '../words/people-words'
+import { AgreeButton } from './agree-button'
+import { ContractLink } from './contract-link'
 import { DeedProblem } from './deed-problem'
 import { PointList } from './point-list'
 import { useDeed } from './use-deed'
@@ -32,10 +34,11 @@ export function ConsentSheet({ onAgreed, onClose, isReading = false }: ConsentSh
   return (
     <Sheet title={t('consent.title')} onClose={onClose}>
       <ConsentText />
+      <ContractLink />
       {!isReading && (
         <View className="consent-foot">
           <DeedProblem problem={problem} />
-          <Button
+          <AgreeButton
             text={t(isBusy ? 'consent.agreeing' : 'consent.agree')}
             isDisabled={isBusy}
             onTap={() => void agree()}

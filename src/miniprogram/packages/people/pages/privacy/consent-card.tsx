@@ -1,9 +1,7 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import type { Person } from '../../../../../contract/person'
 import { Button } from '../../../../components/button'
-import { Tappable } from '../../../../components/tappable'
 import { useInstitution } from '../../../../stores/institution'
 import { ConsentSheet } from '../../components/consent-sheet'
 import { usePeopleWords } from '../../words/people-words'
@@ -37,15 +35,6 @@ export function ConsentCard({ person }: { person: Person | null }) {
           onTap={() => setOpen(true)}
         />
       </View>
-      {process.env.TARO_ENV === 'weapp' && (
-        <Tappable
-          className="target target-left type-link privacy-contract"
-          role="link"
-          onTap={() => Taro.openPrivacyContract({ fail: () => undefined })}
-        >
-          {t('privacy.contract')}
-        </Tappable>
-      )}
       {isOpen && <ConsentSheet isReading={!canAgree} onAgreed={close} onClose={close} />}
     </View>
   )
