@@ -4,6 +4,9 @@ import { type FuzzOptions, type FuzzResult, runFuzz } from '../bench/fuzz/run-fu
 import { WrittenTables } from '../bench/fuzz/written-tables'
 import { closeTestDatabase, openTestDatabase } from '../support/database'
 
+// Each test has a college and a server of its own, on a machine that may be busy.
+jest.setTimeout(60_000)
+
 const seed = Number(process.env.FUZZ_SEED ?? 2026)
 
 /** Hostile requests against a college of their own; `spoil` breaks the database under the server first. */

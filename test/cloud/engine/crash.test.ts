@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Database } from '../../../src/cloud/tables/database'
 import type { SectionId } from '../../../src/contract/ids'
 import { freePort } from '../../../src/start/processes'
+import { testDataKeys } from '../../support/data-keys'
 import { closeTestDatabase, openTestDatabase, urlOfTestDatabase } from '../../support/database'
 import { addCourse, addStudents, newRequestId, only, openCollege, type TestStudent } from '../../support/small-college'
 
@@ -25,7 +26,12 @@ afterAll(async () => {
 async function startServer(port: number): Promise<void> {
   server = spawn(process.execPath, ['--import', 'tsx', 'src/start/serve-preview.ts'], {
     cwd: root,
-    env: { ...process.env, DATABASE_URL: urlOfTestDatabase(database), PORT: String(port) },
+    env: {
+      ...process.env,
+      DATABASE_URL: urlOfTestDatabase(database),
+      CAMPUS_DATA_KEYS: testDataKeys,
+      PORT: String(port),
+    },
     stdio: 'ignore',
   })
   const endMs = Date.now() + 20_000
