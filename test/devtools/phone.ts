@@ -30,7 +30,7 @@ export interface PhoneOptions {
   /** Which pictures and films the person takes, null to go back; without it `wx.chooseMedia` throws. */
   readonly choose?: Choose
   /** Whether the person lets the applet have the phone number, and the code it then gets; without it the button is an error. */
-  phoneNumber?(): PhoneNumberAnswer | Promise<PhoneNumberAnswer>
+  readonly phoneNumber?: () => PhoneNumberAnswer | Promise<PhoneNumberAnswer>
 }
 
 /** A document as the person saw it open. */

@@ -6,7 +6,7 @@ import { demoPeople } from '../../../src/cloud/demo/people'
 import { type Database, openDatabase } from '../../../src/cloud/tables/database'
 import { type PreviewServer, startPreviewServer } from '../../../src/start/preview-server'
 import { freePort } from '../../../src/start/processes'
-import { Phone } from '../../devtools/phone'
+import { Phone, type PhoneOptions } from '../../devtools/phone'
 import { ProtocolServer } from '../../devtools/protocol-server'
 import { type AppletFiles, readBuild } from '../../devtools/read-build'
 import { Runtime } from '../../devtools/runtime'
@@ -56,16 +56,34 @@ export class WeappJourney {
     return this.parts?.database ?? null
   }
 
-  /** A phone on which the applet was never opened. `openid` is whose WeChat it is; nobody's unless told. */
-  newPhone({ language, theme }: Visit = ordinaryVisit, openid: string | null = null): Phone {
-    const url = this.parts?.server.url ?? builtApiUrl
-    const login = async () => {
-      const body = JSON.stringify({ openid })
-      const headers = { 'content-type': 'application/json' }
-      const response = await fetch(`${url}/sandbox/login-codes`, { method: 'POST', headers, body })
-      return z.object({ code: z.string() }).parse(await response.json()).code
-    }
-    return new Phone({ language, theme, origins: { [builtApiUrl]: url }, ...(openid !== null && { login }) })
+  private get url(): string {
+    return this.parts?.server.url ?? builtApiUrl
+  }
+
+  /** A code as WeChat gives one, from the stand-in for it: for signing in, or for the phone number. */
+  async codeOf(kind: 'login-codes' | 'phone-codes', openid: string): Promise<string> {
+    const body = JSON.stringify({ openid })
+    const headers = { 'content-type': 'application/json' }
+    const response = await fetch(`${this.url}/sandbox/${kind}`, { method: 'POST', headers, body })
+    return z.object({ code: z.string() }).parse(await response.json()).code
+  }
+
+  /**
+   * A phone on which the applet was never opened. `openid` is whose WeChat it is; nobody's unless told. They give their
+   * phone number when the applet asks for it, unless told otherwise.
+   */
+  newPhone(
+    { language, theme }: Visit = ordinaryVisit,
+    openid: string | null = null,
+    givesNumber: boolean | PhoneOptions['phoneNumber'] = true,
+  ): Phone {
+    const origins = { [builtApiUrl]: this.url }
+    if (openid === null) return new Phone({ language, theme, origins })
+    const login = () => this.codeOf('login-codes', openid)
+    const give = async () =>
+      givesNumber ? { code: await this.codeOf('phone-codes', openid) } : { failure: 'user deny' }
+    const phoneNumber = typeof givesNumber === 'function' ? givesNumber : give
+    return new Phone({ language, theme, origins, login, phoneNumber })
   }
 
   /** Opens the applet from cold. */
