@@ -50,6 +50,7 @@ export function IdentityFields({ fields, isBusy, today, faultOf, change }: Proof
           start={firstDay}
           end={today}
           disabled={isBusy}
+          textProps={{ okText: t('bind.birthDateOk'), cancelText: t('bind.birthDateCancel') }}
           onChange={(event) => change('birthDate', event.detail.value)}
         >
           <View

@@ -88,7 +88,9 @@ export function StudentForm({ schoolAsksFor }: { schoolAsksFor: ProofKind }) {
         )}
       </View>
       {(number !== '' || name !== '') && <View className="type-tiny bind-note">{t('bind.draftKept')}</View>}
-      {helpContact && <View className="type-tiny bind-note">{t('bind.noCode', { contact: helpContact })}</View>}
+      {helpContact && !problem && (
+        <View className="type-tiny bind-note">{t('bind.help', { contact: helpContact })}</View>
+      )}
       <DeedProblem problem={problem} />
       <View className="dock">
         <Button text={t(isBusy ? 'bind.submitting' : 'bind.submit')} isDisabled={isBusy} onTap={submit} />
