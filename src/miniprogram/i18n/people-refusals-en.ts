@@ -17,7 +17,10 @@ export const peopleRefusalsEn: Translation<typeof peopleRefusalsZhCN> = {
     detail: 'The student can share it in Me, under Family and permissions.',
   },
   binding_not_found: { title: 'This link is gone', detail: 'It may just have ended. Refresh to see.' },
-  consent_required: { title: 'Please read the privacy text first', detail: 'It is new. Agree to it to go on.' },
+  consent_required: {
+    title: 'Please agree to the privacy notice first',
+    detail: 'Then you can go on. When it changes, you are asked again.',
+  },
   wechat_unavailable: {
     title: 'WeChat does not answer right now',
     detail: 'Try again in {{wait}}. What you wrote is still here.',

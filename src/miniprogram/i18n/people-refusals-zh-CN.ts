@@ -5,7 +5,7 @@ export const peopleRefusalsZhCN = {
   not_your_student: { title: '你没有绑定这位学生', detail: '绑定可能已经解除。请回到“我的”看看。' },
   scope_closed: { title: '学生没有开放{{scope}}', detail: '请学生在“我的”里的“家人与授权”打开它。' },
   binding_not_found: { title: '这个绑定已经不在了', detail: '可能刚被解除。刷新后再看。' },
-  consent_required: { title: '请先阅读隐私说明', detail: '说明有新的版本，同意后可以继续。' },
+  consent_required: { title: '请先同意隐私说明', detail: '同意之后才能继续；说明更新时，会请你再看一遍。' },
   wechat_unavailable: { title: '微信暂时没有回应', detail: '请 {{wait}}后再试，填写的内容都还在。' },
   phone_code_rejected: { title: '没有拿到手机号', detail: '请再点一次按钮，允许微信提供手机号。' },
   text_rejected: { title: '这段文字不能发送', detail: '微信的内容检查没有通过，请换一种说法。' },
