@@ -4,6 +4,8 @@ import { en } from '../../../src/miniprogram/i18n/en'
 import { zhCN } from '../../../src/miniprogram/i18n/zh-CN'
 import { dataEn } from '../../../src/miniprogram/packages/people/words/data-en'
 import { dataZhCN } from '../../../src/miniprogram/packages/people/words/data-zh-CN'
+import { ownEn } from '../../../src/miniprogram/packages/people/words/own-en'
+import { ownZhCN } from '../../../src/miniprogram/packages/people/words/own-zh-CN'
 import { Journey, type OpenApplet } from './journey'
 
 let journey: Journey
@@ -19,8 +21,8 @@ const control = (page: Page, name: string) => screen(page).locator(`[aria-label=
 const sees = (page: Page, text: string) => screen(page).getByText(text).filter({ visible: true }).first().waitFor()
 
 const visits = [
-  { language: 'zh', theme: 'light', words: { ...zhCN, ...dataZhCN }, person: '林知夏' },
-  { language: 'en', theme: 'dark', words: { ...en, ...dataEn }, person: 'Lin Zhixia' },
+  { language: 'zh', theme: 'light', words: { ...zhCN, ...dataZhCN, ...ownZhCN }, person: '林知夏' },
+  { language: 'en', theme: 'dark', words: { ...en, ...dataEn, ...ownEn }, person: 'Lin Zhixia' },
 ] as const
 
 type DataVisit = (typeof visits)[number]
@@ -108,6 +110,10 @@ test.each(visits)('a student takes their data along and leaves ($language, $them
     await openFromMe(visit, page, words.hat.privacy)
     await sees(page, words.privacy.kept.proofs.what)
     await screenshot('privacy')
+    await control(page, words.privacy.read).click()
+    await sees(page, words.consent.who.heading)
+    await screenshot('privacy-text')
+    await control(page, words.action.close).click()
     expect(await heldOf(page)).not.toEqual([])
     const downloading = page.waitForEvent('download')
     await control(page, words.privacy.exportDo).click()
