@@ -230,8 +230,8 @@ export const en: Translation<typeof zhCN> = {
     session_required: { title: 'Sign-in needed', detail: 'Please sign in to go on.' },
     session_expired: { title: 'Your sign-in has expired', detail: 'Sign in again; you come back to this screen.' },
     student_required: {
-      title: 'No student linked yet',
-      detail: 'Link your student number first; it takes a minute.',
+      title: 'No student connected yet',
+      detail: 'Connect your student number first; it takes a minute.',
     },
     login_code_rejected: { title: 'WeChat sign-in did not work', detail: 'Please try again.' },
     login_blocked: {
@@ -346,7 +346,7 @@ export const en: Translation<typeof zhCN> = {
     },
   },
   remedy: {
-    bind: 'Link it now',
+    bind: 'Connect it now',
     readPrivacy: 'Read the privacy text',
     seeCourse: 'See "{{course}}" to switch or drop',
     otherSections: 'See the other sections',

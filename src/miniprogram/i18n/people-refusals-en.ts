@@ -9,14 +9,14 @@ export const peopleRefusalsEn: Translation<typeof peopleRefusalsZhCN> = {
     detail: 'It takes the role: {{roles}}. Ask your school’s administrator.',
   },
   not_your_student: {
-    title: 'You are not linked to this student',
-    detail: 'The link may have ended. Have a look in Me.',
+    title: 'You are not connected to this student',
+    detail: 'The connection may have ended. Have a look in Me.',
   },
   scope_closed: {
     title: 'The student does not share this: {{scope}}',
     detail: 'The student can share it in Me, under Family and permissions.',
   },
-  binding_not_found: { title: 'This link is gone', detail: 'It may just have ended. Refresh to see.' },
+  binding_not_found: { title: 'This connection is gone', detail: 'It may just have ended. Refresh to see.' },
   consent_required: {
     title: 'Please agree to the privacy notice first',
     detail: 'Then you can go on. When it changes, you are asked again.',
@@ -43,12 +43,12 @@ export const peopleRefusalsEn: Translation<typeof peopleRefusalsZhCN> = {
     detail: 'Try again in {{wait}}. If it is urgent, ask the school: {{contact}}.',
   },
   already_bound: {
-    title: 'This WeChat is linked to student {{number}}',
+    title: 'This WeChat is connected to student {{number}}',
     detail: 'One WeChat is one student. If that is wrong, ask the school: {{contact}}.',
   },
   student_bound_elsewhere: {
-    title: 'This student is linked to another WeChat',
-    detail: 'If you changed WeChat, ask the school for an activation code; it moves the link: {{contact}}.',
+    title: 'This student is connected to another WeChat',
+    detail: 'If you changed WeChat, ask the school for an activation code; it moves the connection: {{contact}}.',
   },
   phone_not_listed: {
     title: 'The school does not have the number {{phone}}',
