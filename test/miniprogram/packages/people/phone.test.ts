@@ -40,9 +40,14 @@ test('who was bound before is told so', () => {
 
 test('whose number the school has for something else is shown the other ways', () => {
   const asParent = summaryOf('guardian', { person: colleague, studentsBound: 0, isStaffBound: true }, t)
-  expect(asParent).toEqual({ title: phone.done, detail: phone.foundOnlyStaff, isMissed: true })
+  expect(asParent).toEqual({ title: phone.missed.guardian, detail: phone.foundOnlyStaff, isMissed: true })
   const asStaff = summaryOf('staff', { person: parent, studentsBound: 2, isStaffBound: false }, t)
-  expect(asStaff).toEqual({ title: phone.done, detail: phone.foundOnlyWards, isMissed: true })
+  expect(asStaff).toEqual({ title: phone.missed.staff, detail: phone.foundOnlyWards, isMissed: true })
+})
+
+test('a parent whose child has no room for one more guardian is told so', () => {
+  const found = summaryOf('guardian', { person: personSample({}), ...none }, t)
+  expect(found).toEqual({ title: phone.missed.guardian, detail: phone.foundFull, isMissed: true })
 })
 
 test.each([

@@ -141,9 +141,11 @@ export const ownEn: Translation<typeof ownZhCN> = {
     found_one: 'Your child was found',
     found_other: '{{count}} children were found',
     foundStaff: 'Your staff number was found',
-    foundOnlyStaff: 'The school has this number for staff; no child was found. Your child can send you an invitation.',
-    foundOnlyWards:
-      'The school has this number for a guardian; no staff number was found. An administrator can give you an invitation code.',
+    missed: { guardian: 'No child was found', staff: 'No staff number was found' },
+    foundOnlyStaff: 'The school has this number for staff. Your child can send you an invitation.',
+    foundOnlyWards: 'The school has this number for a guardian. An administrator can give you an invitation code.',
+    foundFull:
+      'The student has as many guardians as there may be. Once one is removed under Family and permissions, try again.',
     toToday: 'Go to Today',
   },
   staffCode: {

@@ -127,8 +127,10 @@ export const ownZhCN = {
     doneBefore: '已经绑定好了',
     found_other: '找到了 {{count}} 个孩子',
     foundStaff: '找到了你的工号',
-    foundOnlyStaff: '这个号码登记的是教职工，没有找到孩子。可以请孩子发邀请卡给你。',
-    foundOnlyWards: '这个号码登记的是家长，没有找到工号。可以向管理员要一个邀请码。',
+    missed: { guardian: '没有找到你的孩子', staff: '没有找到你的工号' },
+    foundOnlyStaff: '学校登记的这个号码是教职工的。可以请孩子发邀请卡给你。',
+    foundOnlyWards: '学校登记的这个号码是家长的。可以向管理员要一个邀请码。',
+    foundFull: '这名学生的家长已经满了，这次没有绑定。请孩子在「家人与授权」里解除一位，再来绑定。',
     toToday: '去首页',
   },
   staffCode: {

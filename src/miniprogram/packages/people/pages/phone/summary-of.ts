@@ -16,9 +16,12 @@ export function summaryOf(
   t: PeopleWords,
 ): Summary {
   const count = activeWards(person).length
-  const hasStaff = person.staff !== null
+  if (as === 'guardian' ? count === 0 : person.staff === null) {
+    // Who is neither after all was listed for a student who has no room for one more guardian.
+    const asGuardian = person.staff ? 'phone.foundOnlyStaff' : 'phone.foundFull'
+    const detail = t(as === 'guardian' ? asGuardian : 'phone.foundOnlyWards')
+    return { title: t(`phone.missed.${as}`), detail, isMissed: true }
+  }
   const title = t(studentsBound > 0 || isStaffBound ? 'phone.done' : 'phone.doneBefore')
-  if (as === 'guardian' && count === 0) return { title, detail: t('phone.foundOnlyStaff'), isMissed: true }
-  if (as === 'staff' && !hasStaff) return { title, detail: t('phone.foundOnlyWards'), isMissed: true }
   return { title, detail: as === 'staff' ? t('phone.foundStaff') : t('phone.found', { count }), isMissed: false }
 }
