@@ -51,7 +51,8 @@ export async function callCloud<Name extends OperationName>(
       const isSessionOver =
         'refusals' in outcome &&
         outcome.refusals.some(({ code }) => code === 'session_expired' || code === 'session_required')
-      if (isSessionOver && name !== 'signOut') {
+      // Who is on the way out is not asked to come in.
+      if (isSessionOver && name !== 'signOut' && name !== 'leave') {
         useSession.getState().forget()
         leaveToSignIn()
       }
