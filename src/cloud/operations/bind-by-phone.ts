@@ -27,7 +27,8 @@ export const bindByPhone: Handler<'bindByPhone', AccountCall> = async ({ code },
     // In the order of students, as every change that locks several does.
     for (const guardian of [...guardians].sort((a, b) => a.studentId - b.studentId))
       if (await bindGuardian(connection, accountId, guardian, now)) studentsBound += 1
-    const isStaffBound = staff !== null && (await bindStaff(connection, staff.staffId, accountId))
+    const isStaffBound =
+      staff !== null && staff.accountId === null && (await bindStaff(connection, staff.staffId, accountId))
     return { studentsBound, isStaffBound }
   })
   if (!found) return { ok: false, refusals: [{ code: 'phone_not_listed', phoneMasked: maskPhone(given.phone) }] }

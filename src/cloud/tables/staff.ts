@@ -32,9 +32,9 @@ export async function findStaffByPhone(
   database: Queryable,
   phoneMarks: readonly string[],
   accountId: AccountId,
-): Promise<StaffMember | null> {
-  const { rows } = await database.query<StaffMember>(
-    `select ${memberColumns} from staff s
+): Promise<(StaffMember & { accountId: AccountId | null }) | null> {
+  const { rows } = await database.query<StaffMember & { accountId: AccountId | null }>(
+    `select ${memberColumns}, s.account_id as "accountId" from staff s
      where s.phone_index = any ($1) and (s.account_id is null or s.account_id = $2) order by s.id limit 1`,
     [phoneMarks, accountId],
   )

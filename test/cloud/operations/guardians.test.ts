@@ -241,6 +241,7 @@ describe('by the phone on the roster', () => {
       [testVault.seal('staff.phone', phone), testVault.mark('phone', phone), staff.accountId],
     )
     expect(await bindByPhone(staff)).toMatchObject({ ok: true, value: { isStaffBound: true } })
+    expect(await bindByPhone(staff)).toMatchObject({ ok: true, value: { isStaffBound: false, person: { staff: {} } } })
     expect(refusalIn(await bindByPhone(await somebody(campus))).code).toBe('phone_not_listed')
   })
 })
