@@ -5,6 +5,11 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 const codeLength = 12
 
+/** Whether a plain code is too long to be guessed, however often and by however many it is tried. */
+export function isUnguessable(code: string): boolean {
+  return code.length >= codeLength
+}
+
 /** A new secret code of 60 random bits, as it is printed: `7K3M-Q9TD-0XWB`. */
 export function newActivationCode(): string {
   return dashed(Array.from({ length: codeLength }, () => alphabet[randomInt(alphabet.length)]).join(''))

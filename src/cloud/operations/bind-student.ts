@@ -1,6 +1,7 @@
 import type { StudentId } from '../../contract/ids'
 import type { Operations } from '../../contract/operations'
 import type { Refusal } from '../../contract/refusal'
+import { isUnguessable, plainCode } from '../activation-code'
 import { type BindingTry, beginTry } from '../binding-tries'
 import type { AccountCall, Handler } from '../call-context'
 import { readPerson } from '../person'
@@ -16,8 +17,8 @@ type Request = Operations['bindStudent']['request']
 
 /**
  * Binds the account to a student of the roster, by number, name and the proof the school asks for; an activation code
- * always does. What was wrong is not told. After too many wrong tries on a number only an activation code binds it for a
- * while: it cannot be guessed, and only the school hands one out.
+ * always does. What was wrong is not told. After too many wrong tries on a number only a long activation code binds it for
+ * a while: it cannot be guessed, and only the school hands one out.
  * Refuses `already_bound`, `binding_limited`, `binding_refused`, `student_bound_elsewhere`.
  */
 export const bindStudent: Handler<'bindStudent', AccountCall> = async (request, call) => {
@@ -38,7 +39,9 @@ async function bind(connection: Queryable, request: Request, call: AccountCall):
   const isCode = request.proof.kind === 'activation_code'
   const isRight = isProven(candidate, request, call.services.vault) && (isCode || schoolAsksFor === 'identity')
   const studentId = candidate?.studentId ?? null
-  if (!isRight || studentId === null || (begun.isNumberClosed && !isCode))
+  const { proof } = request
+  const isOpen = !begun.isNumberClosed || (proof.kind === 'activation_code' && isUnguessable(plainCode(proof.code)))
+  if (!isRight || studentId === null || !isOpen)
     return turnDown(connection, { code: 'binding_refused' }, number, studentId, begun, call)
   return take(connection, number, studentId, isCode, begun, call)
 }

@@ -166,6 +166,15 @@ describe('a number that many have tried', () => {
     expect(await person.codes('bindStudent', byCode({ ...student, activationCode: code }))).toBe('ok')
   })
 
+  test('stays closed to a short code that the school printed itself', async () => {
+    await asks('identity')
+    const student = await onRoster(campus.database, { activationCode: '48151623' })
+    await tryTenTimes(student.number)
+    expect(await (await somebody(campus)).codes('bindStudent', byCode(student))).toBe('binding_refused')
+    later(24 * hourMs)
+    expect(await (await somebody(campus)).codes('bindStudent', byCode(student))).toBe('ok')
+  })
+
   test('opens by itself after a day, however long others go on', async () => {
     await asks('identity')
     const student = await onRoster(campus.database)
