@@ -33,32 +33,27 @@ export async function tellAccount(
 }
 
 /** Tells the account that is bound to a student, if there is one. */
-export async function tellStudent(
-  database: Queryable,
-  studentId: StudentId,
-  notice: NewNotice,
-  now: Date,
-): Promise<void> {
-  await database.query(
-    `insert into notice (account_id, kind, name, about_student_id, about_account_id, made_by, at)
-     select account_id, $2, $3, $4, $5, $6, $7 from binding
-     where student_id = $1 and relation = 'self' and status <> 'ended'`,
-    [studentId, ...valuesOf(notice, now)],
-  )
+export function tellStudent(database: Queryable, studentId: StudentId, notice: NewNotice, now: Date): Promise<void> {
+  return tellBound(database, studentId, 'self', notice, now)
 }
 
 /** Tells the guardians of a student, but for those who only await confirmation. */
-export async function tellGuardians(
+export function tellGuardians(database: Queryable, studentId: StudentId, notice: NewNotice, now: Date): Promise<void> {
+  return tellBound(database, studentId, 'guardian', notice, now)
+}
+
+async function tellBound(
   database: Queryable,
   studentId: StudentId,
+  relation: 'self' | 'guardian',
   notice: NewNotice,
   now: Date,
 ): Promise<void> {
   await database.query(
     `insert into notice (account_id, kind, name, about_student_id, about_account_id, made_by, at)
-     select account_id, $2, $3, $4, $5, $6, $7 from binding
-     where student_id = $1 and relation = 'guardian' and status = 'active'`,
-    [studentId, ...valuesOf(notice, now)],
+     select account_id, $3, $4, $5, $6, $7, $8 from binding
+     where student_id = $1 and relation = $2 and status = 'active'`,
+    [studentId, relation, ...valuesOf(notice, now)],
   )
 }
 

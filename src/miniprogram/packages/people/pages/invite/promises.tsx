@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { PointList } from '../../components/point-list'
 import { usePeopleWords } from '../../words/people-words'
 
 const promises = ['once', 'left', 'confirm', 'cancelAny'] as const
@@ -8,12 +9,7 @@ export function Promises() {
   const { t } = usePeopleWords()
   return (
     <View className="card">
-      {promises.map((promise) => (
-        <View key={promise} className="row invite-promise">
-          <View className="invite-dot" />
-          <View className="type-small grow">{t(`invite.${promise}`)}</View>
-        </View>
-      ))}
+      <PointList points={promises.map((promise) => t(`invite.${promise}`))} />
     </View>
   )
 }
