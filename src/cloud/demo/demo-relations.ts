@@ -8,9 +8,7 @@ import { type AccountId, openAccount } from '../tables/sessions'
 import { addStaff, bindStaff, grantRole } from '../tables/staff'
 import { sealBirthDate, writeActivationCode } from '../tables/students'
 import type { Vault } from '../vault'
-import { demoActivationCode, demoPeople } from './people'
-
-const newcomerNumber = '20260100'
+import { demoPeople, newcomer } from './people'
 
 /** Binds the people of the sign-in picker: students to themselves, a father to his daughter, the registrar to her desk. */
 export async function bindDemoPeople(
@@ -28,10 +26,10 @@ export async function bindDemoPeople(
   const son = idOf(studentIds, '20240017')
   await addGuardian(database, vault, { studentId: son, name: '王秀兰', kinship: 'mother', phone: '+8613800001002' })
   await openRegistrar(database, vault, now)
-  const newcomer = idOf(studentIds, newcomerNumber)
-  const code = vault.seal('student.activation_code', plainCode(demoActivationCode))
-  await writeActivationCode(database, newcomer, code)
-  await sealBirthDate(database, newcomer, vault.seal('student.birth_date', '2008-03-05'))
+  const newcomerId = idOf(studentIds, newcomer.number)
+  const code = vault.seal('student.activation_code', plainCode(newcomer.activationCode))
+  await writeActivationCode(database, newcomerId, code)
+  await sealBirthDate(database, newcomerId, vault.seal('student.birth_date', '2008-03-05'))
 }
 
 async function bindFather(

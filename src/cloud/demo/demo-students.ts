@@ -1,5 +1,5 @@
 import type { NewStudent } from '../tables/students'
-import { demoPeople } from './people'
+import { demoPeople, newcomer } from './people'
 import { seededRandom } from './seeded-random'
 
 const surnames =
@@ -15,8 +15,7 @@ export function demoStudents(): NewStudent[] {
   const add = (number: string, name: string, nameEn: string) =>
     students.set(number, { number, name, nameEn, cohort: Number(number.slice(0, 4)), departmentCode: 'CS' })
   for (const { studentNumber, name, nameEn } of demoPeople) if (studentNumber) add(studentNumber, name, nameEn)
-  // Comes for the first time, and binds with a code on paper.
-  add('20260100', '许诺', 'Xu Nuo')
+  add(newcomer.number, newcomer.name, newcomer.nameEn)
   const surnameList = named(surnames)
   const givenList = named(givenNames)
   for (let index = 0; students.size < 200; index += 1) {

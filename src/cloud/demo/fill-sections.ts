@@ -4,6 +4,7 @@ import { CatalogueCopy } from '../catalogue/catalogue-copy'
 import { EnrolmentEngine } from '../engine/enrolment-engine'
 import type { CatalogueCourse } from '../tables/catalogue'
 import type { Database } from '../tables/database'
+import { newcomer } from './people'
 import { type SeededRandom, seededRandom } from './seeded-random'
 
 const linZhixia = '20250001'
@@ -17,7 +18,7 @@ const wavesOfChoices = 13
 /**
  * Lets the students choose as students do: popular courses first, then whatever fits. Every choice is an ordinary
  * request to the enrolment engine, which refuses clashes, full sections and too many credits. Lin Zhixia has four
- * courses of her own and waits for a fifth, Zhou Ziang none. Returns how many choices were accepted.
+ * courses of her own and waits for a fifth, Zhou Ziang and the newcomer none. Returns how many choices were accepted.
  */
 export async function fillSections(
   database: Database,
@@ -53,7 +54,8 @@ export async function fillSections(
     for (const sectionIds of waysToTake(offers.find(({ course }) => course.code === code)))
       if (lin === undefined || (await choose(lin, sectionIds))) break
 
-  const others = [...studentIds].filter(([number]) => number !== linZhixia && number !== zhouZiang)
+  const chooseThemselves = [linZhixia, zhouZiang, newcomer.number]
+  const others = [...studentIds].filter(([number]) => !chooseThemselves.includes(number))
   for (let wave = 0; wave < wavesOfChoices; wave += 1) {
     now = at(-5 + wave / 2)
     const isSought = wave < 3

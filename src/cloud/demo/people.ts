@@ -1,7 +1,12 @@
 import type { PreviewPerson } from '../../contract/person'
 
-/** Opens the sign-in picker's newcomer to a student record; printed there, as a school prints it on paper. */
-export const demoActivationCode = '7K3M-Q9TD-0XWB'
+/** A student who comes for the first time, with the code that a school prints on paper and the picker shows. */
+export const newcomer = {
+  number: '20260100',
+  name: '许诺',
+  nameEn: 'Xu Nuo',
+  activationCode: '7K3M-Q9TD-0XWB',
+} as const
 
 /**
  * Whom one can be in the preview, in the order the sign-in picker shows them. Imports no code, so any part may read it.
@@ -57,10 +62,10 @@ export const demoPeople: readonly PreviewPerson[] = [
     openid: 'demo-xu-nuo',
     studentNumber: null,
     phone: null,
-    name: '许诺',
-    nameEn: 'Xu Nuo',
-    says: `新生，第一次来：学号 20260100，激活码 ${demoActivationCode}`,
-    saysEn: `New student, here for the first time: number 20260100, activation code ${demoActivationCode}`,
+    name: newcomer.name,
+    nameEn: newcomer.nameEn,
+    says: `新生，第一次来：学号 ${newcomer.number}，激活码 ${newcomer.activationCode}`,
+    saysEn: `New student, here for the first time: number ${newcomer.number}, activation code ${newcomer.activationCode}`,
   },
   {
     openid: 'demo-he-min',
