@@ -8,7 +8,7 @@ const givenNames =
   '若溪Ruoxi 子墨Zimo 雨桐Yutong 思远Siyuan 欣怡Xinyi 浩然Haoran 梓涵Zihan 诗琪Shiqi 宇航Yuhang 佳宁Jianing 明轩Mingxuan 语嫣Yuyan 书瑶Shuyao 天佑Tianyou 静雅Jingya 俊熙Junxi 可馨Kexin 嘉禾Jiahe 安然Anran 知行Zhixing 云舒Yunshu 锦程Jincheng 南乔Nanqiao 星辰Xingchen'
 const departments = ['CS', 'MATH', 'PHYS', 'BUS', 'LANG', 'ART']
 
-/** 200 invented students of the cohorts 2023 to 2026, the same every time; those of the sign-in picker are among them. */
+/** 200 invented students of the cohorts 2023 to 2026 and a newcomer, the same every time; those of the sign-in picker are among them. */
 export function demoStudents(): NewStudent[] {
   const random = seededRandom(20_260_907)
   const students = new Map<string, NewStudent>()
@@ -18,7 +18,7 @@ export function demoStudents(): NewStudent[] {
   add(newcomer.number, newcomer.name, newcomer.nameEn)
   const surnameList = named(surnames)
   const givenList = named(givenNames)
-  for (let index = 0; students.size < 200; index += 1) {
+  for (let index = 0; students.size <= 200; index += 1) {
     const cohort = 2023 + (index % 4)
     const surname = random.pick(surnameList)
     const given = random.pick(givenList)

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { newcomer } from '../../../src/cloud/demo/people'
+import { newcomer as freshman } from '../../../src/cloud/demo/people'
 import { en } from '../../../src/miniprogram/i18n/en'
 import { zhCN } from '../../../src/miniprogram/i18n/zh-CN'
 import { peopleEn, peopleZhCN } from '../../../src/miniprogram/packages/people/words/people-words'
@@ -65,7 +65,7 @@ async function bindByCode(told: Told, applet: OpenApplet): Promise<void> {
   await control(page, people.bind.submit).click()
   await visible(page, people.bind.codeMissing).waitFor()
   await screenshot('bind-missing')
-  await field(page, people.bind.numberHint).fill(newcomer.number)
+  await field(page, people.bind.numberHint).fill(freshman.number)
   await field(page, people.bind.nameHint).fill(newcomer)
   await field(page, people.bind.codeHint).pressSequentially('000000000000')
   expect(await field(page, people.bind.codeHint).inputValue()).toBe('0000-0000-0000')
@@ -75,10 +75,10 @@ async function bindByCode(told: Told, applet: OpenApplet): Promise<void> {
 
   // What may outlive the screen is still there after a restart; the code is not.
   await page.reload()
-  expect(await field(page, people.bind.numberHint).inputValue()).toBe(newcomer.number)
+  expect(await field(page, people.bind.numberHint).inputValue()).toBe(freshman.number)
   expect(await field(page, people.bind.nameHint).inputValue()).toBe(newcomer)
   expect(await field(page, people.bind.codeHint).inputValue()).toBe('')
-  await field(page, people.bind.codeHint).fill(newcomer.activationCode.toLowerCase())
+  await field(page, people.bind.codeHint).fill(freshman.activationCode.toLowerCase())
   await screenshot('bind')
   await control(page, people.bind.submit).click()
   await visible(page, fill(people.bind.done, { name: newcomer })).waitFor()
