@@ -29,9 +29,10 @@ const questions: readonly Question[] = [
   {
     name: '绑定 Bindings',
     heading: ['关系 Relation', '学号 Student', '姓名 Name', '亲属 Kinship', '状态 Status', '时间 Since', '结束 Ended'],
-    // Whose card somebody accepted is told when the student has confirmed them.
-    text: `select b.relation, case when b.relation = 'self' or b.status = 'active' or b.student_id = $2 then st.number end,
-        case b.relation when 'self' then st.name else b.name end, b.kinship, b.status, ${iso('b.bound_at')}, ${iso('b.ended_at')}
+    // Whose card somebody accepted is told when the student has confirmed them, and no more once a binding has ended:
+    // it may have been somebody else's student all along.
+    text: `select b.relation, case when b.status = 'active' or b.student_id = $2 then st.number end,
+        case when b.relation = 'guardian' then b.name when b.student_id = $2 then st.name end, b.kinship, b.status, ${iso('b.bound_at')}, ${iso('b.ended_at')}
       from binding b join student st on st.id = b.student_id
       where b.account_id = $1 or (b.student_id = $2 and b.relation = 'guardian') order by b.id`,
   },

@@ -1,4 +1,5 @@
 import readXlsx from 'read-excel-file/node'
+import { endSelfBinding } from '../../../src/cloud/tables/bindings'
 import { openCampus } from '../../support/campus'
 import { boundStudent, type Somebody, somebody } from '../../support/people'
 import { newRequestId } from '../../support/small-college'
@@ -32,4 +33,12 @@ test('who was declined takes neither number nor name away', async () => {
   const [notice] = (await stranger.value('getNotices', { cursor: null })).notices
   expect(notice).toMatchObject({ kind: 'guardian_declined', name: '东*朔' })
   expect(await exported(student)).toContain('20255678')
+})
+
+test('who was bound to a student by mistake takes nothing of them away once it is put right', async () => {
+  const student = await boundStudent(campus, { number: '20259876', name: '南宫雪' })
+  expect(await exported(student)).toContain('20259876')
+  await endSelfBinding(campus.database, student.student.id, campus.now)
+  const kept = await exported(student)
+  for (const foreign of ['20259876', '南宫雪']) expect(kept).not.toContain(foreign)
 })
