@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { Command } from 'commander'
-import { migrate } from '../cloud/tables/migrate'
+import { prepareDatabase } from '../cloud/prepare-database'
 import { addAuditCommands } from './audit-commands'
 import { root, withDatabase } from './connect'
 import { addDrawCommands } from './draw-commands'
@@ -47,7 +47,7 @@ export function campusProgram(): Command {
     .description('bring the tables of the database up to this version')
     .action(() =>
       withDatabase(async (database) => {
-        const applied = await migrate(database, join(root, 'src/cloud/migrations'))
+        const applied = await prepareDatabase(database, join(root, 'src/cloud/migrations'))
         console.log(applied.length === 0 ? 'The tables are up to date.' : `Applied: ${applied.join(', ')}`)
       }),
     )

@@ -2,14 +2,14 @@ import { join } from 'node:path'
 import { ConfigurationError, readConfiguration } from './configuration'
 import { createGateways } from './gateways/create-gateways'
 import { createServer } from './main'
+import { prepareDatabase } from './prepare-database'
 import { openDatabase } from './tables/database'
-import { migrate } from './tables/migrate'
 
 /** The process of the HTTP cloud function: migrates, listens, and leaves in order when it is told to. */
 async function serve(): Promise<void> {
   const configuration = readConfiguration(process.env)
   const database = openDatabase(configuration.databaseUrl, configuration.databaseConnectionsMax)
-  await migrate(database, join(__dirname, 'migrations'))
+  await prepareDatabase(database, join(__dirname, 'migrations'))
   const server = createServer({ database, configuration, gateways: createGateways(configuration.wechat) })
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {

@@ -111,6 +111,8 @@ export const operations = {
       departments: z.array(Department).nullable(),
       /** How many sections match; on the first page only. */
       matchCount: z.number().int().nullable(),
+      /** How many of them are the very course or section that the text names; they come first. On the first page only. */
+      exactCount: z.number().int().nullable(),
     }),
   },
   getCourse: {

@@ -1,6 +1,7 @@
 import type { BilingualName } from '../contract/catalogue'
+import { compactText, foldText, type Simplify } from './fold-text'
 
-/** How a Chinese text is read aloud; the catalogue import works it out, since rules import no dictionary. */
+/** One way to read a Chinese text aloud. */
 export interface Reading {
   /** The first letter of each syllable: 数据结构 → `sjjg`. */
   readonly initials: string
@@ -10,28 +11,39 @@ export interface Reading {
 
 export interface SearchableSection {
   readonly courseCode: string
+  readonly sectionCode: string
   readonly title: string
   readonly titleEn: string | null
   readonly teachers: readonly BilingualName[]
 }
 
+/** What the rules are told of a language; the catalogue import brings the dictionaries. */
+export interface Language {
+  /** Every way to read a text; empty for a text without Chinese characters. */
+  readonly readingsOf: (text: string) => readonly Reading[]
+  readonly simplify: Simplify
+}
+
+/** The first line of every search text. It says by which folding the text was made, and no query can contain it. */
+export const searchTextHead = '§2'
+
 /**
- * The text that a search for a section looks into: what a student may type, in lower case, one a line.
- * Code with and without its blanks, both titles, the teachers, then the readings of title and teachers.
- * `readingOf` gives null for a text without Chinese characters.
+ * The text that a search for a section looks into: what a student may type, folded, one a line.
+ * Code and section code, both titles, the teachers, each with and without its blanks, then all readings.
  */
-export function searchTextOf(section: SearchableSection, readingOf: (text: string) => Reading | null): string {
-  const spoken = [section.title, ...section.teachers.map((teacher) => teacher.name)]
-  const readings = spoken.map(readingOf).filter((reading) => reading !== null)
+export function searchTextOf(section: SearchableSection, { readingsOf, simplify }: Language): string {
+  const { courseCode, sectionCode, title, titleEn, teachers } = section
+  const shown = [`${courseCode} ${sectionCode}`, title, titleEn ?? '', ...teachers.flatMap(namesOf)]
+  const folded = shown.map((text) => foldText(text, simplify))
+  const readings = [title, ...teachers.map(({ name }) => name)].flatMap((text) => readingsOf(simplify(text)))
   const lines = [
-    section.courseCode,
-    section.courseCode.replace(/[\s-]+/g, ''),
-    section.title,
-    section.titleEn ?? '',
-    ...section.teachers.flatMap((teacher) => [teacher.name, teacher.nameEn ?? '']),
-    ...readings.map((reading) => reading.initials),
-    ...readings.map((reading) => reading.syllables),
+    ...folded.flatMap((text) => [text, compactText(text)]),
+    ...readings.map(({ initials }) => initials),
+    ...readings.map(({ syllables }) => syllables),
   ]
-  const plain = lines.map((line) => line.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim())
-  return [...new Set(plain.filter((line) => line !== ''))].join('\n')
+  return [...new Set([searchTextHead, ...lines.filter((line) => line !== '')])].join('\n')
+}
+
+function namesOf({ name, nameEn }: BilingualName): string[] {
+  return [name, nameEn ?? '']
 }

@@ -1,5 +1,6 @@
 import type { CourseSummary, Meeting } from '../contract/catalogue'
 import type { SectionFilters } from '../contract/operations'
+import { compactText, foldText, type Simplify } from './fold-text'
 
 /** A section as search sees it. */
 export interface SearchEntry {
@@ -7,38 +8,55 @@ export interface SearchEntry {
   course: CourseSummary
   sectionCode: string
   meetings: readonly Meeting[]
-  /** Lower-case lines: codes, titles, teachers and their pinyin; of the section and of those chosen with it. */
+  /** Folded lines: codes, titles, teachers and how they are read aloud; of the section and of those chosen with it. */
   searchText: string
-  /** The course code in lower case without blanks. */
+  /** The course code, folded and without blanks. */
   codeKey: string
+  /** The section code in the same form. */
+  sectionKey: string
 }
 
 const noon = 12 * 60
 const evening = 18 * 60
 
-/** The words of a query, lower-case; a full-width blank separates like a narrow one. */
-export function searchWords(text: string): string[] {
-  return text
-    .toLowerCase()
-    .split(/[\s\u3000]+/)
-    .filter(Boolean)
+/** What somebody looks for. */
+export interface SearchQuery {
+  /** Folded; every one of them must be found. */
+  words: readonly string[]
+  /** The same in one piece, as a code or a title is found whose blanks were typed otherwise. */
+  compact: string
+}
+
+export function searchQueryOf(text: string, simplify: Simplify): SearchQuery {
+  const folded = foldText(text, simplify)
+  return { words: folded.split(' ').filter(Boolean), compact: compactText(folded) }
 }
 
 /**
- * How well an entry matches: 0 by the start of its course code, 1 by the start of a line (title, teacher,
- * pinyin initials), 2 somewhere inside; null when a word is missing.
+ * How well an entry matches: 0 is exactly the course asked for (or its section, as in `CS 2103 01`), 1 a course whose
+ * code begins so, 2 by the start of a line (title, teacher, pinyin initials), 3 somewhere inside; null when a word is missing.
  */
-export function matchRank(entry: Pick<SearchEntry, 'searchText' | 'codeKey'>, words: readonly string[]): number | null {
-  if (words.length === 0) return 0
-  if (entry.codeKey.startsWith(words.join(''))) return 0
-  let rank = 1
+export function matchRank(
+  entry: Pick<SearchEntry, 'searchText' | 'codeKey' | 'sectionKey'>,
+  { words, compact }: SearchQuery,
+): number | null {
+  if (words.length === 0) return 1
+  const { searchText, codeKey, sectionKey } = entry
+  if (codeKey === compact || codeKey + sectionKey === compact) return 0
+  if (codeKey.startsWith(compact)) return 1
+  if (startsLine(searchText, compact)) return 2
+  if (searchText.includes(compact)) return 3
+  let rank = 2
   for (const word of words) {
-    const at = entry.searchText.indexOf(word)
-    if (at === -1) return null
-    const startsLine = entry.searchText.startsWith(word) || entry.searchText.includes(`\n${word}`)
-    if (!startsLine) rank = 2
+    if (!searchText.includes(word)) return null
+    if (!startsLine(searchText, word)) rank = 3
   }
   return rank
+}
+
+/** Whether a line of the text starts so; the first line is its head and no text. */
+function startsLine(searchText: string, start: string): boolean {
+  return searchText.includes(`\n${start}`)
 }
 
 /** Whether an entry passes the filters that need nothing but the catalogue. */

@@ -4,9 +4,9 @@ import { constants } from 'node:os'
 import { join } from 'node:path'
 import { loadDemoInstitution } from '../cloud/demo/load-demo-institution'
 import { demoPeople } from '../cloud/demo/people'
+import { prepareDatabase } from '../cloud/prepare-database'
 import { openDatabase } from '../cloud/tables/database'
 import { readInstitution } from '../cloud/tables/institution'
-import { migrate } from '../cloud/tables/migrate'
 import { Vault } from '../cloud/vault'
 import { buildApplet, isAppletBuilt, previewEnvironment } from './applet-build'
 import { Closing } from './closing'
@@ -56,10 +56,10 @@ async function openPostgres({ isReset }: PreviewOptions, closing: Closing): Prom
   return postgres.url
 }
 
-async function prepareDatabase(url: string, dataKeys: string, closing: Closing): Promise<void> {
+async function prepareCampus(url: string, dataKeys: string, closing: Closing): Promise<void> {
   const database = openDatabase(url, 2)
   try {
-    await step(closing, 'tables', () => migrate(database, join(root, 'src/cloud/migrations')))
+    await step(closing, 'tables', () => prepareDatabase(database, join(root, 'src/cloud/migrations')))
     if ((await readInstitution(database)) === null)
       await step(closing, 'demo institution', () => loadDemoInstitution(database, new Vault(dataKeys), new Date()))
   } finally {
@@ -80,7 +80,7 @@ async function run(options: PreviewOptions, closing: Closing): Promise<void> {
   await refuseTakenPort(options.port)
   const databaseUrl = await step(closing, 'PostgreSQL', () => openPostgres(options, closing))
   const dataKeys = await previewDataKeys(join(dataFolder, 'data-keys'))
-  await prepareDatabase(databaseUrl, dataKeys, closing)
+  await prepareCampus(databaseUrl, dataKeys, closing)
   if (options.isWatching) return startWatching({ root, databaseUrl, dataKeys, port: options.port, closing })
   await buildPage(options, closing)
   const server = await step(closing, 'server', async () => {

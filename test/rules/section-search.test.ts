@@ -1,27 +1,63 @@
-import { matchRank, passesFilters, searchWords } from '../../src/rules/section-search'
+import fc from 'fast-check'
+import { chinese } from '../../src/cloud/catalogue/language'
+import { searchTextOf } from '../../src/rules/search-text'
+import { matchRank, passesFilters, searchQueryOf } from '../../src/rules/section-search'
+
+const rankOf = (entry: Parameters<typeof matchRank>[0], text: string) =>
+  matchRank(entry, searchQueryOf(text, chinese.simplify))
 
 const entry = {
   codeKey: 'cs2103',
-  searchText: 'cs 2103\ncs2103\n数据结构\ndata structures\nsjjg\nshujujiegou\n陈默\ncm\nchen mo',
+  sectionKey: '01',
+  searchText: '§2\ncs 2103 01\ncs210301\n数据结构\ndata structures\nsjjg\nshujujiegou\n陈默\ncm\nchen mo',
 }
 
 test.each([
   ['cs2103', 0],
-  ['CS 21', 0],
-  ['数据', 1],
-  ['sjjg', 1],
-  ['陈默', 1],
-  ['cm', 1],
-  ['结构', 2],
-  ['structures data', 2],
+  ['CS-2103 01', 0],
+  ['CS 21', 1],
+  ['CS 2103 0', 2],
+  ['数据', 2],
+  ['數據', 2],
+  ['sjjg', 2],
+  ['陈默', 2],
+  ['cm', 2],
+  ['结构', 3],
+  ['structures data', 3],
+  ['2103', 3],
   ['cs2104', null],
   ['数据 王立', null],
+  ['§2', 3],
 ])('%s ranks %p', (text, rank) => {
-  expect(matchRank(entry, searchWords(text))).toBe(rank)
+  expect(rankOf(entry, text)).toBe(rank)
 })
 
-test('an empty or blank query lists everything', () => {
-  expect(matchRank(entry, searchWords(' \u3000 '))).toBe(0)
+test('an empty or blank query, or one of signs only, lists everything', () => {
+  expect(rankOf(entry, ' \u3000 ')).toBe(1)
+  expect(rankOf(entry, '……')).toBe(1)
+})
+
+test('whatever is shown of a section finds it when it is pasted back', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 30 }),
+    fc.string({ unit: fc.constantFrom(...'数據结構學 ·-–（）()Ⅱ②＋é’\u00a0aB1'), maxLength: 20 }),
+  )
+  const section = fc.record({
+    courseCode: text,
+    sectionCode: text,
+    title: text,
+    titleEn: text,
+    name: text,
+    nameEn: text,
+  })
+  fc.assert(
+    fc.property(section, ({ name, nameEn, ...rest }) => {
+      const searchText = searchTextOf({ ...rest, teachers: [{ name, nameEn }] }, chinese)
+      const shown = [rest.title, rest.titleEn, name, nameEn, `${rest.courseCode} ${rest.sectionCode}`]
+      return shown.every((part) => rankOf({ searchText, codeKey: 'x', sectionKey: 'y' }, part) !== null)
+    }),
+    { numRuns: 1000 },
+  )
 })
 
 const meeting = { weekday: 2, startMinute: 1080, endMinute: 1170, weeks: 1, room: null }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
+import { chinese } from '../../src/cloud/catalogue/language'
 import { createServer, type ServerParts } from '../../src/cloud/main'
 import type { Database } from '../../src/cloud/tables/database'
 import { openAccount, startSession } from '../../src/cloud/tables/sessions'
@@ -7,6 +8,7 @@ import type { CourseId, RequestId, SectionId, StudentId, TermId } from '../../sr
 import type { OperationName } from '../../src/contract/operation-kinds'
 import { type Operations, operations } from '../../src/contract/operations'
 import type { Reply } from '../../src/contract/refusal'
+import { searchTextOf } from '../../src/rules/search-text'
 import { testVault } from './data-keys'
 
 export const termId = '2026-autumn' as TermId
@@ -72,7 +74,16 @@ export async function addCourse(
         spec.code,
         spec.parent === undefined ? null : sectionIds[spec.parent],
         spec.capacity === undefined ? 30 : spec.capacity,
-        `${course.code}\n${course.title ?? ''}`.toLowerCase(),
+        searchTextOf(
+          {
+            courseCode: course.code,
+            sectionCode: spec.code,
+            title: course.title ?? course.code,
+            titleEn: null,
+            teachers: [],
+          },
+          chinese,
+        ),
       ],
     )
     const sectionId = only(section.rows).id

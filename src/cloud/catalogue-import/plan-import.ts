@@ -9,11 +9,11 @@ import {
   type StoredSection,
 } from '../../rules/catalogue-changes'
 import { searchTextOf } from '../../rules/search-text'
+import { chinese, remembering } from '../catalogue/language'
 import type { Queryable } from '../tables/database'
 import type { SectionToWrite } from '../tables/sections'
 import { readStoredCatalogue } from '../tables/stored-catalogue'
 import type { CatalogueReading } from './finish-catalogue'
-import { readingOf } from './readings'
 import type { BadRow } from './section-draft'
 
 /** What an import would do to a term. */
@@ -105,15 +105,17 @@ function without(catalogue: Catalogue, refused: ReadonlySet<string | null>): Cat
 
 function withSearchText({ courses }: Catalogue, sections: readonly CatalogueSection[]): SectionToWrite[] {
   const byCode = new Map(courses.map((course) => [course.code, course]))
+  const language = remembering(chinese)
   return sections.map((section) => {
     const course = byCode.get(section.courseCode)
     const title = course?.title ?? ''
     const searchable = {
       courseCode: section.courseCode,
+      sectionCode: section.code,
       title,
       titleEn: course?.titleEn ?? null,
       teachers: section.teachers,
     }
-    return { ...section, searchText: searchTextOf(searchable, readingOf) }
+    return { ...section, searchText: searchTextOf(searchable, language) }
   })
 }

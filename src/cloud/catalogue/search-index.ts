@@ -1,7 +1,9 @@
 import type { Department } from '../../contract/catalogue'
 import type { TermId } from '../../contract/ids'
+import { compactText, foldText } from '../../rules/fold-text'
 import type { SearchEntry } from '../../rules/section-search'
 import type { Catalogue, CatalogueCourse, CatalogueSection } from '../tables/catalogue'
+import { chinese } from './language'
 
 /** One row of the Courses screen, with the sections that are chosen with it. */
 export interface IndexedSection extends SearchEntry {
@@ -81,10 +83,15 @@ function leadingRows(offer: CatalogueCourse): IndexedSection[] {
         sectionCode: section.code,
         meetings: section.meetings,
         searchText: [section, ...companions].map(({ searchText }) => searchText).join('\n'),
-        codeKey: offer.course.code.toLowerCase().replaceAll(/\s/g, ''),
+        codeKey: keyOf(offer.course.code),
+        sectionKey: keyOf(section.code),
         linkedKinds: linked.map(({ kind }) => kind),
       })
     }
   }
   return rows
+}
+
+function keyOf(code: string): string {
+  return compactText(foldText(code, chinese.simplify))
 }

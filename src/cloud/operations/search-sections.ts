@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Operations } from '../../contract/operations'
 import { firstClash } from '../../rules/clashes'
-import { matchRank, passesFilters, searchWords } from '../../rules/section-search'
+import { matchRank, passesFilters, searchQueryOf } from '../../rules/section-search'
 import type { AccountCall, Handler } from '../call-context'
+import { chinese } from '../catalogue/language'
 import { compareEntries, type IndexedSection, termIndex } from '../catalogue/search-index'
 import { sectionOnWire } from '../catalogue/section-on-wire'
 import { readStandingOf, type StudentStanding, standingOfSection } from '../catalogue/student-standing'
@@ -61,16 +62,17 @@ export const searchSections: Handler<'searchSections', AccountCall> = async (req
       nextCursor: isEnd || !last ? null : writeCursor(last),
       departments: cursor ? null : index.departments,
       matchCount: cursor ? null : matches.length,
+      exactCount: cursor ? null : matches.filter(({ rank }) => rank === 0).length,
     },
   }
 }
 
 function matching(entries: readonly IndexedSection[], request: Request, standing: StudentStanding | null): Match[] {
-  const words = searchWords(request.text)
+  const query = searchQueryOf(request.text, chinese.simplify)
   const taken = standing?.courses.flatMap(({ sections }) => sections.flatMap(({ meetings }) => meetings)) ?? []
   const matches: Match[] = []
   for (const entry of entries) {
-    const rank = matchRank(entry, words)
+    const rank = matchRank(entry, query)
     if (rank === null || !passesFilters(entry, request.filters)) continue
     if (request.filters.isFreeTimeOnly && firstClash(entry.meetings, taken)) continue
     matches.push({ rank, entry })
