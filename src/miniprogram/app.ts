@@ -3,7 +3,7 @@ import type { PropsWithChildren } from 'react'
 import './app.css'
 import { watchPrivacy } from './components/watch-privacy'
 import { watchSystem } from './components/watch-system'
-import { words } from './i18n/words'
+import { useLanguage } from './i18n/words'
 import { useSettings } from './stores/settings'
 import { useSystem } from './stores/system'
 
@@ -12,7 +12,7 @@ function followLanguage(): void {
   const apply = () => {
     const { language } = useSettings.getState()
     const chosen = language === 'system' ? useSystem.getState().language : language
-    if (words.language !== chosen) void words.changeLanguage(chosen)
+    useLanguage.setState({ language: chosen })
   }
   apply()
   useSettings.subscribe(apply)

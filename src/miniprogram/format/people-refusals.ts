@@ -1,3 +1,4 @@
+import type { Facts } from '../i18n/look-up'
 import type { RefusalOf, RefusalText, RefusalWording } from './refusal-wording'
 import { formatTimeLeft } from './time-left'
 
@@ -20,7 +21,7 @@ export type PeopleRefusal = RefusalOf<
 /** Words for a refusal about people and their relations, with how long to wait and whom to ask. */
 export function peopleRefusal(refusal: PeopleRefusal, { t, helpContact }: RefusalWording): RefusalText {
   const contact = helpContact ?? t('refusal.askRegistrar')
-  const plain = (code: Exclude<PeopleRefusal['code'], 'invitation_gone'>, facts: Record<string, unknown>) => ({
+  const plain = (code: Exclude<PeopleRefusal['code'], 'invitation_gone'>, facts: Facts) => ({
     title: t(`refusal.${code}.title`, facts),
     detail: t(`refusal.${code}.detail`, facts),
   })

@@ -1,4 +1,5 @@
 import type { Refusal } from '../../contract/refusal'
+import type { Facts } from '../i18n/look-up'
 import { assertNever } from './assert-never'
 import { nameOf, titleOf } from './bilingual'
 import { formatCredits } from './credits'
@@ -27,7 +28,7 @@ export function refusalText(refusal: Refusal, wording: RefusalWording): RefusalT
   const seeWaitlist = { label: t('remedy.seeWaitlist'), target: { to: 'my-waitlist' } } as const
   const plain = (
     code: Exclude<Refusal['code'], 'on_hold' | 'round_not_open' | 'round_does_not_allow' | 'invitation_gone'>,
-    facts: Record<string, unknown> = {},
+    facts: Facts = {},
   ) => ({
     title: t(`refusal.${code}.title`, facts),
     detail: t(`refusal.${code}.detail`, facts),

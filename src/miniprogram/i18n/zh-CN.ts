@@ -4,7 +4,7 @@ import { peopleRefusalsZhCN } from './people-refusals-zh-CN'
 import { selectionZhCN } from './selection-zh-CN'
 import { weChatPrivacyZhCN } from './wechat-privacy-zh-CN'
 
-/** Every word of the applet in Chinese; `en.ts` has the same shape. `_other` is the plural form that i18next looks up. */
+/** Every word of the applet in Chinese; `en.ts` has the same shape. `look-up.ts` says what `_other` is. */
 export const zhCN = {
   app: { name: '校园' },
   tab: { today: '首页', courses: '选课', timetable: '课表', me: '我的' },

@@ -1,10 +1,9 @@
 import { NoticeKind, PersonNotice } from '../../../../src/contract/people'
-import { type Language, words } from '../../../../src/miniprogram/i18n/words'
+import type { Language } from '../../../../src/miniprogram/i18n/words'
 import { noticeText } from '../../../../src/miniprogram/packages/people/pages/notices/notice-text'
-// The words of these screens come with their own bundle.
-import '../../../../src/miniprogram/packages/people/words/people-words'
+import { peopleWordsIn } from '../../../../src/miniprogram/packages/people/words/people-words'
 
-const t = (language: Language) => words.getFixedT(language, 'people')
+const t = (language: Language) => peopleWordsIn[language]
 const notice = (kind: NoticeKind, by: PersonNotice['by'], name: string | null = '林知夏') =>
   PersonNotice.parse({ id: 1, kind, name, by, at: '2026-11-22T09:00:00Z', isRead: false })
 

@@ -1,11 +1,10 @@
-import { words } from '../../../../src/miniprogram/i18n/words'
 import { phoneAnswer } from '../../../../src/miniprogram/packages/people/pages/phone/phone-answer'
 import { summaryOf } from '../../../../src/miniprogram/packages/people/pages/phone/summary-of'
 import { codeInLink } from '../../../../src/miniprogram/packages/people/pages/staff/code-in-link'
-import { peopleEn } from '../../../../src/miniprogram/packages/people/words/people-words'
+import { peopleEn, peopleWordsIn } from '../../../../src/miniprogram/packages/people/words/people-words'
 import { daughter, personSample, son, teacher, wardOf } from '../../people-samples'
 
-const t = words.getFixedT('en', 'people')
+const t = peopleWordsIn.en
 const { phone } = peopleEn
 
 test('a code from WeChat goes to the school', () => {

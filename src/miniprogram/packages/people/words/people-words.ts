@@ -1,6 +1,5 @@
-import type { TFunction } from 'i18next'
-import { useTranslation } from 'react-i18next'
-import { type Language, words } from '../../../i18n/words'
+import { lookUp, type TextLookup } from '../../../i18n/look-up'
+import { type Language, useLanguage } from '../../../i18n/words'
 import { dataEn } from './data-en'
 import { dataZhCN } from './data-zh-CN'
 import { ownEn } from './own-en'
@@ -12,14 +11,16 @@ import { relationsZhCN } from './relations-zh-CN'
 export const peopleZhCN = { ...relationsZhCN, ...dataZhCN, ...ownZhCN }
 export const peopleEn = { ...relationsEn, ...dataEn, ...ownEn }
 
-words.addResourceBundle('zh-CN', 'people', peopleZhCN)
-words.addResourceBundle('en', 'people', peopleEn)
-
 /** Looks up a text of the people screens by its key; the keys are checked when compiling. */
-export type PeopleWords = TFunction<'people'>
+export type PeopleWords = TextLookup<typeof peopleZhCN>
+
+export const peopleWordsIn: Readonly<Record<Language, PeopleWords>> = {
+  'zh-CN': lookUp(peopleZhCN),
+  en: lookUp(peopleEn),
+}
 
 /** The words of the people screens in the language being read. */
 export function usePeopleWords(): { t: PeopleWords; language: Language } {
-  const { t, i18n } = useTranslation('people')
-  return { t, language: i18n.language as Language }
+  const language = useLanguage((state) => state.language)
+  return { t: peopleWordsIn[language], language }
 }
