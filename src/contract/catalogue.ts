@@ -55,6 +55,17 @@ export const Institution = BilingualName.extend({
 })
 export type Institution = z.infer<typeof Institution>
 
+/** From this instant on, until the next such change, the institution's clock shows UTC plus so many minutes. */
+export const OffsetChange = z.object({ from: Instant, minutes: z.number().int().min(-1440).max(1440) })
+export type OffsetChange = z.infer<typeof OffsetChange>
+
+/**
+ * The institution's clock over some years, oldest change first and never empty: the first offset also counts before
+ * its instant, the last one for good. Phones read time by this alone, for many have no `Intl`.
+ */
+export const SchoolClock = z.array(OffsetChange).min(1).readonly()
+export type SchoolClock = z.infer<typeof SchoolClock>
+
 export const Term = BilingualName.extend({
   id: TermId,
   /** The Monday of week 1. */

@@ -1,6 +1,16 @@
 import { z } from 'zod'
 import type { Caller } from './caller'
-import { Course, CourseSummary, Department, Instant, Institution, Section, Term, Weekday } from './catalogue'
+import {
+  Course,
+  CourseSummary,
+  Department,
+  Instant,
+  Institution,
+  SchoolClock,
+  Section,
+  Term,
+  Weekday,
+} from './catalogue'
 import { CourseResult } from './course-rules'
 import {
   AdviserRequest,
@@ -90,6 +100,7 @@ export const operations = {
       /** Newest first; the one that today falls in, or the next to come, is `currentTermId`. */
       terms: z.array(Term),
       currentTermId: TermId.nullable(),
+      schoolClock: SchoolClock,
       serverTime: Instant,
     }),
   },

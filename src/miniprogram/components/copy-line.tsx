@@ -15,9 +15,9 @@ interface CopyLineProps {
 
 /** Says that what is shown is the last good copy, and of when. */
 export function CopyLine({ problem, gotAtMs, onRetry }: CopyLineProps) {
-  const { t, timeZone } = useWording()
+  const { t, schoolClock } = useWording()
   if (!problem || gotAtMs === 0) return null
-  const at = formatInstant(gotAtMs, serverNowMs(), timeZone, t)
+  const at = formatInstant(gotAtMs, serverNowMs(), schoolClock, t)
   const isOffline = 'failure' in problem && problem.failure === 'offline'
   return (
     <View className="row-apart saved-copy">

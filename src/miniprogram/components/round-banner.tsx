@@ -21,7 +21,7 @@ const tagTone = { open: 'tag-success', upcoming: 'tag-brand', paused: 'tag-warni
 
 /** Which round there is, of what kind, until when, and what may be done in it. */
 export function RoundBanner({ rounds, onTurn, isShort = false, children }: PropsWithChildren<RoundBannerProps>) {
-  const { t, language, timeZone } = useWording()
+  const { t, language, schoolClock } = useWording()
   const nowMs = useServerNow(30_000)
   const shown = shownRound(rounds, nowMs)
   if (!shown)
@@ -35,7 +35,7 @@ export function RoundBanner({ rounds, onTurn, isShort = false, children }: Props
   const { round, isForMe } = shown
   const standing = standingNow(shown, nowMs)
   const turnsAtMs = Date.parse(standing === 'upcoming' ? round.opensAt : round.closesAt)
-  const at = formatInstant(turnsAtMs, nowMs, timeZone, t)
+  const at = formatInstant(turnsAtMs, nowMs, schoolClock, t)
   const kind = t(`round.kind.${round.kind}`)
   const name = nameOf(language, round)
   const may = {

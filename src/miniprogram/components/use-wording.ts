@@ -1,13 +1,12 @@
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { RefusalWording } from '../format/refusal-wording'
-import type { Language, Words } from '../i18n/words'
+import { type Language, useLanguage, type Words, wordsIn } from '../i18n/words'
 import { currentTermOf, serverNowMs, useInstitution } from '../stores/institution'
 
 /** The words in the language being read. */
 export function useWords(): { t: Words; language: Language } {
-  const { t, i18n } = useTranslation('words')
-  return { t, language: i18n.language as Language }
+  const language = useLanguage((state) => state.language)
+  return { t: wordsIn[language], language }
 }
 
 /** Weeks that a term has when the school has not told yet. */
@@ -17,6 +16,7 @@ const usualWeekCount = 16
 export function useWording(): RefusalWording {
   const { t, language } = useWords()
   const institution = useInstitution((state) => state.institution)
+  const schoolClock = useInstitution((state) => state.schoolClock)
   const weekCount = useInstitution((state) => currentTermOf(state)?.weekCount) ?? usualWeekCount
   return useMemo(
     () => ({
@@ -25,9 +25,9 @@ export function useWording(): RefusalWording {
       weekCount,
       periods: institution?.periods ?? [],
       helpContact: institution?.helpContact ?? null,
-      timeZone: institution?.timeZone ?? 'Asia/Shanghai',
+      schoolClock,
       nowMs: serverNowMs(),
     }),
-    [t, language, institution, weekCount],
+    [t, language, institution, weekCount, schoolClock],
   )
 }

@@ -176,9 +176,9 @@ function WaitingSections({ entry: { sections } }: { entry: WaitlistStanding }) {
 
 /** How it goes on: at once or after a word, what is left for it, and until when an offer is kept. */
 function WaitingFacts({ entry, onOver }: { entry: WaitlistStanding; onOver(): void }) {
-  const { t, language, timeZone } = useWording()
+  const { t, language, schoolClock } = useWording()
   const { offer, isAutomatic, dropCourse, joinedAt } = entry
-  const instant = (at: string) => formatInstant(Date.parse(at), serverNowMs(), timeZone, t)
+  const instant = (at: string) => formatInstant(Date.parse(at), serverNowMs(), schoolClock, t)
   const drops = dropCourse && t('waitlist.drops', { course: titleOf(language, dropCourse) })
   if (!offer)
     return (

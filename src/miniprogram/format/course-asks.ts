@@ -79,7 +79,7 @@ function treeLines(
 }
 
 function sectionLines({ code, exam, reserves }: Section, wording: RefusalWording): Line[] {
-  const { t, language, nowMs, timeZone } = wording
+  const { t, language, nowMs, schoolClock } = wording
   const lines: Line[] = []
   if (exam) {
     const day = formatDay(exam.day, t('date.dayMonth'))
@@ -94,7 +94,7 @@ function sectionLines({ code, exam, reserves }: Section, wording: RefusalWording
       ...departments.map((one) => nameOf(language, one)),
     ].join(t('asks.comma'))
     const kept = t('asks.reserve', { section: code, whom, left: Math.max(0, seats - taken), seats })
-    const until = releasesAt && t('asks.released', { at: formatInstant(Date.parse(releasesAt), nowMs, timeZone, t) })
+    const until = releasesAt && t('asks.released', { at: formatInstant(Date.parse(releasesAt), nowMs, schoolClock, t) })
     lines.push({ depth: 0, isMet: null, text: [kept, until].filter(Boolean).join(t('asks.comma')) })
   }
   return lines

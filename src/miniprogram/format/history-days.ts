@@ -1,3 +1,4 @@
+import type { SchoolClock } from '../../contract/catalogue'
 import type { EnrolmentEvent } from '../../contract/enrolment'
 import { localTime } from './time'
 
@@ -14,10 +15,10 @@ export interface HistoryPiece {
 export const pieceMax = 12
 
 /** Events, newest first, by day and in pieces of at most {@link pieceMax}; more at the end leaves the pieces before as they were. */
-export function historyPieces(events: readonly EnrolmentEvent[], timeZone: string): HistoryPiece[] {
+export function historyPieces(events: readonly EnrolmentEvent[], schoolClock: SchoolClock): HistoryPiece[] {
   const pieces: HistoryPiece[] = []
   for (const event of events) {
-    const { day } = localTime(Date.parse(event.at), timeZone)
+    const { day } = localTime(Date.parse(event.at), schoolClock)
     const last = pieces[pieces.length - 1]
     if (last?.day === day && last.events.length < pieceMax) last.events.push(event)
     else pieces.push({ key: `${day}-${pieces.length}`, day, isFirstOfDay: last?.day !== day, events: [event] })

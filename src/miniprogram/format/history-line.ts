@@ -67,7 +67,7 @@ function outcomeOf({ kind, about, refusals }: EnrolmentEvent): HistoryLine['outc
 
 /** What happened, who did it, what came of it and when to the second, in plain words. */
 export function historyLine(event: EnrolmentEvent, wording: RefusalWording): HistoryLine {
-  const { t, timeZone } = wording
+  const { t, schoolClock } = wording
   const reasons = event.refusals.map((refusal) => {
     const { title, detail } = refusalText(refusal, wording)
     return t('history.reason', { title, detail })
@@ -80,7 +80,7 @@ export function historyLine(event: EnrolmentEvent, wording: RefusalWording): His
     outcome: outcomeOf(event),
     reasons: [...new Set(reasons)],
     note: event.note,
-    clock: `${formatClock(localTime(atMs, timeZone).minute)}:${seconds}`,
+    clock: `${formatClock(localTime(atMs, schoolClock).minute)}:${seconds}`,
   }
 }
 

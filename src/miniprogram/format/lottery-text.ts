@@ -50,7 +50,7 @@ export interface NextRound {
 
 /** Where to go for what was not won: the open round in which courses can be chosen, or the next one. */
 export function nextRoundText(rounds: readonly RoundStanding[], wording: RefusalWording, nowMs: number): NextRound {
-  const { t, language, timeZone } = wording
+  const { t, language, schoolClock } = wording
   const choosing = rounds
     .filter(({ round, isForMe }) => isForMe && allows(round.kind, 'select'))
     .sort((a, b) => Date.parse(a.round.opensAt) - Date.parse(b.round.opensAt))
@@ -58,6 +58,6 @@ export function nextRoundText(rounds: readonly RoundStanding[], wording: Refusal
   if (open) return { text: t('lottery.nextOpen', { round: nameOf(language, open.round) }), isOpen: true }
   const next = choosing.find((one) => standingNow(one, nowMs) === 'upcoming')
   if (!next) return { text: t('lottery.nextUnknown'), isOpen: false }
-  const at = formatInstant(Date.parse(next.round.opensAt), nowMs, timeZone, t)
+  const at = formatInstant(Date.parse(next.round.opensAt), nowMs, schoolClock, t)
   return { text: t('lottery.nextOpensAt', { round: nameOf(language, next.round), at }), isOpen: false }
 }

@@ -7,10 +7,10 @@ import { formatClock, formatDay, formatInstant, localTime } from './time'
 /** The words for refusals whose facts take more than filling in. */
 
 export function roundNotOpen(refusal: RefusalOf<'round_not_open'>, wording: RefusalWording): RefusalText {
-  const { t, nowMs, timeZone } = wording
+  const { t, nowMs, schoolClock } = wording
   if (refusal.opensAt !== null) {
     const opensAtMs = Date.parse(refusal.opensAt)
-    const at = formatInstant(opensAtMs, nowMs, timeZone, t)
+    const at = formatInstant(opensAtMs, nowMs, schoolClock, t)
     return {
       title: t('refusal.round_not_open.title'),
       detail: t('refusal.round_not_open.detailOpens', { at }),
@@ -19,7 +19,7 @@ export function roundNotOpen(refusal: RefusalOf<'round_not_open'>, wording: Refu
   }
   if (refusal.closedAt === null)
     return { title: t('refusal.round_not_open.title'), detail: t('refusal.round_not_open.detailNone') }
-  const at = formatInstant(Date.parse(refusal.closedAt), nowMs, timeZone, t)
+  const at = formatInstant(Date.parse(refusal.closedAt), nowMs, schoolClock, t)
   return { title: t('refusal.round_not_open.titleClosed'), detail: t('refusal.round_not_open.detailClosed', { at }) }
 }
 
@@ -37,8 +37,8 @@ export function roundDoesNotAllow(refusal: RefusalOf<'round_does_not_allow'>, wo
   }
 }
 
-export function onHold(refusal: RefusalOf<'on_hold'>, { t, timeZone }: RefusalWording): RefusalText {
-  const day = formatDay(localTime(Date.parse(refusal.placedAt), timeZone).day, t('date.dayMonth'))
+export function onHold(refusal: RefusalOf<'on_hold'>, { t, schoolClock }: RefusalWording): RefusalText {
+  const day = formatDay(localTime(Date.parse(refusal.placedAt), schoolClock).day, t('date.dayMonth'))
   const note = [refusal.note, t('hold.since', { day })].filter(Boolean).join(' · ')
   return { title: t(`hold.${refusal.reason}.title`), detail: `${note}\n${t(`hold.${refusal.reason}.remedy`)}` }
 }
@@ -120,7 +120,7 @@ export function clash(refusal: RefusalOf<'time_clash' | 'exam_clash'>, wording: 
 }
 
 export function noSeat(refusal: RefusalOf<'section_full' | 'seats_reserved'>, wording: RefusalWording): RefusalText {
-  const { t, nowMs, timeZone } = wording
+  const { t, nowMs, schoolClock } = wording
   const { waiting, sectionCode: section } = refusal
   const remedy =
     waiting === null
@@ -137,7 +137,7 @@ export function noSeat(refusal: RefusalOf<'section_full' | 'seats_reserved'>, wo
     return { title: t('refusal.section_full.title'), detail, remedy }
   }
   const { seatsLeft: left, releasesAt } = refusal
-  const at = releasesAt && formatInstant(Date.parse(releasesAt), nowMs, timeZone, t)
+  const at = releasesAt && formatInstant(Date.parse(releasesAt), nowMs, schoolClock, t)
   const detail = at
     ? t('refusal.seats_reserved.detailReleases', { section, left, at })
     : t('refusal.seats_reserved.detail', { section, left })
@@ -145,8 +145,8 @@ export function noSeat(refusal: RefusalOf<'section_full' | 'seats_reserved'>, wo
 }
 
 export function offerGone({ expiredAt }: RefusalOf<'offer_gone'>, wording: RefusalWording): RefusalText {
-  const { t, nowMs, timeZone } = wording
-  const at = expiredAt && formatInstant(Date.parse(expiredAt), nowMs, timeZone, t)
+  const { t, nowMs, schoolClock } = wording
+  const at = expiredAt && formatInstant(Date.parse(expiredAt), nowMs, schoolClock, t)
   return {
     title: t('refusal.offer_gone.title'),
     detail: at ? t('refusal.offer_gone.detailExpired', { at }) : t('refusal.offer_gone.detail'),

@@ -1,3 +1,4 @@
+import type { SchoolClock } from '../../contract/catalogue'
 import type { CourseId } from '../../contract/ids'
 import type { Refusal } from '../../contract/refusal'
 import type { MeetingWording } from './meetings'
@@ -31,7 +32,7 @@ export interface RefusalText {
 export interface RefusalWording extends MeetingWording {
   /** Whom to ask at the school; null when it has not said. */
   helpContact: string | null
-  timeZone: string
+  schoolClock: SchoolClock
   nowMs: number
 }
 

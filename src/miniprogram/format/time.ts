@@ -1,5 +1,6 @@
 import dayjs from 'dayjs'
 import utc from 'dayjs/plugin/utc'
+import type { SchoolClock } from '../../contract/catalogue'
 import { daysBetween } from '../../rules/term-weeks'
 import type { Words } from '../i18n/words'
 
@@ -7,37 +8,11 @@ dayjs.extend(utc)
 
 const minuteMs = 60_000
 
-/** Zones without summer time, read without `Intl`, which old phones lack. */
-const fixedOffsetMinutes: Record<string, number> = {
-  UTC: 0,
-  'Asia/Shanghai': 480,
-  'Asia/Hong_Kong': 480,
-  'Asia/Macau': 480,
-  'Asia/Taipei': 480,
-  'Asia/Singapore': 480,
-  'Asia/Tokyo': 540,
-}
-
-/** Minutes to add to UTC for the clock of a time zone; the phone's own offset when the phone does not know the zone. */
-export function zoneOffsetMinutes(atMs: number, timeZone: string): number {
-  const fixed = fixedOffsetMinutes[timeZone]
-  if (fixed !== undefined) return fixed
-  try {
-    const parts = new Intl.DateTimeFormat('en-US', {
-      timeZone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-    }).formatToParts(atMs)
-    const part = (type: string) => Number(parts.find((one) => one.type === type)?.value)
-    const asUtcMs = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'))
-    return Math.round((asUtcMs - Math.floor(atMs / minuteMs) * minuteMs) / minuteMs)
-  } catch {
-    return -new Date(atMs).getTimezoneOffset()
-  }
+/** Minutes to add to UTC for what the school's clock shows at an instant. */
+export function offsetMinutes(atMs: number, schoolClock: SchoolClock): number {
+  let minutes = schoolClock[0]?.minutes ?? 0
+  for (const change of schoolClock) if (Date.parse(change.from) <= atMs) minutes = change.minutes
+  return minutes
 }
 
 export interface LocalTime {
@@ -48,8 +23,8 @@ export interface LocalTime {
 }
 
 /** What calendar and clock of the institution show at an instant. */
-export function localTime(atMs: number, timeZone: string): LocalTime {
-  const local = dayjs.utc(atMs + zoneOffsetMinutes(atMs, timeZone) * minuteMs)
+export function localTime(atMs: number, schoolClock: SchoolClock): LocalTime {
+  const local = dayjs.utc(atMs + offsetMinutes(atMs, schoolClock) * minuteMs)
   return { day: local.format('YYYY-MM-DD'), minute: local.hour() * 60 + local.minute() }
 }
 
@@ -65,9 +40,9 @@ export function formatDay(day: string, pattern: string): string {
 }
 
 /** An instant by the institution's clock: `今天 18:00`, `明天 09:00`, else `11月22日 09:00`. */
-export function formatInstant(atMs: number, nowMs: number, timeZone: string, t: Words): string {
-  const at = localTime(atMs, timeZone)
-  const daysAhead = daysBetween(localTime(nowMs, timeZone).day, at.day)
+export function formatInstant(atMs: number, nowMs: number, schoolClock: SchoolClock, t: Words): string {
+  const at = localTime(atMs, schoolClock)
+  const daysAhead = daysBetween(localTime(nowMs, schoolClock).day, at.day)
   const day =
     daysAhead === 0 ? t('date.today') : daysAhead === 1 ? t('date.tomorrow') : formatDay(at.day, t('date.dayMonth'))
   return t('date.dayAt', { day, clock: formatClock(at.minute) })

@@ -1,18 +1,36 @@
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
-import type { Institution, Term } from '../../contract/catalogue'
+import type { Institution, SchoolClock, Term } from '../../contract/catalogue'
 import type { TermId } from '../../contract/ids'
 import { phoneStorage } from './phone-storage'
+
+/** What the school tells of itself. */
+interface Told {
+  institution: Institution
+  terms: Term[]
+  currentTermId: TermId | null
+  schoolClock: SchoolClock
+}
 
 interface InstitutionState {
   institution: Institution | null
   terms: Term[]
   currentTermId: TermId | null
+  /** Of Shanghai until the school has told its own. */
+  schoolClock: SchoolClock
   /** Add it to the phone's clock to get the server's. */
   clockAheadMs: number
-  accept(known: { institution: Institution; terms: Term[]; currentTermId: TermId | null }): void
+  accept(known: Told): void
   /** `roundTripMs` is how long the call took: the server looked at its clock about half-way. */
   noticeServerTime(serverTime: string, roundTripMs: number): void
+}
+
+const empty = {
+  institution: null,
+  terms: [],
+  currentTermId: null,
+  schoolClock: [{ from: '1970-01-01T00:00:00.000Z', minutes: 480 }],
+  clockAheadMs: 0,
 }
 
 /** Small differences are the network's, not the clock's. */
@@ -22,14 +40,16 @@ const clockToleranceMs = 400
 export const useInstitution = create<InstitutionState>()(
   persist(
     (set, get) => ({
-      institution: null,
-      terms: [],
-      currentTermId: null,
-      clockAheadMs: 0,
-      accept: ({ institution, terms, currentTermId }) => {
+      ...empty,
+      accept: ({ institution, terms, currentTermId, schoolClock }) => {
+        const told = { institution, terms, currentTermId, schoolClock }
         const known = get()
-        const told = { institution, terms, currentTermId }
-        const held = { institution: known.institution, terms: known.terms, currentTermId: known.currentTermId }
+        const held = {
+          institution: known.institution,
+          terms: known.terms,
+          currentTermId: known.currentTermId,
+          schoolClock: known.schoolClock,
+        }
         // Asked for often, changed once a year: what is the same stays the same object, and nothing is drawn again.
         if (JSON.stringify(told) !== JSON.stringify(held)) set(told)
       },
@@ -40,12 +60,14 @@ export const useInstitution = create<InstitutionState>()(
     }),
     {
       name: 'campus.institution',
-      version: 1,
-      migrate: () => ({ institution: null, terms: [], currentTermId: null, clockAheadMs: 0 }),
-      partialize: ({ institution, terms, currentTermId, clockAheadMs }) => ({
+      version: 2,
+      // Nothing older is kept: it lacks the school's clock.
+      migrate: () => empty,
+      partialize: ({ institution, terms, currentTermId, schoolClock, clockAheadMs }) => ({
         institution,
         terms,
         currentTermId,
+        schoolClock,
         clockAheadMs,
       }),
       storage: phoneStorage,

@@ -1,5 +1,6 @@
 import type { EnrolmentEvent } from '../../../src/contract/enrolment'
 import { historyPieces, pieceMax, piecesInWindow } from '../../../src/miniprogram/format/history-days'
+import { shanghai } from '../wording'
 
 const eventAt = (at: string): EnrolmentEvent => ({
   at,
@@ -11,7 +12,7 @@ const eventAt = (at: string): EnrolmentEvent => ({
 })
 
 test('lines are grouped by the day of the school, not of the world', () => {
-  const pieces = historyPieces([eventAt('2026-11-22T16:30:00Z'), eventAt('2026-11-22T15:30:00Z')], 'Asia/Shanghai')
+  const pieces = historyPieces([eventAt('2026-11-22T16:30:00Z'), eventAt('2026-11-22T15:30:00Z')], shanghai)
   expect(pieces.map(({ day, isFirstOfDay }) => [day, isFirstOfDay])).toEqual([
     ['2026-11-23', true],
     ['2026-11-22', true],
@@ -20,9 +21,9 @@ test('lines are grouped by the day of the school, not of the world', () => {
 
 test('a long day comes in pieces with one heading, and older lines leave the pieces before as they were', () => {
   const events = Array.from({ length: pieceMax * 2 + 1 }, () => eventAt('2026-11-22T08:00:00Z'))
-  const pieces = historyPieces(events, 'UTC')
+  const pieces = historyPieces(events, shanghai)
   expect(pieces.map(({ isFirstOfDay }) => isFirstOfDay)).toEqual([true, false, false])
-  const more = historyPieces([...events, eventAt('2026-11-20T08:00:00Z')], 'UTC')
+  const more = historyPieces([...events, eventAt('2026-11-20T08:00:00Z')], shanghai)
   expect(more.slice(0, 3)).toEqual(pieces)
 })
 

@@ -43,9 +43,9 @@ function useSwipe(onSwipe: (direction: 1 | -1) => void) {
 
 /** One week of the term at a time, as a grid or a list. */
 export function TimetableBody({ copy }: { copy: StudentTerm }) {
-  const { t, timeZone } = useWording()
+  const { t, schoolClock } = useWording()
   const { term, enrolments } = copy
-  const today = localTime(useServerNow(60_000), timeZone).day
+  const today = localTime(useServerNow(60_000), schoolClock).day
   const within = (week: number) => Math.min(Math.max(1, week), term.weekCount)
   const thisWeek = within(weekNumberAt(term.startsOn, today))
   const [chosenWeek, setChosenWeek] = useState<number | null>(null)

@@ -12,10 +12,10 @@ import { currentTermOf, useInstitution } from '../../stores/institution'
 
 /** Who is greeted, or whose day a guardian looks at, and what day it is at the school. */
 export function Greeting() {
-  const { t, language, timeZone } = useWording()
+  const { t, language, schoolClock } = useWording()
   const { hat, ward, person } = useHat()
   const term = useInstitution(currentTermOf)
-  const now = localTime(useServerNow(60_000), timeZone)
+  const now = localTime(useServerNow(60_000), schoolClock)
   const week = term ? weekNumberAt(term.startsOn, now.day) : null
   const weekTexts =
     term === null || week === null

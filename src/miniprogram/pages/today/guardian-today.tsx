@@ -39,8 +39,8 @@ export function GuardianToday({ ward }: { ward: ActiveWard }) {
 }
 
 function WardNextClass({ copy }: { copy: NonNullable<ReturnType<typeof useFreshWardTerm>['copy']> }) {
-  const { t, timeZone } = useWording()
-  const next = nextClass(copy.enrolments, copy.term, localTime(useServerNow(30_000), timeZone))
+  const { t, schoolClock } = useWording()
+  const next = nextClass(copy.enrolments, copy.term, localTime(useServerNow(30_000), schoolClock))
   if (next) return <NextClassLine next={next} className="card" />
   return (
     <View className="card">

@@ -10,8 +10,8 @@ import { NextClassLine } from './next-class'
 
 /** Where to be next, and when. */
 export function NextClassCard({ copy }: { copy: StudentTerm }) {
-  const { t, timeZone } = useWording()
-  const now = localTime(useServerNow(30_000), timeZone)
+  const { t, schoolClock } = useWording()
+  const now = localTime(useServerNow(30_000), schoolClock)
   if (copy.enrolments.length === 0)
     return (
       <View className="card row-apart">

@@ -5,7 +5,7 @@ import { formatDay, localTime } from '../../format/time'
 
 /** What has to be settled first: each hold with its reason and the way out. Nothing when there is none. */
 export function TodoCard({ holds }: { holds: StudentTerm['holds'] }) {
-  const { t, timeZone } = useWording()
+  const { t, schoolClock } = useWording()
   if (holds.length === 0) return null
   return (
     <View className="card">
@@ -15,7 +15,7 @@ export function TodoCard({ holds }: { holds: StudentTerm['holds'] }) {
       </View>
       {holds.map((hold, index) => {
         const since = t('hold.since', {
-          day: formatDay(localTime(Date.parse(hold.placedAt), timeZone).day, t('date.dayMonth')),
+          day: formatDay(localTime(Date.parse(hold.placedAt), schoolClock).day, t('date.dayMonth')),
         })
         return (
           <View key={`${hold.reason}-${hold.placedAt}`}>

@@ -4,9 +4,9 @@ import { serverNowMs } from '../../../stores/institution'
 
 /** Instants in words, by the institution's clock: `day` as in `11月22日`, `at` as in `今天 18:00`. */
 export function useDay() {
-  const { t, timeZone } = useWording()
+  const { t, schoolClock } = useWording()
   return {
-    day: (instant: string) => formatDay(localTime(Date.parse(instant), timeZone).day, t('date.dayMonth')),
-    at: (instant: string) => formatInstant(Date.parse(instant), serverNowMs(), timeZone, t),
+    day: (instant: string) => formatDay(localTime(Date.parse(instant), schoolClock).day, t('date.dayMonth')),
+    at: (instant: string) => formatInstant(Date.parse(instant), serverNowMs(), schoolClock, t),
   }
 }

@@ -22,7 +22,7 @@ import { CodeFields, IdentityFields } from './proof-fields'
  */
 export function StudentForm({ schoolAsksFor }: { schoolAsksFor: ProofKind }) {
   const { t } = usePeopleWords()
-  const { helpContact, timeZone } = useWording()
+  const { helpContact, schoolClock } = useWording()
   const { number, name, birthDate, write } = useBindDraft()
   const [secrets, setSecrets] = useState({ code: '', lastFour: '' })
   // A code binds wherever the school stands, so who was given one may use it.
@@ -32,7 +32,7 @@ export function StudentForm({ schoolAsksFor }: { schoolAsksFor: ProofKind }) {
   const { withConsent, sheet } = useConsent()
   const proof: ProofKind = hasCode ? 'activation_code' : 'identity'
   const fields: BindFields = { number, name, birthDate, ...secrets }
-  const today = localTime(serverNowMs(), timeZone).day
+  const today = localTime(serverNowMs(), schoolClock).day
   const change = (field: keyof BindFields, text: string) => {
     setFaults(({ [field]: _gone, ...others }) => others)
     if (field === 'code' || field === 'lastFour') setSecrets((before) => ({ ...before, [field]: text }))

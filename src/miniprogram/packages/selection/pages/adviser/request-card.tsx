@@ -68,8 +68,8 @@ export function RequestCard({ request }: { request: AdviserRequest }) {
 
 /** The reason given, and the word of whoever decided. */
 function RequestWords({ request: { reason, status, answer, askedAt, decidedAt } }: { request: AdviserRequest }) {
-  const { t, timeZone } = useWording()
-  const instant = (at: string) => formatInstant(Date.parse(at), serverNowMs(), timeZone, t)
+  const { t, schoolClock } = useWording()
+  const instant = (at: string) => formatInstant(Date.parse(at), serverNowMs(), schoolClock, t)
   return (
     <>
       <View className="type-small type-lines request-reason">{reason}</View>

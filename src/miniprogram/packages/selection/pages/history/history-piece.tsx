@@ -11,8 +11,8 @@ const tone = { done: 'tag-success', partly: 'tag-warning', refused: 'tag-danger'
 
 /** Some lines of one day, newest first. */
 export const HistoryPieceLines = memo(function HistoryPieceLines({ piece, id }: { piece: HistoryPiece; id: string }) {
-  const { t, timeZone } = useWording()
-  const today = localTime(serverNowMs(), timeZone).day
+  const { t, schoolClock } = useWording()
+  const today = localTime(serverNowMs(), schoolClock).day
   return (
     <View id={id} className="history-piece">
       {piece.isFirstOfDay && <View className="type-tiny history-day">{historyDay(piece.day, today, t)}</View>}

@@ -67,9 +67,9 @@ export default function HistoryPage() {
 
 /** The lines by day. Only those near the window exist; space as tall stands for the others. */
 function HistoryLines() {
-  const { timeZone } = useWording()
+  const { schoolClock } = useWording()
   const events = useWhileShown(useEnrolmentHistory, (state) => state.events)
-  const pieces = useMemo(() => historyPieces(events, timeZone), [events, timeZone])
+  const pieces = useMemo(() => historyPieces(events, schoolClock), [events, schoolClock])
   const { first, end, above, below } = usePiecesInWindow(pieces)
   return (
     <>

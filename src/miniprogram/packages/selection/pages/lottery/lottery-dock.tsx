@@ -80,10 +80,10 @@ function DockAction({ phase, isFull }: { phase: LotteryPhase; isFull: boolean })
 
 /** Whether the school has the choices as they are here; null while there is nothing to have. */
 function useSavedText(lottery: Lottery): string | null {
-  const { t, timeZone, nowMs } = useWording()
+  const { t, schoolClock, nowMs } = useWording()
   const isUnsaved = useWhileShown(useLottery, (state) => state.unsavedId === lottery.round.round.id)
   const hasProblem = useWhileShown(useLottery, (state) => state.problem !== null)
   if (isUnsaved) return t(hasProblem ? 'lottery.unsaved' : 'lottery.saving')
   if (lottery.savedAt === null) return null
-  return t('lottery.savedAt', { at: formatInstant(Date.parse(lottery.savedAt), nowMs, timeZone, t) })
+  return t('lottery.savedAt', { at: formatInstant(Date.parse(lottery.savedAt), nowMs, schoolClock, t) })
 }

@@ -11,7 +11,7 @@ import { useStudentTerm } from '../../../../stores/student-term'
 /** What the draw gave in one sentence, and where to go for the rest. */
 export function OutcomeCard({ lottery }: { lottery: Lottery }) {
   const wording = useWording()
-  const { t, language, timeZone } = wording
+  const { t, language, schoolClock } = wording
   const nowMs = useServerNow(30_000)
   const rounds = useWhileShown(useStudentTerm, (state) => state.copy?.rounds ?? null)
   const { round, choices, publication } = lottery
@@ -26,7 +26,7 @@ export function OutcomeCard({ lottery }: { lottery: Lottery }) {
         : won === 0
           ? t('lottery.resultNone', { count: lost })
           : t('lottery.resultSome', { won, lost })
-  const at = formatInstant(Date.parse(publication.publishedAt), nowMs, timeZone, t)
+  const at = formatInstant(Date.parse(publication.publishedAt), nowMs, schoolClock, t)
   return (
     <View className="card row outcome">
       {choices.length > 0 && (

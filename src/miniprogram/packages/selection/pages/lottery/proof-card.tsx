@@ -44,7 +44,7 @@ export function ProofCard({ lottery, onReadRules }: { lottery: Lottery; onReadRu
 
 /** The fingerprint of the seed that counts, and when it was promised. */
 function Commitment({ lottery: { commitments } }: { lottery: Lottery }) {
-  const { t, timeZone, nowMs } = useWording()
+  const { t, schoolClock, nowMs } = useWording()
   const counting = commitments[commitments.length - 1]
   if (!counting)
     return (
@@ -53,7 +53,7 @@ function Commitment({ lottery: { commitments } }: { lottery: Lottery }) {
         <View className="type-tiny">{t('lottery.noCommitmentDetail')}</View>
       </View>
     )
-  const at = formatInstant(Date.parse(counting.committedAt), nowMs, timeZone, t)
+  const at = formatInstant(Date.parse(counting.committedAt), nowMs, schoolClock, t)
   return (
     <CopyField
       name={t('lottery.commitment')}

@@ -14,10 +14,10 @@ interface RoundPartProps {
 
 /** The round with its clock, and what the choices wait for while they cannot be changed. */
 export function RoundPart({ lottery, phase, onTurn }: RoundPartProps) {
-  const { t, timeZone, nowMs } = useWording()
+  const { t, schoolClock, nowMs } = useWording()
   const { round, choices } = lottery
   if (phase === 'open') return <RoundBanner rounds={[round]} onTurn={onTurn} />
-  const at = formatInstant(Date.parse(round.round.opensAt), nowMs, timeZone, t)
+  const at = formatInstant(Date.parse(round.round.opensAt), nowMs, schoolClock, t)
   const words = {
     upcoming: { title: t('today.opensAt', { at }), detail: t('lottery.prepareDetail') },
     paused: { title: t('lottery.pausedTitle'), detail: t('lottery.pausedDetail') },

@@ -9,12 +9,12 @@ import { usePlan } from '../../../../stores/plan'
 
 /** Says that the plan shown is a copy, of when, or that an edit has not reached the school. Nothing otherwise. */
 export function PlanCopyLine() {
-  const { t, timeZone } = useWording()
+  const { t, schoolClock } = useWording()
   const problem = useWhileShown(usePlan, (state) => state.problem)
   const gotAtMs = useWhileShown(usePlan, (state) => state.gotAtMs)
   const isUnsaved = useWhileShown(usePlan, (state) => state.isUnsaved)
   if (!problem) return null
-  const at = formatInstant(gotAtMs, serverNowMs(), timeZone, t)
+  const at = formatInstant(gotAtMs, serverNowMs(), schoolClock, t)
   return (
     <View className="row-apart saved-copy">
       <View className="type-tiny grow">{isUnsaved ? t('plan.unsaved') : t('plan.savedCopy', { at })}</View>

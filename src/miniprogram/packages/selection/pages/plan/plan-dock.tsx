@@ -18,7 +18,7 @@ interface PlanDockProps {
 
 /** The one button that submits all, or when it will. It opens by the server's clock, without asking again. */
 export function PlanDock({ check, onAnswer }: PlanDockProps) {
-  const { t, timeZone } = useWording()
+  const { t, schoolClock } = useWording()
   const nowMs = useServerNow(1000)
   const [isBusy, setBusy] = useState(false)
   const { round } = check
@@ -55,7 +55,7 @@ export function PlanDock({ check, onAnswer }: PlanDockProps) {
     : isOpen
       ? t('plan.submit', { count })
       : opensAt !== null
-        ? t('plan.opensIn', { at: formatInstant(opensAt, nowMs, timeZone, t) })
+        ? t('plan.opensIn', { at: formatInstant(opensAt, nowMs, schoolClock, t) })
         : t(standing === 'paused' ? 'refusal.round_paused.title' : 'plan.notNow')
   return (
     <View className="dock row">
