@@ -10,6 +10,7 @@ import fastify, {
 import { type OperationName, operationKinds } from '../contract/operation-kinds'
 import { type OperationDeclaration, operations } from '../contract/operations'
 import type { Refusal, Reply } from '../contract/refusal'
+import { sessionHeader } from '../contract/session-header'
 import { authorise } from './authorise'
 import type { AccountCall, AnyoneCall, Gateways, Services } from './call-context'
 import { CallLimits } from './call-limits'
@@ -23,6 +24,7 @@ import { logStaffCall } from './log-staff-call'
 import { readBody } from './read-body'
 import { statusOf } from './refusal-status'
 import { SessionLookup } from './session-lookup'
+import { sessionTokenIn } from './session-token'
 import type { Database } from './tables/database'
 import { readOpenid } from './tables/sessions'
 
@@ -78,7 +80,7 @@ export function createServer(parts: ServerParts): FastifyInstance {
   // Bodies are read here and not by Fastify's own parser, so that all of them fail in the same words.
   server.removeAllContentTypeParsers()
   server.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))
-  if (configuration.corsOrigins.length > 0) void server.register(cors, { origin: configuration.corsOrigins })
+  if (configuration.corsOrigins.length > 0) void server.register(cors, corsOf(configuration.corsOrigins))
 
   server.get('/health', async () => {
     await database.query('select 1')
@@ -93,6 +95,11 @@ export function createServer(parts: ServerParts): FastifyInstance {
   })
   server.setErrorHandler((error: FastifyError, request, reply) => send(reply, replyToError(error, request)))
   return server
+}
+
+/** What pages of these origins may send. */
+function corsOf(origin: string[]) {
+  return { origin, allowedHeaders: ['content-type', sessionHeader, 'authorization'] }
 }
 
 function refused(...refusals: Refusal[]): Reply<never> {
@@ -161,7 +168,7 @@ type Identified =
 /** Finds out who calls, and counts the call for them. */
 async function identify(http: FastifyRequest, services: Services, limits: CallLimits): Promise<Identified> {
   const call: AnyoneCall = { services, now: services.clock(), address: http.ip }
-  const token = /^Bearer ([\w-]{43})$/.exec(http.headers.authorization ?? '')?.[1]
+  const token = sessionTokenIn(http.headers)
   const holder = token ? await services.sessions.find(token) : null
   const isLive = holder !== null && holder.expiresAt > call.now
   const refusal = isLive ? await limits.countAccount(http, holder.accountId) : await limits.countAddress(http)

@@ -52,7 +52,7 @@ export const Person = z.object({
 export type Person = z.infer<typeof Person>
 
 export const Session = z.object({
-  /** Opaque, 256 bits as base64url; sent back as `Authorization: Bearer …`. */
+  /** Opaque, 256 bits as base64url; sent back in the `sessionHeader`. */
   token: z.string().min(43).max(43),
   expiresAt: Instant,
   person: Person,

@@ -16,6 +16,7 @@ import type { StudentId, TermId } from '../../src/contract/ids'
 import type { OperationName } from '../../src/contract/operation-kinds'
 import type { Operations } from '../../src/contract/operations'
 import type { Reply } from '../../src/contract/refusal'
+import { sessionHeader } from '../../src/contract/session-header'
 import { startPostgres } from '../../src/start/embedded-postgres'
 import { serverPartsOf } from '../support/small-college'
 import { type BenchFigure, type BenchResult, percentile } from './bench-result'
@@ -152,7 +153,7 @@ async function call<Name extends OperationName>(
   name: Name,
   request: Operations[Name]['request'],
 ): Promise<Reply<Operations[Name]['reply']>> {
-  const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` }
+  const headers = { 'content-type': 'application/json', [sessionHeader]: token }
   const response = await fetch(`${url}/api/${name}`, { method: 'POST', headers, body: JSON.stringify(request) })
   return (await response.json()) as Reply<Operations[Name]['reply']>
 }

@@ -1,8 +1,16 @@
 import { connect } from 'node:net'
 import type { Database } from '../../src/cloud/tables/database'
 import { operations } from '../../src/contract/operations'
+import { sessionHeader } from '../../src/contract/session-header'
 import { closeTestDatabase, openTestDatabase } from '../support/database'
-import { addStudents, openCollege, startTestServer, type TestServer, termId } from '../support/small-college'
+import {
+  addStudents,
+  openCollege,
+  serverPartsOf,
+  startTestServer,
+  type TestServer,
+  termId,
+} from '../support/small-college'
 
 let database: Database
 let campus: TestServer
@@ -99,6 +107,32 @@ test('a session is required, and an expired or made-up one is none', async () =>
   await database.query(`update session set expires_at = now() - interval '1 second'`)
   const expired = await post('/api/getStudentTerm', request, mine)
   expect({ status: expired.status, codes: codesIn(expired.text) }).toEqual({ status: 401, codes: ['session_expired'] })
+})
+
+test('a session counts in our own header, whatever a gateway puts into authorization, and there alone too', async () => {
+  const [student] = await addStudents(database, 1)
+  const token = student?.token ?? ''
+  const request = JSON.stringify({ termId })
+  const statusWith = async (headers: Record<string, string>) =>
+    (await post('/api/getStudentTerm', request, headers)).status
+  expect(await statusWith({ [sessionHeader]: token })).toBe(200)
+  expect(await statusWith({ [sessionHeader]: token, authorization: `Bearer ${'G'.repeat(43)}` })).toBe(200)
+  expect(await statusWith({ authorization: `Bearer ${token}` })).toBe(200)
+  expect(await statusWith({ [sessionHeader]: 'A'.repeat(43), authorization: `Bearer ${token}` })).toBe(401)
+  expect(await statusWith({ [sessionHeader]: `Bearer ${token}` })).toBe(401)
+})
+
+test('a page of an origin that may call may send the session', async () => {
+  const { configuration } = serverPartsOf()
+  const origin = 'https://campus.example.edu'
+  const { server } = await startTestServer(database, {
+    parts: { configuration: { ...configuration, corsOrigins: [origin] } },
+  })
+  const asked = { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': sessionHeader }
+  const { headers } = await server.inject({ method: 'OPTIONS', url: '/api/getPerson', headers: asked })
+  await server.close()
+  expect(headers['access-control-allow-origin']).toBe(origin)
+  expect(String(headers['access-control-allow-headers']).split(', ')).toContain(sessionHeader)
 })
 
 test('an outage answers 500 with a reference and nothing of what happened inside', async () => {

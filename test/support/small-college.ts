@@ -8,6 +8,7 @@ import type { CourseId, RequestId, SectionId, StudentId, TermId } from '../../sr
 import type { OperationName } from '../../src/contract/operation-kinds'
 import { type Operations, operations } from '../../src/contract/operations'
 import type { Reply } from '../../src/contract/refusal'
+import { sessionHeader } from '../../src/contract/session-header'
 import { searchTextOf } from '../../src/rules/search-text'
 import { testVault } from './data-keys'
 
@@ -175,7 +176,7 @@ export async function startTestServer(
     async call(name, request, token) {
       const response = await fetch(`${url}/api/${name}`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+        headers: { 'content-type': 'application/json', ...(token && { [sessionHeader]: token }) },
         body: JSON.stringify(request),
       })
       const reply = (await response.json()) as Reply<Operations[typeof name]['reply']>

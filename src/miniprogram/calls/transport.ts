@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { sessionHeader } from '../../contract/session-header'
 import type { Failure } from './problem'
 
 export interface HttpRequest {
@@ -54,7 +55,7 @@ function failureOf(error: unknown): Failure {
 /** Sends one request to the backend, through WeChat's cloud when the build names an environment, else over HTTPS. */
 export async function sendRequest({ path, method, body, token, timeoutMs }: HttpRequest): Promise<HttpAnswer> {
   const header: Record<string, string> = { 'content-type': 'application/json' }
-  if (token) header.authorization = `Bearer ${token}`
+  if (token) header[sessionHeader] = token
   try {
     const { statusCode, data } =
       CAMPUS_CLOUD_ENV === ''

@@ -1,6 +1,7 @@
 import { connect, type Socket } from 'node:net'
 import { isDeepStrictEqual } from 'node:util'
 import type { EnrolmentRequest } from '../../../src/cloud/tables/enrolments'
+import { sessionHeader } from '../../../src/contract/session-header'
 import { tokenOf } from './load'
 
 export interface HttpReply {
@@ -19,7 +20,7 @@ export function wireOf({ id, studentId, wish }: EnrolmentRequest): Buffer {
   if (wish.kind !== 'select') throw new Error('the bench only selects over HTTP')
   const body = JSON.stringify({ requestId: id, sectionIds: wish.sectionIds })
   return Buffer.from(
-    `POST /api/selectSections HTTP/1.1\r\nhost: 127.0.0.1\r\nauthorization: Bearer ${tokenOf(studentId)}\r\n` +
+    `POST /api/selectSections HTTP/1.1\r\nhost: 127.0.0.1\r\n${sessionHeader}: ${tokenOf(studentId)}\r\n` +
       `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
   )
 }

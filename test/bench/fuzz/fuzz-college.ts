@@ -4,6 +4,7 @@ import { createServer } from '../../../src/cloud/main'
 import type { Database } from '../../../src/cloud/tables/database'
 import type { Operations } from '../../../src/contract/operations'
 import type { Reply } from '../../../src/contract/refusal'
+import { sessionHeader } from '../../../src/contract/session-header'
 import { testDataKeys } from '../../support/data-keys'
 import { openCollege, serverPartsOf } from '../../support/small-college'
 import type { Pools } from './fitting-requests'
@@ -20,8 +21,8 @@ export interface FuzzCollege {
   pools: Pools
   planted: readonly Planted[]
   proofs: readonly Proof[]
-  /** What a caller's `Authorization` says; none for nobody. */
-  authorizationOf(caller: FuzzCaller): string | undefined
+  /** The token of a caller's session; none for nobody. */
+  sessionOf(caller: FuzzCaller): string | undefined
 }
 
 /** Opens the college in an empty, migrated database; its clock stands still at `now`. */
@@ -42,7 +43,7 @@ export async function openFuzzCollege(database: Database, now: Date): Promise<Fu
     server,
     planted: people.planted,
     proofs: [...households.proofs, ...wechatCodes],
-    authorizationOf: (caller) => (caller === 'nobody' ? undefined : `Bearer ${tokens.get(caller) ?? 'A'.repeat(43)}`),
+    sessionOf: (caller) => (caller === 'nobody' ? undefined : (tokens.get(caller) ?? 'A'.repeat(43))),
     pools: { ...offer.pools, ...lived, ...(await idsIn(database)), ...poolsOf(households, people) },
   }
 }
@@ -68,7 +69,7 @@ function gatewaysOf({ loginCodes, phoneCodes }: FuzzPeople): Gateways {
 
 function callTo(server: FastifyInstance, { tokens }: FuzzPeople): Call {
   return async (name, request, caller) => {
-    const headers = { authorization: `Bearer ${tokens.get(caller)}` }
+    const headers = { [sessionHeader]: tokens.get(caller) }
     const payload = JSON.stringify(request)
     const { body } = await server.inject({ method: 'POST', url: `/api/${name}`, headers, payload })
     const reply = JSON.parse(body) as Reply<Operations[typeof name]['reply']>

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { z } from 'zod'
 import type { Caller } from '../../../src/contract/caller'
 import type { OperationDeclaration } from '../../../src/contract/operations'
+import { sessionHeader } from '../../../src/contract/session-header'
 import { fitting, type JsonSchema, type Pools } from './fitting-requests'
 import { type FuzzCaller, fuzzCallers } from './fuzz-callers'
 import { hostileKeys, hostileTexts, hostileValues, jsonOf, withKey } from './hostile-values'
@@ -154,6 +155,7 @@ function oddHttp(request: HostileRequest): fc.Arbitrary<HostileRequest> {
     '/api/__proto__',
   ]
   const names = [
+    sessionHeader,
     'authorization',
     'x-forwarded-for',
     'x-forwarded-host',

@@ -126,7 +126,7 @@ async function fuzzOperation(name: OperationName, run: Run): Promise<Tally> {
   const frame = await tables.frame()
   const requests = hostileRequests(name, operations[name], college.pools)
   for (const request of fc.sample(requests, { seed: seedOf(seed, name), numRuns: requestsEach })) {
-    const answer = await sender.send(request, college.authorizationOf(request.caller))
+    const answer = await sender.send(request, college.sessionOf(request.caller))
     const { isAccepted, hasWritten, faults } = await judge(name, request, answer, await tables.takeBack(), college)
     tally.requests += 1
     if (isAccepted) tally.accepted += 1

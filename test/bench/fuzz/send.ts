@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http'
+import { sessionHeader } from '../../../src/contract/session-header'
 import type { HostileRequest } from './hostile-requests'
 
 /** What came of a request: an answer, or none within the time. */
@@ -13,10 +14,10 @@ export class Sender {
     private readonly hangMs: number,
   ) {}
 
-  send({ method, path, headers, body }: HostileRequest, authorization: string | undefined): Promise<Answer> {
+  send({ method, path, headers, body }: HostileRequest, session: string | undefined): Promise<Answer> {
     // Node leaves the length out where a method needs no body, and the body would be read as the next request.
     const length = { 'content-length': String(Buffer.byteLength(body)) }
-    const all = { ...length, ...(authorization !== undefined && { authorization }), ...headers }
+    const all = { ...length, ...(session !== undefined && { [sessionHeader]: session }), ...headers }
     return new Promise((resolve) => {
       const sent = request(
         { host: '127.0.0.1', port: this.port, method, path, headers: all, agent: this.#agent },
