@@ -4,7 +4,7 @@ import type { ReadingProgress } from '../cloud/catalogue-import/read-table'
 /** A bar on a terminal; elsewhere a line at the start, since a log should not fill with bars. */
 export function showProgress(file: string): { onProgress: (progress: ReadingProgress) => void; stop: () => void } {
   if (!process.stderr.isTTY) {
-    process.stderr.write(`Reading ${file} …\n`)
+    console.error(`Reading ${file} …`)
     return { onProgress: () => undefined, stop: () => undefined }
   }
   const bar = new SingleBar({

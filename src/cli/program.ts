@@ -17,6 +17,8 @@ import { addInstitutionCommands, addTermCommands } from './term-commands'
 import { addWatchCommand } from './watch-commands'
 import { addTemplateCommands } from './write-template'
 
+const withoutEnd = (text: string) => text.replace(/\n$/, '')
+
 /** Every command there is. */
 export function campusProgram(): Command {
   const program = new Command()
@@ -26,6 +28,12 @@ export function campusProgram(): Command {
     )
     .option('--by <name>', 'who gives the command, for the audit log; your user name unless given')
     .configureHelp({ showGlobalOptions: true })
+    .configureOutput({
+      writeOut: (text) => console.log(withoutEnd(text)),
+      writeErr: (text) => console.error(withoutEnd(text)),
+    })
+    // Whoever runs the command decides about the process: it may be one of many in it.
+    .exitOverride()
     .showHelpAfterError('(add --help for the options)')
   addImportCommands(program)
   addTemplateCommands(program)

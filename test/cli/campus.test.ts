@@ -1,13 +1,10 @@
-import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Database } from '../../src/cloud/tables/database'
 import { readInstitution } from '../../src/cloud/tables/institution'
 import { csvOf, fileOf, removeFiles, row } from '../cloud/catalogue-import/files'
+import { campusCommand, campusProcess } from '../support/command-line'
 import { closeTestDatabase, openTestDatabase, urlOfTestDatabase } from '../support/database'
-
-const root = join(__dirname, '../..')
-jest.setTimeout(60_000)
 
 let database: Database
 beforeAll(async () => {
@@ -18,21 +15,8 @@ afterAll(async () => {
   await removeFiles()
 })
 
-interface Ran {
-  code: number
-  out: string
-  error: string
-}
-
 /** Runs the command line as a registrar's script does, without a terminal. */
-function campus(words: string[], databaseUrl = urlOfTestDatabase(database)): Promise<Ran> {
-  const program = [join(root, 'node_modules/tsx/dist/cli.mjs'), join(root, 'src/cli/main.ts'), ...words]
-  return new Promise((resolve) => {
-    execFile(process.execPath, program, { env: { ...process.env, DATABASE_URL: databaseUrl } }, (failure, out, error) =>
-      resolve({ code: failure ? Number(failure.code ?? 1) : 0, out, error }),
-    )
-  })
-}
+const campus = (words: string[], databaseUrl = urlOfTestDatabase(database)) => campusCommand(databaseUrl, words)
 
 test('a registrar sets up a term and a round', async () => {
   const unready = await campus(['round', 'list', '--term', 't'])
@@ -132,4 +116,19 @@ test('the template is written once and never over another file', async () => {
   })
   expect(await readFile(path, 'utf8')).toMatch(/^\ufeffsection_id,course_code/)
   expect(await campus(['template', 'catalogue', path])).toMatchObject({ code: 1 })
+})
+
+test('words that are no command, and a question for help, are answered by the way to give them', async () => {
+  expect(await campus(['trem', 'list'])).toMatchObject({
+    code: 1,
+    error: expect.stringContaining("unknown command 'trem'"),
+  })
+  expect(await campus(['term', '--help'])).toMatchObject({ code: 0, out: expect.stringContaining('list') })
+})
+
+test('the program itself says what came out and ends with the code of it', async () => {
+  const url = urlOfTestDatabase(database)
+  expect(await campusProcess(url, ['term', 'list'])).toMatchObject({ code: 0, out: expect.stringContaining('秋') })
+  const unknown = await campusProcess(url, ['import', 'catalogue', 'x.csv', '--term', 'none'])
+  expect(unknown).toMatchObject({ code: 1, out: '', error: expect.stringContaining('There is no term none.') })
 })

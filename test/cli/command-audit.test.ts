@@ -10,7 +10,6 @@ import { staffOf } from '../support/command-line'
 import { testDataKeys } from '../support/data-keys'
 import { onRoster } from '../support/people'
 
-jest.setTimeout(60_000)
 process.env.CAMPUS_DATA_KEYS = testDataKeys
 const campus = openCampus()
 const staff = staffOf(campus)

@@ -1,13 +1,11 @@
-import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { oneSection, openCampus, phones } from '../support/campus'
+import { campusCommand } from '../support/command-line'
 import { urlOfTestDatabase } from '../support/database'
 import { latestLottery, openLottery, rank, timetableOf } from '../support/lottery-campus'
 
-const root = join(__dirname, '../..')
-jest.setTimeout(120_000)
 const campus = openCampus()
 
 let folder: string
@@ -16,22 +14,9 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-interface Ran {
-  code: number
-  out: string
-  error: string
-}
-
 /** Runs `draw …` as the registrar does, in the folder of the test. */
-function draw(words: string[], databaseUrl = urlOfTestDatabase(campus.database)): Promise<Ran> {
-  const program = [join(root, 'node_modules/tsx/dist/cli.mjs'), join(root, 'src/cli/main.ts'), 'draw', ...words]
-  const options = { cwd: folder, env: { ...process.env, DATABASE_URL: databaseUrl } }
-  return new Promise((resolve) => {
-    execFile(process.execPath, program, options, (failure, out, error) =>
-      resolve({ code: failure ? Number(failure.code ?? 1) : 0, out, error }),
-    )
-  })
-}
+const draw = (words: string[], databaseUrl = urlOfTestDatabase(campus.database)) =>
+  campusCommand(databaseUrl, ['draw', ...words], { folder })
 
 test('a registrar promises a seed, looks, draws, takes it back, draws again and publishes; anybody verifies', async () => {
   const round = await openLottery(campus)

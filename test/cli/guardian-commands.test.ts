@@ -4,7 +4,6 @@ import { testDataKeys, testVault } from '../support/data-keys'
 import { boundStudent, somebody } from '../support/people'
 import { newRequestId, only } from '../support/small-college'
 
-jest.setTimeout(60_000)
 process.env.CAMPUS_DATA_KEYS = testDataKeys
 const campus = openCampus()
 const staff = staffOf(campus)

@@ -5,7 +5,6 @@ import { testDataKeys } from '../support/data-keys'
 import { boundStudent, byIdentity, onRoster, somebody } from '../support/people'
 import { only } from '../support/small-college'
 
-jest.setTimeout(60_000)
 const campus = openCampus()
 const staff = staffOf(campus)
 const newKey = `2027:${Buffer.alloc(32, 'new').toString('base64')}`

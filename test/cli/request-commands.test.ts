@@ -3,7 +3,6 @@ import { oneSection, openCampus, type Phone, phone, phones } from '../support/ca
 import { staffOf } from '../support/command-line'
 import { addCourse, only } from '../support/small-college'
 
-jest.setTimeout(60_000)
 const campus = openCampus({ creditsMax: 4 })
 const staff = staffOf(campus)
 afterAll(removeFiles)

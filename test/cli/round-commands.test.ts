@@ -2,7 +2,6 @@ import { oneSection, openCampus, phone } from '../support/campus'
 import { staffOf } from '../support/command-line'
 import { termId } from '../support/small-college'
 
-jest.setTimeout(60_000)
 const campus = openCampus()
 const staff = staffOf(campus)
 const added = ['round', 'add', '--term', termId, '--credits-max', '20']

@@ -2,7 +2,6 @@ import { eventually, oneSection, openCampus, type Phone, phone, phones } from '.
 import { staffOf } from '../support/command-line'
 import { addCourse, only } from '../support/small-college'
 
-jest.setTimeout(60_000)
 const campus = openCampus({ creditsMax: 100 })
 const staff = staffOf(campus)
 const join = { isAutomatic: false, dropCourseId: null }

@@ -8,7 +8,6 @@ import { testDataKeys, testVault } from '../support/data-keys'
 import { boundStudent, byCode, byIdentity, onRoster, somebody } from '../support/people'
 import { only } from '../support/small-college'
 
-jest.setTimeout(60_000)
 process.env.CAMPUS_DATA_KEYS = testDataKeys
 const campus = openCampus()
 const staff = staffOf(campus)

@@ -4,7 +4,6 @@ import { oneSection, openCampus, type Phone, phone } from '../support/campus'
 import { staffOf } from '../support/command-line'
 import { addCourse, only } from '../support/small-college'
 
-jest.setTimeout(60_000)
 const campus = openCampus({ creditsMax: 100 })
 const staff = staffOf(campus)
 afterAll(removeFiles)

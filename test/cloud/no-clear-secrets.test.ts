@@ -10,8 +10,6 @@ import { BusyTime } from './secrets/busy-time'
 import { dumpOf, Secrets } from './secrets/clear-secrets'
 import { openWechat, type ServedCampus, serveCampus, type Wechat } from './secrets/served-campus'
 
-jest.setTimeout(120_000)
-
 const newKey = () => randomBytes(32).toString('base64')
 const dataKeys = `2026:${newKey()},2025:${newKey()}`
 const laterKeys = `2027:${newKey()},${dataKeys}`

@@ -63,7 +63,7 @@ test('the built server runs from its folder alone, answers, and leaves in order 
   const ended = once(running, 'exit')
   running.kill('SIGTERM')
   expect(await ended).toEqual([0, null])
-}, 20_000)
+})
 
 test('a server without its settings says which one is missing', async () => {
   const broken = spawn(process.execPath, ['serve.js'], { cwd: folder, env: {}, stdio: ['ignore', 'ignore', 'pipe'] })

@@ -44,7 +44,7 @@ test('what was saved is there again after an orderly stop', async () => {
   const second = await start()
   expect(await ask(second.url, 'select word from kept')).toEqual([{ word: '选课' }])
   await second.stop()
-}, 30_000)
+})
 
 test('the database hears this machine only, asks for a password and waits for the disk at every commit', async () => {
   const { url, stop } = await start()
@@ -63,7 +63,7 @@ test('the database hears this machine only, asks for a password and waits for th
   await expect(ask(withoutPassword.href, 'select 1')).rejects.toThrow('password authentication failed')
   expect((await stat(join(folder, 'password'))).mode & 0o777).toBe(0o600)
   await stop()
-}, 30_000)
+})
 
 test('a second preview of the same folder is refused while the first one runs', async () => {
   const { stop } = await start()
@@ -76,7 +76,7 @@ test('a second preview of the same folder is refused while the first one runs', 
     await expect(start()).rejects.toThrow(`This folder's database is in use by process ${process.ppid}`)
   await writeFile(ownerFile, owner)
   await stop()
-}, 30_000)
+})
 
 test('a lock file left by a machine that lost power does not stop the next start', async () => {
   await writeFile(join(folder, 'cluster', 'postmaster.pid'), `${process.pid}\n/elsewhere\n`)
@@ -84,7 +84,7 @@ test('a lock file left by a machine that lost power does not stop the next start
   const { url, stop } = await start()
   expect(await ask(url, 'select 1 as one')).toEqual([{ one: 1 }])
   await stop()
-}, 30_000)
+})
 
 test('root below a folder that only root may enter gets a database too, and hears where it is', async () => {
   const parent = await mkdtemp(join(tmpdir(), 'campus-private-'))
@@ -100,7 +100,7 @@ test('root below a folder that only root may enter gets a database too, and hear
   expect(away !== undefined).toBe(process.getuid?.() === 0)
   if (away) await rm(away, { recursive: true })
   await rm(parent, { recursive: true })
-}, 30_000)
+})
 
 test('a database for tests ends and leaves nothing when the run is killed', async () => {
   if (process.platform === 'win32') return
@@ -116,7 +116,7 @@ test('a database for tests ends and leaves nothing when the run is killed', asyn
   )) as [{ data_directory: string }]
   run.kill('SIGKILL')
   await expect(untilGone(join(cluster, '..'))).resolves.toBeUndefined()
-}, 30_000)
+})
 
 async function untilGone(path: string): Promise<void> {
   for (let attempt = 0; attempt < 100; attempt++) {

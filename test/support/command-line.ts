@@ -1,37 +1,83 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
+import { format } from 'node:util'
+import { runCommand } from '../../src/cli/run-command'
 import type { Database } from '../../src/cloud/tables/database'
 import { urlOfTestDatabase } from './database'
 
 const root = join(__dirname, '../..')
-// As deep below the root as src/cli, where the command line looks for the project's files from.
-const bundle = join(root, 'node_modules/.cache', `campus-command-${process.env.JEST_WORKER_ID ?? '1'}.cjs`)
-const bundling = `require('esbuild').buildSync({ entryPoints: ['src/cli/main.ts'], outfile: process.argv[1],
-  bundle: true, platform: 'node', packages: 'external', logLevel: 'error' })`
 
-let bundled: Promise<Ran> | undefined
-
-interface Ran {
+export interface Ran {
   code: number
   out: string
   error: string
 }
 
-function run(words: readonly string[], databaseUrl = ''): Promise<Ran> {
+/** What a test may choose about where a command is given. */
+export interface Place {
+  /** Where it is given; the current folder unless told. */
+  folder?: string
+}
+
+let isRunning = false
+
+/** Gives a command as a script does, without a terminal, in this very process: a process of its own costs a second. */
+export async function campusCommand(
+  databaseUrl: string,
+  words: readonly string[],
+  { folder = root }: Place = {},
+): Promise<Ran> {
+  if (isRunning) throw new Error('one command at a time: what two of them say cannot be told apart')
+  isRunning = true
+  const { DATABASE_URL: urlBefore } = process.env
+  const folderBefore = process.cwd()
+  const heard = listen()
+  try {
+    process.env.DATABASE_URL = databaseUrl
+    process.chdir(folder)
+    return { code: await runCommand(words), out: heard.out, error: heard.error }
+  } finally {
+    process.chdir(folderBefore)
+    if (urlBefore === undefined) delete process.env.DATABASE_URL
+    else process.env.DATABASE_URL = urlBefore
+    heard.stop()
+    isRunning = false
+  }
+}
+
+/** Keeps what is said on the console, and lets nobody be asked, until stopped. */
+function listen(): { out: string; error: string; stop: () => void } {
+  const streams = [process.stdin, process.stdout, process.stderr]
+  const before = { log: console.log, error: console.error, terminals: streams.map(({ isTTY }) => isTTY) }
+  const setTerminal = (at: number, isTTY: boolean) =>
+    Object.defineProperty(streams[at], 'isTTY', { value: isTTY, configurable: true, writable: true })
+  const heard = {
+    out: '',
+    error: '',
+    stop() {
+      Object.assign(console, { log: before.log, error: before.error })
+      for (const [at, isTTY] of before.terminals.entries()) setTerminal(at, isTTY)
+    },
+  }
+  for (const at of streams.keys()) setTerminal(at, false)
+  console.log = (...words: unknown[]) => {
+    heard.out += `${format(...words)}\n`
+  }
+  console.error = (...words: unknown[]) => {
+    heard.error += `${format(...words)}\n`
+  }
+  return heard
+}
+
+/** Gives a command as `npm run campus` does, in a process of its own: for what only the whole program can show. */
+export function campusProcess(databaseUrl: string, words: readonly string[], nodeWords: string[] = []): Promise<Ran> {
+  const program = [...nodeWords, '--import', 'tsx', join(root, 'src/cli/main.ts'), ...words]
   const options = { cwd: root, env: { ...process.env, DATABASE_URL: databaseUrl } }
   return new Promise((resolve) => {
-    execFile(process.execPath, words, options, (failure, out, error) =>
+    execFile(process.execPath, program, options, (failure, out, error) =>
       resolve({ code: failure ? Number(failure.code ?? 1) : 0, out, error }),
     )
   })
-}
-
-/** Runs the command line without a terminal, bundled: it starts in a third of the time that tsx takes. */
-async function runCommand(databaseUrl: string, words: readonly string[]): Promise<Ran> {
-  bundled ??= run(['-e', bundling, bundle])
-  const { code, error } = await bundled
-  if (code !== 0) throw new Error(`the command line could not be bundled:\n${error}`)
-  return run([bundle, ...words], databaseUrl)
 }
 
 /** Staff at the command line of a college. */
@@ -43,7 +89,7 @@ export interface Staff {
 }
 
 export function staffOf(campus: { database: Database }): Staff {
-  const command = (words: string[]) => runCommand(urlOfTestDatabase(campus.database), words)
+  const command = (words: string[]) => campusCommand(urlOfTestDatabase(campus.database), words)
   return {
     async does(...words) {
       const { code, out, error } = await command(words)

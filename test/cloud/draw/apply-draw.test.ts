@@ -10,7 +10,6 @@ import { type NamedCourse, oneSection, openCampus, type Phone, phone, phones } f
 import { codeOf, seedOf } from '../../support/draw-samples'
 import { closeLottery, drawParts, lotteryOf, openLottery, rank, timetableOf } from '../../support/lottery-campus'
 
-jest.setTimeout(60_000)
 const campus = openCampus()
 const seed = seedOf(1)
 

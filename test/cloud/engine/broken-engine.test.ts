@@ -36,7 +36,7 @@ async function isFound(mistake: Partial<typeof mockMistakes>): Promise<boolean> 
 
 test('an engine that makes no mistake differs in nothing', async () => {
   expect(await isFound({})).toBe(false)
-}, 60_000)
+})
 
 const mistakes: [string, Partial<typeof mockMistakes>][] = [
   [

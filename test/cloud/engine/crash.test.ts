@@ -111,4 +111,4 @@ test('a server killed in mid-rush loses nothing that it confirmed, and every rep
     [sectionIds['01']],
   )
   expect(only(counts).count).toBe(60)
-}, 60_000)
+})
