@@ -27,6 +27,7 @@ const Environment = z.object({
         return z.NEVER
       }
     }),
+  CAMPUS_HEALTH_SECRET: z.string().min(32, 'must be 32 characters or longer').optional(),
   CAMPUS_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   CAMPUS_ACCOUNT_CALLS_PER_MINUTE: z.coerce.number().int().min(1).default(600),
   CAMPUS_ADDRESS_CALLS_PER_MINUTE: z.coerce.number().int().min(1).default(6000),
@@ -42,6 +43,8 @@ export interface Configuration {
   wechat: { appId: string; secret: string; apiUrl: string }
   /** Seals personal data. */
   vault: Vault
+  /** Whoever brings it is told how the server stands; null when nobody is. */
+  healthSecret: string | null
   /** How many proxies before us may be believed about the caller's address. */
   trustedProxies: number
   /** Calls a minute of one account, and of one address without a session. */
@@ -54,13 +57,23 @@ export interface Configuration {
 /** A setting that is missing or wrong; the message is one line that names it. */
 export class ConfigurationError extends Error {}
 
+/** The names of all settings. */
+export const settingNames: readonly string[] = Object.keys(Environment.shape)
+
+/** What is missing or wrong in `environment`, one line for each setting. */
+export function problemsWith(environment: Record<string, string | undefined>): string[] {
+  const parsed = Environment.safeParse(environment)
+  return parsed.success ? [] : parsed.error.issues.map(lineOf)
+}
+
+function lineOf(issue: { path: PropertyKey[]; message: string }): string {
+  return `${issue.path.join('.')} ${issue.message}`
+}
+
 /** Reads the settings from `environment`, or throws a {@link ConfigurationError} that names the first bad one. */
 export function readConfiguration(environment: Record<string, string | undefined>): Configuration {
   const parsed = Environment.safeParse(environment)
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0]
-    throw new ConfigurationError(`${issue?.path.join('.') ?? 'environment'} ${issue?.message ?? 'is wrong'}`)
-  }
+  if (!parsed.success) throw new ConfigurationError(parsed.error.issues.map(lineOf)[0] ?? 'the environment is wrong')
   const settings = parsed.data
   return {
     databaseUrl: settings.DATABASE_URL,
@@ -73,6 +86,7 @@ export function readConfiguration(environment: Record<string, string | undefined
       apiUrl: settings.CAMPUS_WECHAT_API_URL.replace(/\/$/, ''),
     },
     vault: settings.CAMPUS_DATA_KEYS,
+    healthSecret: settings.CAMPUS_HEALTH_SECRET ?? null,
     trustedProxies: settings.CAMPUS_TRUSTED_PROXIES,
     callLimits: {
       accountPerMinute: settings.CAMPUS_ACCOUNT_CALLS_PER_MINUTE,

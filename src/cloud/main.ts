@@ -30,7 +30,10 @@ import { readOpenid } from './tables/sessions'
 
 export interface ServerParts {
   database: Database
-  configuration: Pick<Configuration, 'corsOrigins' | 'logLevel' | 'trustedProxies' | 'callLimits' | 'vault'>
+  configuration: Pick<
+    Configuration,
+    'corsOrigins' | 'logLevel' | 'trustedProxies' | 'callLimits' | 'vault' | 'healthSecret'
+  >
   gateways: Gateways
   clock?: () => Date
 }

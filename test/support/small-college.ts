@@ -149,6 +149,7 @@ export function serverPartsOf(
       trustedProxies: 1,
       callLimits: { accountPerMinute: 1_000_000, addressPerMinute: 1_000_000 },
       vault: testVault,
+      healthSecret: null,
     },
     gateways: {
       login: { openidOf: async () => ({ refusal: { code: 'login_code_rejected' } }) },
