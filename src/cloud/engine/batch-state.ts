@@ -69,6 +69,11 @@ export class BatchState {
     return student
   }
 
+  /** Whether there is such a student, and they have not left. */
+  isHere(studentId: StudentId): boolean {
+    return this.#students.has(studentId)
+  }
+
   /** The sections of a course that a student has a place in. */
   sectionsIn(studentId: StudentId, { sections }: CatalogueCourse): SectionId[] {
     return [...this.#mine(studentId).keys()].filter((id) => sections.has(id))

@@ -35,9 +35,11 @@ export function decideBatch(
       const isSame = earlier.studentId === request.studentId && isSameWish(earlier.body, request.wish)
       return isSame ? earlier.reply : { ok: false, refusals: [{ code: 'request_id_reused' }] }
     }
+    const { id, studentId, madeBy, wish } = request
+    // Whoever has left since they asked takes nothing, and nothing more is written about them.
+    if (!state.isHere(studentId) && !endsOnly(wish)) return { ok: false, refusals: [{ code: 'student_required' }] }
     const reply = decide(state, request)
     handOnSeats(state)
-    const { id, studentId, madeBy, wish } = request
     answered.set(id, { id, studentId, body: wish, reply })
     state.writes.requests.push({ id, student_id: studentId, made_by: madeBy, body: wish, reply })
     return reply
@@ -45,6 +47,11 @@ export function decideBatch(
   const offered = new Set(state.writes.offered.map(({ entry_id }) => entry_id))
   const automatic = state.entries.filter((entry) => entry.isAutomatic && offered.has(entry.id))
   return { replies, writes: state.writes, automatic }
+}
+
+/** What may still be done about a student who has left: places of theirs go back. */
+function endsOnly({ kind }: EnrolmentWish): boolean {
+  return kind === 'remove' || kind === 'leave'
 }
 
 /** Whether two wishes are the same; the order in which sections are named does not matter. */

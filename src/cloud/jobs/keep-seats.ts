@@ -15,6 +15,8 @@ export interface SeatKeeperParts {
 const everyMs = 1000
 /** An automatic offer is taken by whoever made it; only if that process died is it taken here. */
 const untriedAfterMs = 5000
+/** Sections settled in one batch. */
+const settledAtOnce = 500
 /** The advisory lock that a turn holds; whoever holds it keeps others from taking one. */
 export const seatKeeperLock = 4_001
 
@@ -27,14 +29,23 @@ export async function keepSeats({ database, engine, clock }: Omit<SeatKeeperPart
   return inTransaction(database, async (connection) => {
     if (!(await tryJobLock(connection, seatKeeperLock))) return false
     const now = clock()
-    const unsettled = await readUnsettledSections(database, now)
-    if (unsettled.length > 0) await engine.settle(unsettled)
+    await settleAll({ database, engine }, now)
     for (const offer of await readUntriedOffers(database, new Date(now.getTime() - untriedAfterMs)))
       engine.acceptFor(offer)
     await sweepCooledSeats(database, now)
     await wipeTrials({ database, engine }, now)
     return true
   })
+}
+
+/** Every section, some at a time: those whose free seats nobody in the queue may have must not hide the others. */
+async function settleAll({ database, engine }: Pick<SeatKeeperParts, 'database' | 'engine'>, now: Date): Promise<void> {
+  for (let after = 0, isMore = true; isMore; ) {
+    const sections = await readUnsettledSections(database, now, { after, limit: settledAtOnce })
+    if (sections.length > 0) await engine.settle(sections)
+    after = sections.at(-1) ?? after
+    isMore = sections.length === settledAtOnce
+  }
 }
 
 async function wipeTrials(

@@ -71,6 +71,7 @@ export interface LoadedBatch {
   catalogueVersion: number
   /** Requests that were answered before, by this or another process. */
   requests: { id: RequestId; studentId: StudentId; body: EnrolmentWish; reply: EnrolmentReply }[]
+  /** Without those who have left. */
   students: { id: StudentId; cohort: number; departmentId: DepartmentId | null; standing: number | null }[]
   holds: (Hold & { studentId: StudentId })[]
   results: (CourseResult & { studentId: StudentId })[]

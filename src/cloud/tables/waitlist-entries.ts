@@ -33,24 +33,38 @@ export async function readWaitlist(database: Queryable, studentId: StudentId, no
   return rows
 }
 
+/** The courses a student has an open entry for, an offer past its deadline included. */
+export async function readWaitedCourses(database: Queryable, studentId: StudentId): Promise<CourseId[]> {
+  const { rows } = await database.query<{ courseId: CourseId }>({
+    name: 'read-waited-courses',
+    text: `select course_id as "courseId" from waitlist_entry where student_id = $1 and ended_at is null order by place`,
+    values: [studentId],
+  })
+  return rows.map(({ courseId }) => courseId)
+}
+
 /**
  * Sections whose queue may move: an offer is past its deadline, a seat has cooled down, or seats were added
- * or released while somebody waits.
+ * or released while somebody waits. In the order of their ids, the first `limit` after the section `after`.
  */
-export async function readUnsettledSections(database: Queryable, now: Date): Promise<SectionId[]> {
+export async function readUnsettledSections(
+  database: Queryable,
+  now: Date,
+  { after, limit }: { after: number; limit: number },
+): Promise<SectionId[]> {
   const { rows } = await database.query<{ id: SectionId }>({
     name: 'read-unsettled-sections',
     text: `select p.section_id as id from seat_offer o join waitlist_place p on p.entry_id = o.entry_id
-        where o.status = 'open' and o.expires_at <= $1
+        where o.status = 'open' and o.expires_at <= $1 and p.section_id > $2
       union
       select s.id from (select distinct section_id from waitlist_place where state = 'waiting') w
       join section s on s.id = w.section_id
-      where s.withdrawn_at is null and (s.capacity is null or s.capacity >
+      where s.id > $2 and s.withdrawn_at is null and (s.capacity is null or s.capacity >
         (select count(*) from enrolment e where e.section_id = s.id and e.status = 'enrolled')
         + (select count(*) from waitlist_place p where p.section_id = s.id and p.state = 'offered')
         + (select count(*) from cooling_seat c where c.section_id = s.id and c.until > $1))
-      order by id limit 500`,
-    values: [now],
+      order by id limit $3`,
+    values: [now, after, limit],
   })
   return rows.map(({ id }) => id)
 }

@@ -45,9 +45,9 @@ export async function closeModelCampus({ database, processes }: ModelCampus): Pr
 
 /** Back to the first day: only what moves is emptied, since loading the college takes longer than a story. */
 export async function startAnew({ database }: ModelCampus): Promise<void> {
-  await database.query(
-    'truncate enrolment, waitlist_place, seat_offer, waitlist_entry, cooling_seat, enrolment_request, hold',
-  )
+  // The history refuses to be emptied, to everybody who does not switch its triggers off.
+  await database.query(`begin; set local session_replication_role = replica;
+    truncate enrolment, waitlist_place, seat_offer, waitlist_entry, cooling_seat, enrolment_request, hold; commit`)
   await database.query('update selection_round set paused_at = null, release_delay_max_seconds = 0')
   await database.query(
     `update section s set capacity = c.capacity
