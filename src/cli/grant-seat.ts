@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { CatalogueCopy } from '../cloud/catalogue/catalogue-copy'
 import { decideAdviserRequest, type StaffRequestRow } from '../cloud/tables/adviser-requests'
 import type { Catalogue, CatalogueCourse } from '../cloud/tables/catalogue'
-import { type Database, inTransaction, type Queryable } from '../cloud/tables/database'
+import type { Database, Queryable } from '../cloud/tables/database'
 import { noWrites, readEnrolments, writeBatch } from '../cloud/tables/enrolments'
+import { changePeople } from '../cloud/tables/living'
 import { readRounds } from '../cloud/tables/rounds'
 import { readSeats, seatFactsOf } from '../cloud/tables/seats'
 import { lockSection, setCapacity } from '../cloud/tables/sections'
-import { lockStudent } from '../cloud/tables/students'
 import { type OpenEntry, readOpenEntry } from '../cloud/tables/waitlist-entries'
 import type { QuotaId, RequestId, SectionId, WaitlistEntryId } from '../contract/ids'
 import { creditsOf } from '../rules/enrolment'
@@ -40,9 +40,11 @@ export async function grantSeat(
   // Read before anything is locked; under the locks it is read again only if it changed.
   const copy = new CatalogueCopy()
   await copy.current(database)
-  return inTransaction(database, async (connection) => {
-    // Locked as a batch of enrolments locks: the student, then the sections in id order.
-    const student = await lockStudent(connection, studentId)
+  // Locked as a batch of enrolments locks: the student, then the sections in id order.
+  return changePeople(database, { students: [studentId] }, async (connection, { students }) => {
+    const student = students.get(studentId)
+    // Leaving has taken the request back.
+    if (!student) return 'decided'
     for (const id of [...request.sectionIds].sort((a, b) => a - b)) await lockSection(connection, id)
     if (!(await decideAdviserRequest(connection, { ...decision, status: 'granted' }))) return 'decided'
     const catalogue = await copy.current(connection)

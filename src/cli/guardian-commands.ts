@@ -3,6 +3,7 @@ import { readKinship } from '../cloud/roster-import/roster-values'
 import { endBinding, type GuardianBindingRow, readGuardianBinding, readGuardiansOf } from '../cloud/tables/bindings'
 import { type Database, inTransaction, type Queryable } from '../cloud/tables/database'
 import { readBindingsOfGuardian, removeListedGuardian, setGuardianByHand } from '../cloud/tables/guardian-records'
+import { lockLiving } from '../cloud/tables/living'
 import { tellAccount, tellStudent } from '../cloud/tables/notices'
 import { lockRoster, type RosterGuardianRow, readRosterGuardians } from '../cloud/tables/roster'
 import type { NamedStudent } from '../cloud/tables/students'
@@ -12,7 +13,7 @@ import { maskPhone } from '../rules/masking'
 import { readPhone } from '../rules/phone'
 import { comparableName } from '../rules/same-name'
 import { withDatabase, withVault } from './connect'
-import { givenStudent } from './hold-commands'
+import { givenStudent, whoLeft } from './hold-commands'
 import { PlainError } from './plain-error'
 
 interface SetOptions {
@@ -64,6 +65,8 @@ async function remove(database: Database, number: string, name: string): Promise
   const student = await givenStudent(database, number)
   const ended = await inTransaction(database, async (connection) => {
     await lockRoster(connection)
+    const { students } = await lockLiving(connection, { students: [student.id] })
+    if (!students.has(student.id)) throw whoLeft(student)
     const row = namedIn(await readRosterGuardians(connection, [student.id]), name, ({ removedAt }) => !removedAt)
     const bound = namedIn(await readGuardiansOf(connection, student.id), name)
     if (!row && !bound) throw await noSuchGuardian(connection, student, name)
@@ -100,6 +103,8 @@ async function set(database: Database, vault: Vault, number: string, name: strin
   if (kinship && 'reason' in kinship) throw new PlainError(`--kinship ${options.kinship} ${kinship.reason}.`)
   const isBack = await inTransaction(database, async (connection) => {
     await lockRoster(connection)
+    const { students } = await lockLiving(connection, { students: [student.id] })
+    if (!students.has(student.id)) throw whoLeft(student)
     const row = namedIn(await readRosterGuardians(connection, [student.id]), name)
     if (!row) throw await noSuchGuardian(connection, student, name)
     if (phone === null && kinship === null && !row.removedAt)

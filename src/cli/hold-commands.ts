@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import type { Database, Queryable } from '../cloud/tables/database'
 import { placeHolds, readOpenHolds, releaseHolds } from '../cloud/tables/holds'
+import { changePeople } from '../cloud/tables/living'
 import { type NamedStudent, readStudentByNumber } from '../cloud/tables/students'
 import { withDatabase } from './connect'
 import { timeZoneOf } from './given-term'
@@ -56,7 +57,11 @@ async function addHold(database: Database, number: string | undefined, options: 
   if (options.reason === undefined) throw new PlainError(`Give a --reason: ${reasonsText}.`)
   const reason = givenReason(options.reason)
   const student = await givenStudent(database, number)
-  const placed = await placeHolds(database, [{ studentId: student.id, reason, note: options.note ?? null }], new Date())
+  const hold = { studentId: student.id, reason, note: options.note ?? null }
+  const placed = await changePeople(database, { students: [student.id] }, async (connection, { students }) => {
+    if (!students.has(student.id)) throw whoLeft(student)
+    return placeHolds(connection, [hold], new Date())
+  })
   const who = `${student.number} ${student.name}`
   if (placed === 0) console.log(`${who} has a hold of this reason already; it stays as it is.`)
   else console.log(`${who} cannot choose or wait until: hold release ${student.number}. What they have they keep.`)
@@ -96,4 +101,9 @@ export async function givenStudent(database: Queryable, number: string): Promise
   const student = await readStudentByNumber(database, number)
   if (!student) throw new PlainError(`There is no student ${number}. Give the number on the campus card.`)
   return student
+}
+
+/** For a change about a student who has left, known by their number before or by the pseudonym since. */
+export function whoLeft({ number }: Pick<NamedStudent, 'number'>): PlainError {
+  return new PlainError(`Student ${number} has left. Nothing was changed.`)
 }

@@ -1,5 +1,6 @@
-import { type Database, inTransaction } from '../cloud/tables/database'
+import type { Database } from '../cloud/tables/database'
 import { placeHolds } from '../cloud/tables/holds'
+import { changePeople } from '../cloud/tables/living'
 import { readIdsOfNumbers } from '../cloud/tables/students'
 import { reasonOf, reasonsText } from './hold-reasons'
 import { counted } from './import-text'
@@ -34,7 +35,12 @@ export async function addHoldsOfFile(database: Database, path: string, options: 
   const once = [...new Map(holds.map((hold) => [`${hold.studentId} ${hold.reason}`, hold])).values()]
   console.log(`${counted(file.rows.length, 'row')} read: ${counted(once.length, 'hold')} to place.`)
   agreeToWrite(file, once.length, options)
-  const placed = await inTransaction(database, (connection) => placeHolds(connection, once, new Date()))
-  const already = once.length - placed
-  console.log(`Done: ${counted(placed, 'hold')} placed${already > 0 ? `, ${already} were there already` : ''}.`)
+  const named = once.map(({ studentId }) => studentId)
+  const { placed, left } = await changePeople(database, { students: named }, async (connection, { students }) => {
+    const here = once.filter(({ studentId }) => students.has(studentId))
+    return { placed: await placeHolds(connection, here, new Date()), left: once.length - here.length }
+  })
+  const already = once.length - placed - left
+  const notPlaced = `${already > 0 ? `, ${already} were there already` : ''}${left > 0 ? `, ${left} left out: the student has left` : ''}`
+  console.log(`Done: ${counted(placed, 'hold')} placed${notPlaced}.`)
 }

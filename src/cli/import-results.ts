@@ -1,5 +1,6 @@
 import { readResultsOf, type StudentResult, writeResults } from '../cloud/tables/course-results'
-import { type Database, inTransaction } from '../cloud/tables/database'
+import type { Database } from '../cloud/tables/database'
+import { changePeople } from '../cloud/tables/living'
 import { readIdsOfNumbers } from '../cloud/tables/students'
 import { counted } from './import-text'
 import { agreeToWrite, type FileColumn, type FileOptions, type Read, readTableFile } from './table-file'
@@ -55,7 +56,12 @@ export async function importResults(database: Database, path: string, options: F
   )
   const count = added.length + changed.length
   agreeToWrite(file, count, options)
-  await inTransaction(database, (connection) => writeResults(connection, [...added, ...changed]))
+  await changePeople(database, { students: [...ids.values()] }, (connection, { students }) =>
+    writeResults(
+      connection,
+      [...added, ...changed].filter(({ studentId }) => students.has(studentId)),
+    ),
+  )
   console.log(count === 0 ? 'Nothing to change.' : `Done: ${counted(count, 'result')} written.`)
 }
 

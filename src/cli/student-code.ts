@@ -1,13 +1,14 @@
 import type { Command } from 'commander'
 import { newActivationCode, plainCode } from '../cloud/activation-code'
 import { type Database, inTransaction } from '../cloud/tables/database'
+import { changePeople } from '../cloud/tables/living'
 import { lockRoster } from '../cloud/tables/roster'
 import { lockStudentsWithoutCode, writeActivationCodes } from '../cloud/tables/student-records'
 import { writeActivationCode } from '../cloud/tables/students'
 import type { Vault } from '../cloud/vault'
 import { withVault } from './connect'
 import { csvText } from './csv-text'
-import { givenStudent } from './hold-commands'
+import { givenStudent, whoLeft } from './hold-commands'
 import { counted } from './import-text'
 import { PlainError } from './plain-error'
 import { keepNewFile } from './seed-file'
@@ -50,7 +51,10 @@ async function makeCodes(
 async function makeCode(database: Database, vault: Vault, number: string): Promise<void> {
   const student = await givenStudent(database, number)
   const code = newActivationCode()
-  await writeActivationCode(database, student.id, vault.seal('student.activation_code', plainCode(code)))
+  await changePeople(database, { students: [student.id] }, async (connection, { students }) => {
+    if (!students.has(student.id)) throw whoLeft(student)
+    await writeActivationCode(connection, student.id, vault.seal('student.activation_code', plainCode(code)))
+  })
   console.log(`${student.number} ${student.name}:
 
   ${code}

@@ -3,13 +3,14 @@ import type { CellValue } from '../cloud/catalogue-import/cell-values'
 import { readBirthDate, readCohort, readIdentity, readName, readStanding } from '../cloud/roster-import/roster-values'
 import { type Database, inTransaction } from '../cloud/tables/database'
 import { readDepartmentIds } from '../cloud/tables/departments'
-import { lockRoster, lockStudents, readRosterStudents } from '../cloud/tables/roster'
+import { lockLiving } from '../cloud/tables/living'
+import { lockRoster, readRosterStudents } from '../cloud/tables/roster'
 import { type StudentSettings, setStudentByHand } from '../cloud/tables/student-records'
 import type { Vault } from '../cloud/vault'
 import { dayIn } from '../rules/terms'
 import { withVault } from './connect'
 import { timeZoneOf } from './given-term'
-import { givenStudent } from './hold-commands'
+import { givenStudent, whoLeft } from './hold-commands'
 import { PlainError } from './plain-error'
 
 interface SetOptions {
@@ -50,11 +51,11 @@ async function setStudent(database: Database, vault: Vault, number: string, opti
   const student = await givenStudent(database, number)
   await inTransaction(database, async (connection) => {
     await lockRoster(connection)
-    await lockStudents(connection, [student.id])
+    const { students } = await lockLiving(connection, { students: [student.id] })
+    if (!students.has(student.id)) throw whoLeft(student)
     await setStudentByHand(connection, student.id, settings, fields)
     const [row] = await readRosterStudents(connection, [number])
-    if (!row) throw new PlainError(`Student ${number} has left a moment ago. Nothing was changed.`)
-    refuseContradiction(vault, row)
+    if (row) refuseContradiction(vault, row)
   })
   console.log(
     `${student.number}: ${fields.join(', ')} set by hand; imports leave ${fields.length === 1 ? 'it' : 'them'} alone.`,

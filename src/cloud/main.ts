@@ -188,9 +188,11 @@ async function checkTexts(
 ): Promise<Refusal | null> {
   if (fields.length === 0) return null
   const openid = await readOpenid(services.database, accountId)
+  // Who has left since the call was let in has nobody's name to write under.
+  if (openid === null) return { code: 'session_required' }
   for (const path of fields) {
     const text = (request as Record<string, unknown>)[path]
-    if (typeof text !== 'string' || text === '' || openid === null) continue
+    if (typeof text !== 'string' || text === '') continue
     const checked = await services.content.check(text, openid)
     if ('refusal' in checked) return checked.refusal
     if (!checked.isFit) return { code: 'text_rejected', path }

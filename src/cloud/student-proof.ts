@@ -5,10 +5,12 @@ import { plainCode } from './activation-code'
 import type { BindingCandidate } from './tables/students'
 import type { Vault } from './vault'
 
-const strangers = new WeakMap<Vault, Omit<BindingCandidate, 'studentId'>>()
+type Stranger = Omit<BindingCandidate, 'studentId' | 'isBound'>
+
+const strangers = new WeakMap<Vault, Stranger>()
 
 /** Stands in for a student who does not exist, so that checking a proof is the same work. */
-function strangerOf(vault: Vault): Omit<BindingCandidate, 'studentId'> {
+function strangerOf(vault: Vault): Stranger {
   const known = strangers.get(vault)
   if (known) return known
   const stranger = {

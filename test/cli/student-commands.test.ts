@@ -65,6 +65,18 @@ test('a new code is good once, in place of the one before', async () => {
   expect(await person.codes('bindStudent', byCode({ ...student, activationCode }))).toBe('ok')
 })
 
+test('nobody gets a code, a hold or a correction who has left', async () => {
+  const leaver = await boundStudent(campus)
+  await leaver.value('leave', {})
+  const pseudonym = `left-${leaver.student.id}`
+  const commands = [
+    ['student', 'code', pseudonym],
+    ['student', 'set', pseudonym, '--name', '林知霞'],
+    ['hold', 'add', pseudonym, '--reason', 'unpaid_bill'],
+  ]
+  for (const command of commands) expect(await staff.fails(...command)).toContain(`${pseudonym} has left`)
+})
+
 test('codes for all who lack one go into a file that only its owner can read, and nobody else gets one', async () => {
   const [missing, coded] = [await onRoster(campus.database), await onRoster(campus.database)]
   await campus.database.query('update student set activation_code_sealed = null where id = $1', [missing.id])

@@ -2,8 +2,9 @@ import type { Refusal } from '../../contract/refusal'
 import { plainCode } from '../activation-code'
 import { beginTry } from '../binding-tries'
 import type { AccountCall, Handler } from '../call-context'
+import { changeAsAccount } from '../change-as'
 import { readPerson } from '../person'
-import { inTransaction, type Queryable } from '../tables/database'
+import type { Queryable } from '../tables/database'
 import { bindStaff, endStaffInvitations, lockStaffInvitation } from '../tables/staff'
 
 /**
@@ -12,9 +13,11 @@ import { bindStaff, endStaffInvitations, lockStaffInvitation } from '../tables/s
  */
 export const acceptStaffInvitation: Handler<'acceptStaffInvitation', AccountCall> = async ({ code }, call) => {
   const { accountId, services, now } = call
-  const refusal = await inTransaction(services.database, (connection) => accept(connection, plainCode(code), call))
-  if (refusal) return { ok: false, refusals: [refusal] }
-  return { ok: true, value: await readPerson(accountId, services, now) }
+  const accepted = await changeAsAccount(call, async (connection) => {
+    const refusal = await accept(connection, plainCode(code), call)
+    return refusal ? { ok: false, refusals: [refusal] } : { ok: true, value: {} }
+  })
+  return accepted.ok ? { ok: true, value: await readPerson(accountId, services, now) } : accepted
 }
 
 async function accept(connection: Queryable, code: string, call: AccountCall): Promise<Refusal | null> {

@@ -2,6 +2,7 @@ import type { AdviserRequestId, SectionId } from '../../contract/ids'
 import type { Refusal } from '../../contract/refusal'
 import { courseFactsOf } from '../../rules/enrolment'
 import type { Handler, StudentCall } from '../call-context'
+import { changeAsStudent } from '../change-as'
 import { addAdviserRequest } from '../tables/adviser-requests'
 import type { Catalogue, CatalogueCourse } from '../tables/catalogue'
 
@@ -9,25 +10,18 @@ import type { Catalogue, CatalogueCourse } from '../tables/catalogue'
  * Asks staff for an exception for sections of one course. Refuses `adviser_request_open` while one of the same kind
  * waits for its answer.
  */
-export const askAdviser: Handler<'askAdviser', StudentCall> = async (
-  { requestId, kind, sectionIds, reason },
-  { services, student, now },
-) => {
+export const askAdviser: Handler<'askAdviser', StudentCall> = async ({ requestId, kind, sectionIds, reason }, call) => {
+  const { services, student, now } = call
   const found = courseOf(await services.catalogue.current(services.database), sectionIds)
   if (!('course' in found)) return { ok: false, refusals: found.refusals }
   const { course } = found
-  const added = await addAdviserRequest(services.database, {
-    id: requestId,
-    studentId: student.id,
-    courseId: course.id,
-    sectionIds,
-    kind,
-    reason,
-    askedAt: now,
+  const about = { studentId: student.id, courseId: course.id, sectionIds, kind, reason }
+  return changeAsStudent(call, async (connection) => {
+    const added = await addAdviserRequest(connection, { id: requestId, ...about, askedAt: now })
+    if (added === 'open') return { ok: false, refusals: [{ code: 'adviser_request_open', ...courseFactsOf(course) }] }
+    if (added === 'reused') return { ok: false, refusals: [{ code: 'request_id_reused' }] }
+    return { ok: true, value: { id: requestId as string as AdviserRequestId } }
   })
-  if (added === 'open') return { ok: false, refusals: [{ code: 'adviser_request_open', ...courseFactsOf(course) }] }
-  if (added === 'reused') return { ok: false, refusals: [{ code: 'request_id_reused' }] }
-  return { ok: true, value: { id: requestId as string as AdviserRequestId } }
 }
 
 function courseOf(

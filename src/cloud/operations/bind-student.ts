@@ -7,73 +7,99 @@ import type { AccountCall, Handler } from '../call-context'
 import { readPerson } from '../person'
 import { isProven } from '../student-proof'
 import { addAuditEntry } from '../tables/audit-entries'
-import { bindAccount, endSelfBinding, readSelfBinding } from '../tables/bindings'
-import { inTransaction, type Queryable } from '../tables/database'
+import { bindAccount, endSelfBinding } from '../tables/bindings'
+import type { Queryable } from '../tables/database'
+import { changePeople, lockLiving } from '../tables/living'
 import { tellAccount, tellRegistrarsOfLock } from '../tables/notices'
 import { readOwnStudent } from '../tables/sessions'
-import { lockStudent, readBindingCandidate, writeActivationCode } from '../tables/students'
+import { type BindingCandidate, readBindingCandidate, writeActivationCode } from '../tables/students'
 
 type Request = Operations['bindStudent']['request']
 
 /**
  * Binds the account to a student of the roster, by number, name and the proof the school asks for; an activation code
- * always does. What was wrong is not told. After too many wrong tries on a number only a long activation code binds it for
- * a while: it cannot be guessed, and only the school hands one out.
- * Refuses `already_bound`, `binding_limited`, `binding_refused`, `student_bound_elsewhere`.
+ * always does. What was wrong is not told, nor that a proof that can be guessed was right and the student is bound
+ * already. After too many wrong tries on a number only a long activation code binds it for a while: it cannot be
+ * guessed, and only the school hands one out.
+ * Refuses `already_bound`, `binding_limited`, `binding_refused`, and `session_required` to an account that has left.
  */
 export const bindStudent: Handler<'bindStudent', AccountCall> = async (request, call) => {
   const { accountId, services, now } = call
-  const refusal = await inTransaction(services.database, (connection) => bind(connection, request, call))
+  const refusal = await changePeople(services.database, {}, (connection) => bind(connection, request, call))
   if (refusal) return { ok: false, refusals: [refusal] }
   return { ok: true, value: await readPerson(accountId, services, now) }
 }
 
 async function bind(connection: Queryable, request: Request, call: AccountCall): Promise<Refusal | null> {
+  const { accountId, now } = call
   const number = request.number.normalize('NFKC').replace(/\s/g, '')
   const begun = await beginTry(connection, call, number)
-  const own = await readOwnStudent(connection, call.accountId)
+  const own = await readOwnStudent(connection, accountId)
   if (own) return own.number === number ? null : { code: 'already_bound', studentNumber: own.number }
   if ('refusal' in begun) return begun.refusal
+  const student = await proveAndLock(connection, { ...request, number }, begun, call)
+  if ('refusal' in student) return student.refusal
+  if ('wrong' in student) return turnDown(connection, number, student.wrong, begun, now)
+  await take(connection, number, student, call)
+  await begun.note('bound', student.studentId)
+  return null
+}
 
-  const { candidate, schoolAsksFor } = await readBindingCandidate(connection, number)
-  const isCode = request.proof.kind === 'activation_code'
-  const isRight = isProven(candidate, request, call.services.vault) && (isCode || schoolAsksFor === 'identity')
-  const studentId = candidate?.studentId ?? null
+/** Whom a request names with a proof that does not count. */
+interface Wrong {
+  wrong: StudentId | null
+}
+
+/**
+ * The student that the request proves, locked with the account. Only a right proof locks a student, and what was proven
+ * is proven once more under the lock: they may have left, or the code been used, while this waited.
+ */
+async function proveAndLock(
+  connection: Queryable,
+  request: Request,
+  { isNumberClosed }: BindingTry,
+  { accountId, services: { vault } }: AccountCall,
+): Promise<BindingCandidate | Wrong | { refusal: Refusal }> {
   const { proof } = request
-  const isOpen = !begun.isNumberClosed || (proof.kind === 'activation_code' && isUnguessable(plainCode(proof.code)))
-  if (!isRight || studentId === null || !isOpen)
-    return turnDown(connection, { code: 'binding_refused' }, number, studentId, begun, call)
-  return take(connection, number, studentId, isCode, begun, call)
+  const isCode = proof.kind === 'activation_code'
+  const isOpen = !isNumberClosed || (isCode && isUnguessable(plainCode(proof.code)))
+  const prove = async (): Promise<BindingCandidate | Wrong> => {
+    const { candidate, schoolAsksFor } = await readBindingCandidate(connection, request.number)
+    const isRight = isProven(candidate, request, vault) && (isCode || schoolAsksFor === 'identity')
+    // Whoever could guess a proof must not learn that it was right: of a bound student, it is as a wrong one.
+    const mayTake = candidate !== null && isRight && isOpen && (isCode || !candidate.isBound)
+    return mayTake ? candidate : { wrong: candidate?.studentId ?? null }
+  }
+  const before = await prove()
+  const students = 'wrong' in before ? [] : [before.studentId]
+  const living = await lockLiving(connection, { students, accounts: [accountId] })
+  if (!living.accounts.has(accountId)) return { refusal: { code: 'session_required' } }
+  if ('wrong' in before) return before
+  const now = await prove()
+  return 'wrong' in now || living.students.has(now.studentId) ? now : { wrong: null }
 }
 
 /** Notes a wrong try; the one that closes the number tells the registrars. */
 async function turnDown(
   connection: Queryable,
-  refusal: Refusal,
   number: string,
   studentId: StudentId | null,
   begun: BindingTry,
-  { now }: AccountCall,
+  now: Date,
 ): Promise<Refusal> {
   await begun.note(begun.isNumberClosed ? 'turned_away' : 'wrong', studentId)
   if (begun.isLastOfNumber) await tellRegistrarsOfLock(connection, number, studentId, now)
-  return refusal
+  return { code: 'binding_refused' }
 }
 
+/** Binds the account; a student who is bound moves, and the account before is told. */
 async function take(
   connection: Queryable,
   number: string,
-  studentId: StudentId,
-  isCode: boolean,
-  begun: BindingTry,
-  call: AccountCall,
-): Promise<Refusal | null> {
-  const { accountId, now } = call
-  await lockStudent(connection, studentId)
-  if (await readSelfBinding(connection, studentId)) {
-    // Whoever could guess a proof must not learn here that it was right, so this counts as a wrong try.
-    const refusal = { code: 'student_bound_elsewhere' } as const
-    if (!isCode) return turnDown(connection, refusal, number, studentId, begun, call)
+  { studentId, isBound }: BindingCandidate,
+  { accountId, now }: AccountCall,
+): Promise<void> {
+  if (isBound) {
     const before = await endSelfBinding(connection, studentId, now)
     const notice = { kind: 'student_bound_elsewhere', name: number, about: { studentId }, by: 'student' } as const
     await tellAccount(connection, before, notice, now)
@@ -83,6 +109,4 @@ async function take(
   if (!(await bindAccount(connection, accountId, studentId, now))) throw new Error('the account was bound meanwhile')
   // A code is good once.
   await writeActivationCode(connection, studentId, null)
-  await begun.note('bound', studentId)
-  return null
 }

@@ -1,16 +1,15 @@
 import type { RequestId } from '../../contract/ids'
 import { guardiansMax, invitationLifetimeMs } from '../../rules/relations'
 import type { Handler, StudentCall } from '../call-context'
-import { readGuardiansOf } from '../tables/bindings'
-import { inTransaction } from '../tables/database'
+import { changeAsStudent } from '../change-as'
 import {
   addInvitation,
+  countGuardianPlaces,
   type InvitationRow,
   readInvitationById,
-  readOpenInvitations,
 } from '../tables/guardian-invitations'
-import { lockStudent } from '../tables/students'
 import type { Vault } from '../vault'
+import { whyInvitationGone } from './get-invitation'
 
 /** The tokens a card may have, under every key: made from its id, so that a repeat gets the same one. */
 function tokensOf(vault: Vault, id: RequestId): string[] {
@@ -19,26 +18,22 @@ function tokensOf(vault: Vault, id: RequestId): string[] {
 
 /**
  * Makes an invitation card for one guardian, good once and for 72 hours. Refuses `guardians_exceeded`, which counts open
- * cards too, and `request_id_reused`.
+ * cards too, `request_id_reused`, and `invitation_gone` to a repeat whose card cannot be accepted any more.
  */
-export const inviteGuardian: Handler<'inviteGuardian', StudentCall> = async (
-  { requestId, kinship },
-  { student, services, now },
-) => {
-  const { database, vault } = services
-  const tokens = tokensOf(vault, requestId)
-  const [token = ''] = tokens
-  return inTransaction(database, async (connection) => {
-    await lockStudent(connection, student.id)
+export const inviteGuardian: Handler<'inviteGuardian', StudentCall> = ({ requestId, kinship }, call) =>
+  changeAsStudent(call, async (connection) => {
+    const { student, services, now } = call
+    const tokens = tokensOf(services.vault, requestId)
+    const [token = ''] = tokens
     const earlier = await readInvitationById(connection, requestId, tokens)
     if (earlier) {
       const isSame = earlier.studentId === student.id && earlier.kinship === kinship && earlier.token !== null
       if (!isSame || earlier.token === null) return { ok: false, refusals: [{ code: 'request_id_reused' }] }
+      const gone = whyInvitationGone(earlier, now)
+      if (gone) return { ok: false, refusals: [gone] }
       return { ok: true, value: { invitation: onWire(earlier), token: earlier.token } }
     }
-    const guardians = await readGuardiansOf(connection, student.id)
-    const open = await readOpenInvitations(connection, student.id, now)
-    if (guardians.length + open.length >= guardiansMax)
+    if ((await countGuardianPlaces(connection, student.id, now)) >= guardiansMax)
       return { ok: false, refusals: [{ code: 'guardians_exceeded', guardiansMax }] }
     const expiresAt = new Date(now.getTime() + invitationLifetimeMs)
     const invitation = { id: requestId, studentId: student.id, kinship, madeAt: now, expiresAt }
@@ -47,7 +42,6 @@ export const inviteGuardian: Handler<'inviteGuardian', StudentCall> = async (
     if (!made) throw new Error('the invitation was not made')
     return { ok: true, value: { invitation: onWire(made), token } }
   })
-}
 
 function onWire({ id, kinship, madeAt, expiresAt }: InvitationRow) {
   return { id, kinship, madeAt: madeAt.toISOString(), expiresAt: expiresAt.toISOString() }

@@ -1,11 +1,13 @@
 import { newActivationCode, plainCode } from '../activation-code'
 import type { Handler, StaffCall } from '../call-context'
+import { changeStudent } from '../change-as'
 import { writeActivationCode } from '../tables/students'
 
 /** A new activation code in place of the one before, told this once. Refuses `student_not_found`. */
-export const issueActivationCode: Handler<'issueActivationCode', StaffCall> = async ({ studentId }, { services }) => {
-  const code = newActivationCode()
-  const sealed = services.vault.seal('student.activation_code', plainCode(code))
-  const isKnown = await writeActivationCode(services.database, studentId, sealed)
-  return isKnown ? { ok: true, value: { code } } : { ok: false, refusals: [{ code: 'student_not_found' }] }
-}
+export const issueActivationCode: Handler<'issueActivationCode', StaffCall> = ({ studentId }, call) =>
+  changeStudent(studentId, call, async (connection) => {
+    const code = newActivationCode()
+    const sealed = call.services.vault.seal('student.activation_code', plainCode(code))
+    await writeActivationCode(connection, studentId, sealed)
+    return { ok: true, value: { code } }
+  })

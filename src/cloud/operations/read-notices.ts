@@ -1,8 +1,10 @@
 import type { AccountCall, Handler } from '../call-context'
+import { changeAsAccount } from '../change-as'
 import { markNoticesRead } from '../tables/notices'
 
 /** Marks everything up to a notice as read. */
-export const readNotices: Handler<'readNotices', AccountCall> = async ({ upToId }, { accountId, services, now }) => {
-  await markNoticesRead(services.database, accountId, upToId, now)
-  return { ok: true, value: {} }
-}
+export const readNotices: Handler<'readNotices', AccountCall> = ({ upToId }, call) =>
+  changeAsAccount(call, async (connection) => {
+    await markNoticesRead(connection, call.accountId, upToId, call.now)
+    return { ok: true, value: {} }
+  })

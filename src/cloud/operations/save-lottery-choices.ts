@@ -6,10 +6,12 @@ import { openRoundFor, type RoundFacts } from '../../rules/rounds'
 import type { Handler, StudentCall } from '../call-context'
 import { lotteryOnWire } from '../catalogue/lottery-on-wire'
 import { belongingOf, readStandingOf } from '../catalogue/student-standing'
+import { lockAsStudent } from '../change-as'
 import { inPrecedence, offerOf } from '../engine/exchange'
 import type { Catalogue, CatalogueCourse } from '../tables/catalogue'
-import { inTransaction, type Queryable } from '../tables/database'
+import type { Queryable } from '../tables/database'
 import { readDraw } from '../tables/draws'
+import { changePeople } from '../tables/living'
 import { lockForSaving, replaceLotteryChoices } from '../tables/lottery'
 import { readRound } from '../tables/rounds'
 
@@ -26,8 +28,10 @@ export const saveLotteryChoices: Handler<'saveLotteryChoices', StudentCall> = as
   const catalogue = await services.catalogue.current(database)
   const round = await readRound(database, roundId)
   if (!round) return { ok: false, refusals: [{ code: 'round_not_open', opensAt: null, closedAt: null }] }
-  const refusals = await inTransaction(database, async (connection) => {
-    await lockForSaving(connection, roundId, student.id)
+  const refusals = await changePeople(database, {}, async (connection) => {
+    await lockForSaving(connection, roundId)
+    const gone = await lockAsStudent(connection, call)
+    if (gone) return [gone]
     const savedAt = services.clock()
     const barred = await whyCannotRank(connection, round, call, savedAt)
     const checked = checkWishes(choices, round, catalogue)

@@ -1,5 +1,6 @@
 import type { Handler, StudentCall } from '../call-context'
 import { checkPlanOf } from '../catalogue/plan-standing'
+import { changeAsStudent } from '../change-as'
 import { replacePlan } from '../tables/plans'
 
 /**
@@ -16,6 +17,9 @@ export const savePlan: Handler<'savePlan', StudentCall> = async ({ termId, items
     return [{ courseId, sectionIds: [...new Set(sectionIds)].filter((id) => offer.sections.has(id)) }]
   })
   const check = await checkPlanOf(known, termId, call)
-  if (check.ok) await replacePlan(database, call.student.id, termId, known)
-  return check
+  if (!check.ok) return check
+  return changeAsStudent(call, async (connection) => {
+    await replacePlan(connection, call.student.id, termId, known)
+    return check
+  })
 }

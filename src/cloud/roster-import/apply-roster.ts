@@ -5,6 +5,7 @@ import { writeDepartments } from '../tables/departments'
 import { tellAccount } from '../tables/notices'
 import {
   lockRoster,
+  lockStaff,
   lockStudents,
   readRosterStaff,
   writeRosterGuardians,
@@ -27,9 +28,7 @@ export async function applyRoster(
 ): Promise<void> {
   await inTransaction(database, async (connection) => {
     await lockRoster(connection)
-    // Only who is changed: everybody else may choose courses meanwhile.
-    const changing = shown.students.flatMap(({ change, person }) => (change === 'none' ? [] : (person.studentId ?? [])))
-    await lockStudents(connection, changing)
+    await lockPeople(connection, shown)
     const plan = await planRoster(connection, vault, reading, bringsBack)
     if (announced(plan) !== announced(shown))
       throw new PlanOutdated(
@@ -37,6 +36,22 @@ export async function applyRoster(
       )
     if (plan.changeCount > 0) await write(connection, vault, plan, now)
   })
+}
+
+/**
+ * Locks who is changed, or whose guardians are: everybody else may choose courses meanwhile. Whoever has left since the
+ * summary is found by making the plan again; some may be locked just because they left, to be brought back.
+ */
+async function lockPeople(connection: Queryable, { students, guardians, staff }: RosterPlan): Promise<void> {
+  const guarded = new Set(changedOf(guardians).map(({ studentNumber }) => studentNumber))
+  const changing = students.flatMap(({ change, person: { studentId, number } }) =>
+    studentId !== null && (change !== 'none' || guarded.has(number)) ? [studentId] : [],
+  )
+  await lockStudents(connection, changing)
+  await lockStaff(
+    connection,
+    changedOf(staff).map(({ number }) => number),
+  )
 }
 
 async function write(connection: Queryable, vault: Vault, plan: RosterPlan, now: Date): Promise<void> {

@@ -52,15 +52,10 @@ export async function readInvitationById(
   return { ...invitation, token: tokens.find((token) => hashOf(token).equals(tokenHash)) ?? null }
 }
 
-/** The invitation of a token; `isLocked` keeps others from accepting it until the transaction ends. */
-export async function readInvitation(
-  database: Queryable,
-  token: string,
-  { isLocked } = { isLocked: false },
-): Promise<InvitationRow | null> {
+/** The invitation of a token. Its student must be locked for it to stay so. */
+export async function readInvitation(database: Queryable, token: string): Promise<InvitationRow | null> {
   const { rows } = await database.query<InvitationRow>(
-    `select ${columns} from guardian_invitation i join student st on st.id = i.student_id
-     where i.token_hash = $1 ${isLocked ? 'for update of i' : ''}`,
+    `select ${columns} from guardian_invitation i join student st on st.id = i.student_id where i.token_hash = $1`,
     [hashOf(token)],
   )
   return rows[0] ?? null
@@ -78,6 +73,19 @@ export async function readOpenInvitations(
     [studentId, now],
   )
   return rows
+}
+
+/**
+ * How many of a student's places for guardians are taken: by whoever is bound or awaits confirmation, and by cards that
+ * can still be accepted. The student is locked, so that two who count do not both find the last place.
+ */
+export async function countGuardianPlaces(connection: Queryable, studentId: StudentId, now: Date): Promise<number> {
+  const { rows } = await connection.query<{ count: number }>(
+    `select (select count(*) from binding where student_id = $1 and relation = 'guardian' and status <> 'ended')
+       + (select count(*) from guardian_invitation where student_id = $1 and status = 'open' and expires_at > $2) as count`,
+    [studentId, now],
+  )
+  return rows[0]?.count ?? 0
 }
 
 /** Ends an open card of a student. */

@@ -38,7 +38,13 @@ export async function eraseStudent(
      where c.student_id = $1 and r.id = c.round_id and r.closes_at > $2`,
     [studentId, now],
   )
-  await connection.query(`update adviser_request set reason = '' where student_id = $1`, [studentId])
+  // What was decided stays; what was written to ask for it or to answer goes, and nobody need answer any more.
+  await connection.query(
+    `update adviser_request set reason = '', answer = null,
+       status = case status when 'open' then 'withdrawn' else status end, decided_at = coalesce(decided_at, $2)
+     where student_id = $1`,
+    [studentId, now],
+  )
   await connection.query('update notice set name = null where about_student_id = $1', [studentId])
 }
 

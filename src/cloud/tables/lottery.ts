@@ -47,8 +47,8 @@ export async function readLotteryChoices(
 }
 
 /**
- * Keeps choices in place of the ones before; the code counts only the first time. Two savings of one student must
- * not overlap: see {@link lockForSaving}.
+ * Keeps choices in place of the ones before; the code counts only the first time. The student is locked, so that two
+ * savings come one after the other.
  */
 export async function replaceLotteryChoices(
   connection: Queryable,
@@ -74,10 +74,9 @@ export async function replaceLotteryChoices(
 // began before the round closed can slip in after the choices were counted.
 const lotteryLock = 4_002
 
-/** Keeps a draw from counting, and another saving of this student away, until the transaction ends. */
-export async function lockForSaving(connection: Queryable, roundId: RoundId, studentId: StudentId): Promise<void> {
+/** Keeps a draw from counting until the transaction ends; taken before the student is locked. */
+export async function lockForSaving(connection: Queryable, roundId: RoundId): Promise<void> {
   await connection.query('select pg_advisory_xact_lock_shared($1, $2)', [lotteryLock, roundId])
-  await connection.query('select 1 from student where id = $1 for no key update', [studentId])
 }
 
 /** Waits for savings under way and keeps new ones out until the transaction ends. */

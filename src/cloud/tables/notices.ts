@@ -17,6 +17,10 @@ function valuesOf({ kind, name, about, by }: NewNotice, now: Date): unknown[] {
   return [kind, name, studentId, accountId, by, now]
 }
 
+// Whom somebody tells stays until that is written, so that it is erased with everything else when they leave; who has
+// left is told nothing.
+const isHere = 'a.left_at is null for share of a'
+
 /** Tells one account; null tells nobody. */
 export async function tellAccount(
   database: Queryable,
@@ -27,7 +31,7 @@ export async function tellAccount(
   if (accountId === null) return
   await database.query(
     `insert into notice (account_id, kind, name, about_student_id, about_account_id, made_by, at)
-     values ($1, $2, $3, $4, $5, $6, $7)`,
+     select a.id, $2, $3, $4, $5, $6, $7 from account a where a.id = $1 and ${isHere}`,
     [accountId, ...valuesOf(notice, now)],
   )
 }
@@ -51,8 +55,8 @@ async function tellBound(
 ): Promise<void> {
   await database.query(
     `insert into notice (account_id, kind, name, about_student_id, about_account_id, made_by, at)
-     select account_id, $3, $4, $5, $6, $7, $8 from binding
-     where student_id = $1 and relation = $2 and status = 'active'`,
+     select a.id, $3, $4, $5, $6, $7, $8 from binding b join account a on a.id = b.account_id
+     where b.student_id = $1 and b.relation = $2 and b.status = 'active' and ${isHere}`,
     [studentId, relation, ...valuesOf(notice, now)],
   )
 }
@@ -69,8 +73,9 @@ export async function tellRegistrarsOfLock(
 ): Promise<void> {
   await database.query(
     `insert into notice (account_id, kind, name, about_student_id, made_by, at)
-     select s.account_id, 'number_locked', $1, $2, 'system', $3 from staff s join staff_role r on r.staff_id = s.id
-     where r.role = 'registrar' and s.account_id is not null and $2::integer is not null`,
+     select a.id, 'number_locked', $1, $2, 'system', $3 from staff s
+     join staff_role r on r.staff_id = s.id join account a on a.id = s.account_id
+     where r.role = 'registrar' and $2::integer is not null and ${isHere}`,
     [number, studentId, now],
   )
 }

@@ -55,9 +55,14 @@ export async function readLeftStudents(
   return rows
 }
 
-/** Locks students in the order in which a batch of enrolments does, until the transaction ends. */
+/** Locks students, those who have left too, in the order of `lockLiving`; they are to be read again after it. */
 export async function lockStudents(connection: Queryable, ids: readonly StudentId[]): Promise<void> {
   await connection.query('select id from student where id = any ($1) order by id for no key update', [ids])
+}
+
+/** Locks the staff with these numbers until the transaction ends; after students, as whoever leaves does. */
+export async function lockStaff(connection: Queryable, numbers: readonly string[]): Promise<void> {
+  await connection.query('select id from staff where number = any ($1) order by id for no key update', [numbers])
 }
 
 export interface RosterGuardianRow {

@@ -1,7 +1,6 @@
 import type { DepartmentId, StudentId } from '../../contract/ids'
 import type { Student } from '../../contract/person'
 import { isOfAge } from '../../rules/relations'
-import type { Belonging } from '../../rules/rounds'
 import { dayIn } from '../../rules/terms'
 import type { Vault } from '../vault'
 import { inBatches } from './batches'
@@ -115,16 +114,6 @@ export async function readIdsOfNumbers(
   return new Map(rows.map(({ number, id }) => [number, id]))
 }
 
-/** Locks a student until the transaction ends, as every change of their enrolments does. */
-export async function lockStudent(database: Queryable, id: StudentId): Promise<Belonging> {
-  const { rows } = await database.query<Belonging>(
-    'select cohort, department_id as "departmentId" from student where id = $1 for no key update',
-    [id],
-  )
-  if (!rows[0]) throw new Error(`student ${id} has no row`)
-  return rows[0]
-}
-
 /** Whether a student has an activation code that was not used yet. */
 export async function hasActivationCode(database: Queryable, id: StudentId): Promise<boolean> {
   const { rows } = await database.query<{ hasCode: boolean }>(
@@ -166,6 +155,8 @@ export interface BindingCandidate {
   birthDateSealed: string | null
   identityNumberSealed: string | null
   activationCodeSealed: string | null
+  /** An account is bound as this student. */
+  isBound: boolean
 }
 
 /** The student of a number as a candidate for binding, null when there is none, and the proof the school asks for. */
@@ -179,6 +170,8 @@ export async function readBindingCandidate(
     name: 'read-binding-candidate',
     text: `select st.id as "studentId", st.name, st.name_en as "nameEn", st.birth_date_sealed as "birthDateSealed",
         st.identity_number_sealed as "identityNumberSealed", st.activation_code_sealed as "activationCodeSealed",
+        exists (select from binding b
+          where b.student_id = st.id and b.relation = 'self' and b.status <> 'ended') as "isBound",
         (select student_proof from institution) as "schoolAsksFor"
       from (select) as one left join student st on st.number = $1 and st.left_at is null`,
     values: [number],

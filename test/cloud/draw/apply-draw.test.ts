@@ -212,7 +212,7 @@ test('a saving that began before the round closed is counted, however late it en
   const connection = await campus.database.connect()
   try {
     await connection.query('begin')
-    await lockForSaving(connection, round.id, late.id)
+    await lockForSaving(connection, round.id)
     closeLottery(campus, round)
     const counting = dryRunDraw(drawParts(campus), round, seed)
     const choice = { courseId: course.whole.courseId, sectionIds: course.sections.sectionIds, points: 7 }
