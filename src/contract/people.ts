@@ -125,7 +125,7 @@ export const peopleOperations = {
 
   /**
    * Binds the account to a student of the roster. `binding_refused` tells nothing of which part was wrong, nor whether
-   * there is such a student. A repeat by the account that is bound already answers as the first.
+   * there is such a student or they are bound already. A repeat by the account that is bound already answers as the first.
    */
   bindStudent: {
     caller: 'account',

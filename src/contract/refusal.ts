@@ -52,14 +52,15 @@ export const Refusal = z.discriminatedUnion('code', [
   z.object({ code: z.literal('text_rejected'), path: z.string() }),
   z.object({ code: z.literal('request_id_reused') }),
 
-  /** Number, name and proof do not belong together, or the number is protected after wrong tries: which, is not told. */
+  /**
+   * Number, name and proof do not belong together, or the number is protected after wrong tries, or the student is bound
+   * to another account and the proof is one that can be guessed: which, is not told.
+   */
   z.object({ code: z.literal('binding_refused') }),
   /** This account or address has tried too often. */
   z.object({ code: z.literal('binding_limited'), retryAfterMs: z.number() }),
   /** The account is bound to a student already. */
   z.object({ code: z.literal('already_bound'), studentNumber: z.string() }),
-  /** Told only to who proved to be the student: another WeChat account is bound. */
-  z.object({ code: z.literal('student_bound_elsewhere') }),
   z.object({ code: z.literal('phone_not_listed'), phoneMasked: z.string() }),
   z.object({ code: z.literal('invitation_gone'), why: z.enum(['unknown', 'expired', 'cancelled', 'used']) }),
   z.object({ code: z.literal('own_invitation') }),

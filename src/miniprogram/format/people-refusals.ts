@@ -12,7 +12,6 @@ export type PeopleRefusal = RefusalOf<
   | 'binding_refused'
   | 'binding_limited'
   | 'already_bound'
-  | 'student_bound_elsewhere'
   | 'phone_not_listed'
   | 'invitation_gone'
   | 'guardians_exceeded'
@@ -51,7 +50,6 @@ export function peopleRefusal(refusal: PeopleRefusal, { t, helpContact }: Refusa
         detail: t(`refusal.invitation_${refusal.why}.detail`),
       }
     case 'binding_refused':
-    case 'student_bound_elsewhere':
       return plain(refusal.code, { contact })
   }
 }

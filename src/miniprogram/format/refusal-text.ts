@@ -78,7 +78,6 @@ export function refusalText(refusal: Refusal, wording: RefusalWording): RefusalT
     case 'binding_refused':
     case 'binding_limited':
     case 'already_bound':
-    case 'student_bound_elsewhere':
     case 'phone_not_listed':
     case 'invitation_gone':
     case 'guardians_exceeded':

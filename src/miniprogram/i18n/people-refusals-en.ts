@@ -36,7 +36,7 @@ export const peopleRefusalsEn: Translation<typeof peopleRefusalsZhCN> = {
   binding_refused: {
     title: 'These do not match',
     detail:
-      'Check and try again; after several wrong tries there is a pause. If all is right, ask the school for an activation code: {{contact}}.',
+      'Check and try again; after several wrong tries there is a pause. If all is right, or you have changed WeChat, ask the school for an activation code: {{contact}}.',
   },
   binding_limited: {
     title: 'Too many tries',
@@ -45,10 +45,6 @@ export const peopleRefusalsEn: Translation<typeof peopleRefusalsZhCN> = {
   already_bound: {
     title: 'This WeChat is connected to student {{number}}',
     detail: 'One WeChat is one student. If that is wrong, ask the school: {{contact}}.',
-  },
-  student_bound_elsewhere: {
-    title: 'This student is connected to another WeChat',
-    detail: 'If you changed WeChat, ask the school for an activation code; it moves the connection: {{contact}}.',
   },
   phone_not_listed: {
     title: 'The school does not have the number {{phone}}',
@@ -68,7 +64,7 @@ export const peopleRefusalsEn: Translation<typeof peopleRefusalsZhCN> = {
   already_guardian: { title: 'You are this student’s guardian already', detail: 'You find it in Me.' },
   guardians_exceeded: {
     title: 'There are {{max}} guardians already',
-    detail: 'Cards not used yet count too. Take one back or remove somebody first.',
+    detail: 'Cards not used yet count too. There is room once the student takes one back or removes somebody.',
   },
   student_not_of_age: {
     title: 'Cannot be closed before 18',

@@ -11,16 +11,12 @@ export const peopleRefusalsZhCN = {
   text_rejected: { title: '这段文字不能发送', detail: '微信的内容检查没有通过，请换一种说法。' },
   binding_refused: {
     title: '信息对不上',
-    detail: '请核对后再试，多次出错会暂时不能再试。如果确定没有填错，请向学校要一个激活码：{{contact}}。',
+    detail: '请核对后再试，多次出错会暂时不能再试。如果确定没有填错，或者换了微信，请向学校要一个激活码：{{contact}}。',
   },
   binding_limited: { title: '试的次数太多了', detail: '请 {{wait}}后再试。着急的话请联系学校：{{contact}}。' },
   already_bound: {
     title: '这个微信已经绑定了学号 {{number}}',
     detail: '一个微信只能是一名学生。如果绑错了，请联系学校：{{contact}}。',
-  },
-  student_bound_elsewhere: {
-    title: '这位学生已绑定另一个微信',
-    detail: '如果你换了微信，请向学校要一个激活码，用它绑定会自动换过来：{{contact}}。',
   },
   phone_not_listed: {
     title: '学校没有登记手机号 {{phone}}',
@@ -34,7 +30,7 @@ export const peopleRefusalsZhCN = {
   already_guardian: { title: '你已经是这位学生的家长', detail: '可以在“我的”里看到。' },
   guardians_exceeded: {
     title: '家长已满 {{max}} 位',
-    detail: '包括还没有用的邀请卡。先收回一张卡或解除一位，再邀请。',
+    detail: '包括还没有用的邀请卡。学生收回一张卡或解除一位后，就有位置了。',
   },
   student_not_of_age: {
     title: '未满 18 岁时不能关闭',

@@ -64,12 +64,12 @@ const writtenByRefused: readonly { table: string; why: string; after: (code: str
   {
     table: 'binding_attempt',
     why: 'a wrong try counts',
-    after: (code) => code === 'binding_refused' || code === 'student_bound_elsewhere',
+    after: (code) => code === 'binding_refused',
   },
   {
     table: 'notice',
     why: 'the registrars are told of the try that closes a student number',
-    after: (code) => code === 'binding_refused' || code === 'student_bound_elsewhere',
+    after: (code) => code === 'binding_refused',
   },
   { table: 'audit_entry', why: 'what staff tried is written down, however it ended', after: () => true },
 ]
