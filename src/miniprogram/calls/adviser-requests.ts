@@ -2,6 +2,7 @@ import type { AdviserRequest, AdviserRequestKind, EnrolmentChange } from '../../
 import type { AdviserRequestId, CourseId, SectionId } from '../../contract/ids'
 import { useAdviserRequests } from '../stores/adviser-requests'
 import { serverNowMs } from '../stores/institution'
+import { answerOrder } from './answer-order'
 import { callCloud } from './call-cloud'
 import { knownTermId, refreshStudentTerm } from './catalogue'
 import { answerWaitlist, selectSections } from './enrolment'
@@ -11,6 +12,8 @@ import { sendOnce } from './send-once'
 /** What a request is about, for its draft and its request id. */
 export const adviserMatter = (kind: AdviserRequestKind, courseId: CourseId) => `adviser:${kind}:${courseId}`
 
+const requestAsks = answerOrder()
+
 /** Brings the requests of the current term with their answers; on failure the last good copy stays. */
 export async function refreshAdviserRequests(): Promise<void> {
   const { begin, accept, fail } = useAdviserRequests.getState()
@@ -19,7 +22,8 @@ export async function refreshAdviserRequests(): Promise<void> {
   if ('problem' in known) return fail(known.problem)
   const { termId } = known
   if (termId === null) return fail({ refusals: [{ code: 'term_not_found' }] })
-  const outcome = await callCloud('getAdviserRequests', { termId })
+  const outcome = await requestAsks(() => callCloud('getAdviserRequests', { termId }))
+  if (!outcome) return
   if (outcome.ok) accept(termId, outcome.value.requests, serverNowMs())
   else fail(outcome)
 }

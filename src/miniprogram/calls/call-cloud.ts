@@ -1,6 +1,6 @@
 import type { OperationName } from '../../contract/operation-kinds'
 import type { Operations } from '../../contract/operations'
-import type { Reply } from '../../contract/refusal'
+import type { RefusalCode, Reply } from '../../contract/refusal'
 import { useInstitution } from '../stores/institution'
 import { useSession } from '../stores/session'
 import { leaveToSignIn } from './leave-to-sign-in'
@@ -24,9 +24,9 @@ function noticeServerTime(value: unknown, roundTripMs: number): void {
 async function callOnce<Name extends OperationName>(
   name: Name,
   request: Operations[Name]['request'],
+  token: string | null,
 ): Promise<Outcome<Operations[Name]['reply']>> {
   const startMs = Date.now()
-  const { token } = useSession.getState()
   const answer = await sendRequest({ path: `/api/${name}`, method: 'POST', body: request, token, timeoutMs })
   if ('failure' in answer) return { ok: false, failure: answer.failure }
   if (!isReply(answer.body)) return { ok: false, failure: 'server' }
@@ -34,30 +34,41 @@ async function callOnce<Name extends OperationName>(
   return answer.body as Outcome<Operations[Name]['reply']>
 }
 
+const sessionIsOver: readonly RefusalCode[] = ['session_expired', 'session_required']
+/** What the phone knows of the school led to these: its term is gone, or there is a new privacy text. */
+const schoolHasChanged: readonly RefusalCode[] = ['term_not_found', 'consent_required']
+
+function hasRefusal(outcome: Outcome<unknown>, codes: readonly RefusalCode[]): boolean {
+  return 'refusals' in outcome && outcome.refusals.some(({ code }) => codes.includes(code))
+}
+
 /**
  * Calls one operation of the backend. A network failure is told apart from a refusal; what may be repeated is
- * tried up to three times with the same body, so with the same request id. A session that has ended leads to
- * the sign-in screen and back.
+ * tried up to three times with the same body, so with the same request id, as long as the session is the one it was
+ * meant in. A session that has ended leads to the sign-in screen and back.
  */
 export async function callCloud<Name extends OperationName>(
   name: Name,
   request: Operations[Name]['request'],
 ): Promise<Outcome<Operations[Name]['reply']>> {
+  const { token } = useSession.getState()
+  const isSameSession = () => useSession.getState().token === token
   for (let triesDone = 1; ; triesDone += 1) {
-    const outcome = await callOnce(name, request)
+    const outcome = await callOnce(name, request, token)
     if (outcome.ok) return outcome
+    if (hasRefusal(outcome, schoolHasChanged)) useInstitution.getState().doubt()
     const waitMs = waitBeforeRetry(name, outcome, triesDone, Math.random())
     if (waitMs === null) {
-      const isSessionOver =
-        'refusals' in outcome &&
-        outcome.refusals.some(({ code }) => code === 'session_expired' || code === 'session_required')
-      // Who is on the way out is not asked to come in.
-      if (isSessionOver && name !== 'signOut' && name !== 'leave') {
+      // Who is on the way out is not asked to come in, and an old session's end is not the new one's.
+      const isGoing = name === 'signOut' || name === 'leave'
+      if (!isGoing && isSameSession() && hasRefusal(outcome, sessionIsOver)) {
         useSession.getState().forget()
         leaveToSignIn()
       }
       return outcome
     }
     await new Promise((resolve) => setTimeout(resolve, waitMs))
+    // What one person meant is never sent for another who signed in meanwhile.
+    if (!isSameSession()) return outcome
   }
 }

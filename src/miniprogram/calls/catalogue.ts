@@ -1,34 +1,50 @@
 import type { CourseId, TermId } from '../../contract/ids'
 import type { Operations, SectionFilters, SectionListing } from '../../contract/operations'
-import { serverNowMs, useInstitution } from '../stores/institution'
+import { isInstitutionDue, serverNowMs, useInstitution } from '../stores/institution'
 import { useLiveSeats } from '../stores/live-seats'
 import { useSectionSearch } from '../stores/section-search'
 import { useSession } from '../stores/session'
 import { useStudentTerm } from '../stores/student-term'
+import { answerOrder } from './answer-order'
 import { callCloud } from './call-cloud'
 import type { Outcome, Problem } from './problem'
+import { samePerson } from './same-person'
 
 /** Rows a page; three screens full. */
 const pageSize = 30
 
-/** Renews what is known of the school. Null when all is well. */
-export async function refreshInstitution(): Promise<Problem | null> {
-  const outcome = await callCloud('getInstitution', {})
-  if (!outcome.ok) return outcome
-  useInstitution.getState().accept(outcome.value)
-  return null
+let askingInstitution: Promise<Problem | null> | null = null
+
+/** Renews what is known of the school; who asks meanwhile gets the same answer. Null when all is well. */
+export function refreshInstitution(): Promise<Problem | null> {
+  askingInstitution ??= askInstitution().finally(() => {
+    askingInstitution = null
+  })
+  return askingInstitution
 }
 
-/** The current term, asked for when not yet known; null when the school has none. */
+async function askInstitution(): Promise<Problem | null> {
+  const outcome = await callCloud('getInstitution', {})
+  if (outcome.ok) useInstitution.getState().accept(outcome.value, Date.now())
+  else useInstitution.getState().failed(Date.now())
+  return outcome.ok ? null : outcome
+}
+
+/**
+ * The current term, asked for when not yet known; null when the school has none. What is known of the school is
+ * renewed beside it when it grows old, at the school's midnight, and after a refusal that says it has changed.
+ */
 export async function knownTermId(): Promise<{ termId: TermId | null } | { problem: Problem }> {
-  const known = useInstitution.getState().currentTermId
-  if (known) {
-    void refreshInstitution()
-    return { termId: known }
+  const known = useInstitution.getState()
+  if (known.currentTermId) {
+    if (isInstitutionDue(known, Date.now())) void refreshInstitution()
+    return { termId: known.currentTermId }
   }
   const problem = await refreshInstitution()
   return problem ? { problem } : { termId: useInstitution.getState().currentTermId }
 }
+
+const termAsks = answerOrder()
 
 /** Renews the copy of the student's term; on failure the last good copy stays and the problem stands beside it. */
 export async function refreshStudentTerm(): Promise<void> {
@@ -40,7 +56,9 @@ export async function refreshStudentTerm(): Promise<void> {
   const known = await knownTermId()
   if ('problem' in known) return store.fail(known.problem)
   if (known.termId === null) return store.fail({ refusals: [{ code: 'term_not_found' }] })
-  const outcome = await callCloud('getStudentTerm', { termId: known.termId })
+  const { termId } = known
+  const outcome = await termAsks(() => callCloud('getStudentTerm', { termId }))
+  if (!outcome) return
   if (outcome.ok) store.accept(outcome.value, serverNowMs())
   else store.fail(outcome)
 }
@@ -52,6 +70,18 @@ function trustSeatsOf(listings: readonly SectionListing[]): void {
 
 let latestSearch = 0
 
+/** Begins a search: true for as long as it is the latest, and of the same person. */
+function beginSearch(): () => boolean {
+  latestSearch += 1
+  return sameSearch()
+}
+
+function sameSearch(): () => boolean {
+  const search = latestSearch
+  const isTheirs = samePerson()
+  return () => search === latestSearch && isTheirs()
+}
+
 export interface SectionQuery {
   text: string
   filters: SectionFilters
@@ -59,17 +89,16 @@ export interface SectionQuery {
 
 /** Searches afresh. A slower, older answer never overwrites a newer one. */
 export async function searchSections({ text, filters }: SectionQuery): Promise<void> {
-  latestSearch += 1
-  const search = latestSearch
+  const isLatest = beginSearch()
   const store = useSectionSearch.getState()
   store.begin('first')
   const known = await knownTermId()
-  if (search !== latestSearch) return
+  if (!isLatest()) return
   if ('problem' in known) return store.fail(known.problem, false)
   if (known.termId === null) return store.fail({ refusals: [{ code: 'term_not_found' }] }, false)
   const request = { termId: known.termId, text: text.trim(), filters, cursor: null, limit: pageSize }
   const outcome = await callCloud('searchSections', request)
-  if (search !== latestSearch) return
+  if (!isLatest()) return
   if (!outcome.ok) return store.fail(outcome, false)
   store.accept(outcome.value, 'first')
   trustSeatsOf(outcome.value.listings)
@@ -80,11 +109,11 @@ export async function searchFurther(): Promise<void> {
   const { phase, nextCursor, text, filters, begin, accept, fail } = useSectionSearch.getState()
   const termId = useInstitution.getState().currentTermId
   if (phase !== 'idle' || nextCursor === null || termId === null) return
-  const search = latestSearch
+  const isLatest = sameSearch()
   begin('more')
   const request = { termId, text: text.trim(), filters, cursor: nextCursor, limit: pageSize }
   const outcome = await callCloud('searchSections', request)
-  if (search !== latestSearch) return
+  if (!isLatest()) return
   if (!outcome.ok) return fail(outcome, true)
   accept(outcome.value, 'more')
   trustSeatsOf(outcome.value.listings)
@@ -98,8 +127,7 @@ export async function renewSections(): Promise<void> {
   const { listings, nextCursor, text, filters, begin, accept, fail } = useSectionSearch.getState()
   const termId = useInstitution.getState().currentTermId
   if (termId === null || listings.length === 0) return searchSections({ text, filters })
-  latestSearch += 1
-  const search = latestSearch
+  const isLatest = beginSearch()
   begin('again')
   const wanted = Math.min(listings.length, renewedMax)
   const fresh: SectionListing[] = []
@@ -114,7 +142,7 @@ export async function renewSections(): Promise<void> {
       cursor,
       limit,
     })
-    if (search !== latestSearch) return
+    if (!isLatest()) return
     if (!outcome.ok) return fail(outcome, true)
     first ??= outcome.value
     fresh.push(...outcome.value.listings)

@@ -1,7 +1,10 @@
 import { useEnrolmentHistory } from '../stores/enrolment-history'
 import { serverNowMs } from '../stores/institution'
+import { answerOrder } from './answer-order'
 import { callCloud } from './call-cloud'
 import { knownTermId } from './catalogue'
+
+const historyAsks = answerOrder()
 
 /** Brings the newest page of the history of the current term; on failure the last good copy stays. */
 export async function refreshHistory(): Promise<void> {
@@ -11,7 +14,8 @@ export async function refreshHistory(): Promise<void> {
   if ('problem' in known) return fail(known.problem)
   const { termId } = known
   if (termId === null) return fail({ refusals: [{ code: 'term_not_found' }] })
-  const outcome = await callCloud('getEnrolmentHistory', { termId, cursor: null })
+  const outcome = await historyAsks(() => callCloud('getEnrolmentHistory', { termId, cursor: null }))
+  if (!outcome) return
   if (outcome.ok) accept({ ...outcome.value, termId, gotAtMs: serverNowMs() })
   else fail(outcome)
 }

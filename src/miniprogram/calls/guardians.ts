@@ -5,6 +5,7 @@ import type { Kinship } from '../../contract/person'
 import { useGuardians } from '../stores/guardians'
 import { serverNowMs } from '../stores/institution'
 import { useSession } from '../stores/session'
+import { answerOrder } from './answer-order'
 import { callCloud } from './call-cloud'
 import type { Outcome } from './problem'
 import { sendOnce } from './send-once'
@@ -14,9 +15,12 @@ import { refreshWards } from './wards'
 export type InvitationTold = Operations['getInvitation']['reply']
 type Made = Operations['inviteGuardian']['reply']
 
+const guardianAsks = answerOrder()
+
 /** Renews who the student's guardians are; on failure the last good copy stays. */
 export async function refreshGuardians(): Promise<void> {
-  const outcome = await callCloud('getGuardians', {})
+  const outcome = await guardianAsks(() => callCloud('getGuardians', {}))
+  if (!outcome) return
   if (outcome.ok) useGuardians.getState().accept(outcome.value, serverNowMs())
   else useGuardians.getState().fail(outcome)
 }
@@ -29,6 +33,9 @@ export async function confirmGuardian({ bindingId }: GuardianBinding): Promise<O
   return outcome
 }
 
+/** A switch tapped twice is sent twice, in that order: each sending says it all. */
+let scopesTurn: Promise<unknown> = Promise.resolve()
+
 /** Lets a guardian see the timetable and the results, or not. */
 export async function setGuardianScopes(
   { bindingId, scopes }: GuardianBinding,
@@ -36,9 +43,12 @@ export async function setGuardianScopes(
 ): Promise<Outcome<unknown>> {
   const { change } = useGuardians.getState()
   const shared = (['timetable', 'results'] as const).filter((scope) => allowed[scope])
-  change(bindingId, { scopes: ['bills', 'registration', ...shared] })
-  const outcome = await callCloud('setGuardianScopes', { bindingId, ...allowed })
-  if (!outcome.ok) change(bindingId, { scopes })
+  const meant = ['bills', 'registration', ...shared] as const
+  change(bindingId, { scopes: [...meant] })
+  const turn = scopesTurn.then(() => callCloud('setGuardianScopes', { bindingId, ...allowed }))
+  scopesTurn = turn
+  const outcome = await turn
+  change(bindingId, { scopes: outcome.ok ? [...meant] : scopes })
   return outcome
 }
 

@@ -7,6 +7,8 @@ import { lotteryOfRound, useLottery } from '../stores/lottery'
 import { usePlan } from '../stores/plan'
 import { callCloud } from './call-cloud'
 import { knownTermId } from './catalogue'
+import { newestNext } from './newest-next'
+import { samePerson } from './same-person'
 
 /** The pause after an edit before the choices are saved, so that five quick taps save once. */
 const saveAfterMs = 600
@@ -16,44 +18,32 @@ const wishesOf = ({ choices }: Lottery) =>
 
 async function bring(): Promise<void> {
   const { begin, accept, acceptSaved, fail } = useLottery.getState()
+  const isTheirs = samePerson()
   begin()
   const known = await knownTermId()
+  if (!isTheirs()) return
   if ('problem' in known) return fail(known.problem)
   const { termId } = known
   if (termId === null) return fail({ refusals: [{ code: 'term_not_found' }] })
   const { edits, unsavedId, termId: ourTermId } = useLottery.getState()
+  const isSame = () => isTheirs() && useLottery.getState().edits === edits
   const ours = unsavedId !== null && ourTermId === termId ? lotteryOfRound(useLottery.getState(), unsavedId) : null
   if (ours && unsavedId !== null) {
     const saved = await callCloud('saveLotteryChoices', { roundId: unsavedId, choices: wishesOf(ours) })
-    if (useLottery.getState().edits !== edits) return
+    if (!isSame()) return
     return saved.ok ? acceptSaved(saved.value, serverNowMs()) : fail(saved)
   }
   const told = await callCloud('getLottery', { termId })
-  if (useLottery.getState().edits !== edits) return
+  if (!isSame()) return
   if (told.ok) accept(termId, told.value.lotteries, serverNowMs())
   else fail(told)
 }
-
-let running: Promise<void> | null = null
-let next: Promise<void> | null = null
 
 /**
  * Brings the lotteries as the school has them; what was edited here and not kept yet is saved first. One at a time:
  * a saving replaces all choices, so an older one must never arrive after a newer one.
  */
-export function refreshLottery(): Promise<void> {
-  if (!running) {
-    running = bring().finally(() => {
-      running = null
-    })
-    return running
-  }
-  next ??= running.then(() => {
-    next = null
-    return refreshLottery()
-  })
-  return next
-}
+export const refreshLottery = newestNext(bring)
 
 let saving: ReturnType<typeof setTimeout> | undefined
 
@@ -63,7 +53,10 @@ type Removed = Parameters<ReturnType<typeof useLottery.getState>['edit']>[2]
 function edit(roundId: RoundId, choices: LotteryChoice[], removed?: Removed): void {
   useLottery.getState().edit(roundId, choices, removed)
   clearTimeout(saving)
-  saving = setTimeout(() => void refreshLottery(), saveAfterMs)
+  const isTheirs = samePerson()
+  saving = setTimeout(() => {
+    if (isTheirs()) void refreshLottery()
+  }, saveAfterMs)
 }
 
 const choicesIn = (roundId: RoundId) => lotteryOfRound(useLottery.getState(), roundId)?.choices ?? []

@@ -1,12 +1,16 @@
 import { useSession } from '../stores/session'
+import { answerOrder } from './answer-order'
 import { callCloud } from './call-cloud'
 import type { Problem } from './problem'
+
+const personAsks = answerOrder()
 
 /** Renews what is known of who is signed in: what they are here, their wards, how many notices are unread. Null when all is well. */
 export async function refreshPerson(): Promise<Problem | null> {
   const { token } = useSession.getState()
   if (token === null) return null
-  const outcome = await callCloud('getPerson', {})
+  const outcome = await personAsks(() => callCloud('getPerson', {}))
+  if (!outcome) return null
   if (!outcome.ok) return outcome
   // Another may have signed in while the answer was on its way.
   if (useSession.getState().token === token) useSession.getState().acceptPerson(outcome.value)

@@ -9,8 +9,10 @@ import { useSectionSearch } from '../stores/section-search'
 import { useStudentTerm, waitingFor } from '../stores/student-term'
 import { callCloud } from './call-cloud'
 import { knownTermId, refreshStudentTerm } from './catalogue'
+import { newestNext } from './newest-next'
 import type { Outcome, Problem } from './problem'
 import { recheckPlan } from './recheck-plan'
+import { samePerson } from './same-person'
 import { sendOnce } from './send-once'
 
 /** The pause after an edit before the plan is saved, so that five quick taps save once. */
@@ -27,12 +29,12 @@ function acceptCheck(check: PlanCheck): void {
   useLiveSeats.getState().forget(check.items.flatMap(({ sections }) => sections.map(({ id }) => id)))
 }
 
-/** Brings the plan as the server has it, checked as of now; what was edited here and not kept yet is saved first. */
-export async function refreshPlan(): Promise<void> {
+async function bring(): Promise<void> {
+  const isTheirs = samePerson()
   const { begin, fail } = usePlan.getState()
   begin()
-  const { currentTermId } = useInstitution.getState()
-  const known = currentTermId ? { termId: currentTermId } : await knownTermId()
+  const known = await knownTermId()
+  if (!isTheirs()) return
   if ('problem' in known) return fail(known.problem)
   const { termId } = known
   if (termId === null) return fail({ refusals: [{ code: 'term_not_found' }] })
@@ -41,10 +43,16 @@ export async function refreshPlan(): Promise<void> {
   const outcome = isOurs
     ? await callCloud('savePlan', { termId, items: itemsOf(check) })
     : await callCloud('getPlan', { termId })
-  if (usePlan.getState().edits !== edits) return
+  if (!isTheirs() || usePlan.getState().edits !== edits) return
   if (outcome.ok) acceptCheck(outcome.value)
   else fail(outcome)
 }
+
+/**
+ * Brings the plan as the server has it, checked as of now; what was edited here and not kept yet is saved first. One at
+ * a time: a saving replaces the whole plan, so an older one must never arrive after a newer one.
+ */
+export const refreshPlan = newestNext(bring)
 
 let saving: ReturnType<typeof setTimeout> | undefined
 
@@ -54,7 +62,10 @@ function edit(items: readonly PlannedCourse[], removed?: { item: PlannedCourse; 
   if (!check) return
   show(recheckPlan(check, items, useStudentTerm.getState().copy?.enrolments ?? []), removed)
   clearTimeout(saving)
-  saving = setTimeout(() => void refreshPlan(), saveAfterMs)
+  const isTheirs = samePerson()
+  saving = setTimeout(() => {
+    if (isTheirs()) void refreshPlan()
+  }, saveAfterMs)
 }
 
 const items = (): readonly PlannedCourse[] => usePlan.getState().check?.items ?? []

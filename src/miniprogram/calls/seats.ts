@@ -1,14 +1,18 @@
 import type { SectionId } from '../../contract/ids'
 import { useLiveSeats } from '../stores/live-seats'
 import { useSession } from '../stores/session'
+import { answerOrder } from './answer-order'
 import { callCloud } from './call-cloud'
 
 /** The most that one call may ask for. */
 const idsMax = 60
 
+const seatAsks = answerOrder()
+
 /** Brings the seats of these sections, the first 60 of them; a failure leaves what was known. */
 export async function refreshSeats(sectionIds: readonly SectionId[]): Promise<void> {
   if (sectionIds.length === 0 || useSession.getState().token === null) return
-  const outcome = await callCloud('getSeats', { sectionIds: [...new Set(sectionIds)].slice(0, idsMax) })
-  if (outcome.ok) useLiveSeats.getState().accept(outcome.value.seats)
+  const asked = [...new Set(sectionIds)].slice(0, idsMax)
+  const outcome = await seatAsks(() => callCloud('getSeats', { sectionIds: asked }))
+  if (outcome?.ok) useLiveSeats.getState().accept(outcome.value.seats)
 }

@@ -3,6 +3,7 @@ import type { Person, PreviewPerson } from '../../contract/person'
 import { useAcceptDraft } from '../stores/accept-draft'
 import { useAdviserRequests } from '../stores/adviser-requests'
 import { useBindDraft } from '../stores/bind-draft'
+import { useBusyWait } from '../stores/busy-wait'
 import { useEnrolmentHistory } from '../stores/enrolment-history'
 import { useGuardians } from '../stores/guardians'
 import { useHatChoice } from '../stores/hat'
@@ -16,12 +17,15 @@ import { callCloud } from './call-cloud'
 import { ownDeviceName } from './device'
 import type { Outcome } from './problem'
 import { waitBeforeAnotherCode } from './retry'
+import { endPerson } from './same-person'
 import { sendRequest } from './transport'
 
 const timeoutMs = 10_000
 
 /** What another person left on this phone must not be seen by the next. */
 export function forgetPerson(): void {
+  endPerson()
+  for (const wait of useBusyWait.getState().waits) wait.cancel()
   useSession.getState().forget()
   useStudentTerm.getState().forget()
   useSectionSearch.getState().forget()

@@ -4,6 +4,7 @@ import { activeWards } from '../format/hats'
 import { serverNowMs } from '../stores/institution'
 import { useSession } from '../stores/session'
 import { isClosedToMe, useWardCopies } from '../stores/ward-copies'
+import { answerOrder } from './answer-order'
 import { callCloud } from './call-cloud'
 import { knownTermId } from './catalogue'
 import { refreshPerson } from './person'
@@ -33,19 +34,24 @@ function failed(kind: 'term' | 'results', studentId: StudentId, problem: Problem
   if (isClosedToMe(problem)) void refreshWards()
 }
 
+const copyAsks = answerOrder()
+
 /** Renews the copy of a ward's term; on failure the last good copy stays and the problem stands beside it. */
 export async function refreshWardTerm(studentId: StudentId): Promise<void> {
   const known = await knownTermId()
   if ('problem' in known) return failed('term', studentId, known.problem)
   if (known.termId === null) return failed('term', studentId, { refusals: [{ code: 'term_not_found' }] })
-  const outcome = await callCloud('getStudentTerm', { termId: known.termId, studentId })
+  const { termId } = known
+  const outcome = await copyAsks(() => callCloud('getStudentTerm', { termId, studentId }), `term ${studentId}`)
+  if (!outcome) return
   if (outcome.ok) useWardCopies.getState().accept('term', studentId, outcome.value, serverNowMs())
   else failed('term', studentId, outcome)
 }
 
 /** Renews what came of the courses of a ward, or of the own ones. */
 export async function refreshResults(studentId: StudentId): Promise<void> {
-  const outcome = await callCloud('getResults', { studentId })
+  const outcome = await copyAsks(() => callCloud('getResults', { studentId }), `results ${studentId}`)
+  if (!outcome) return
   if (outcome.ok) useWardCopies.getState().accept('results', studentId, outcome.value.results, serverNowMs())
   else failed('results', studentId, outcome)
 }

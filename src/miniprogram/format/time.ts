@@ -28,6 +28,12 @@ export function localTime(atMs: number, schoolClock: SchoolClock): LocalTime {
   return { day: local.format('YYYY-MM-DD'), minute: local.hour() * 60 + local.minute() }
 }
 
+/** When the school's next day begins, to the minute; on the day that the clock is changed, give or take the change. */
+export function nextMidnightMs(atMs: number, schoolClock: SchoolClock): number {
+  const minutesLeft = 1440 - localTime(atMs, schoolClock).minute
+  return (Math.floor(atMs / minuteMs) + minutesLeft) * minuteMs
+}
+
 /** Minutes after midnight as `08:30`. */
 export function formatClock(minute: number): string {
   const two = (value: number) => String(value).padStart(2, '0')

@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import type { Institution, SchoolClock, Term } from '../../contract/catalogue'
 import type { TermId } from '../../contract/ids'
+import { nextMidnightMs } from '../format/time'
 import { phoneStorage } from './phone-storage'
 
 /** What the school tells of itself. */
@@ -20,7 +21,13 @@ interface InstitutionState {
   schoolClock: SchoolClock
   /** Add it to the phone's clock to get the server's. */
   clockAheadMs: number
-  accept(known: Told): void
+  /** By the phone's clock, when the school is to be asked again; the first use after a start asks at once. */
+  dueAtMs: number
+  accept(told: Told, nowMs: number): void
+  /** The school could not be asked just now. */
+  failed(nowMs: number): void
+  /** Something says that what is known no longer holds. */
+  doubt(): void
   /** `roundTripMs` is how long the call took: the server looked at its clock about half-way. */
   noticeServerTime(serverTime: string, roundTripMs: number): void
 }
@@ -31,7 +38,13 @@ const empty = {
   currentTermId: null,
   schoolClock: [{ from: '1970-01-01T00:00:00.000Z', minutes: 480 }],
   clockAheadMs: 0,
+  dueAtMs: 0,
 }
+
+/** Within this, staff's changes reach a phone in use: a name, a new term, the day's periods. */
+const goodForMs = 10 * 60_000
+/** A school that does not answer is not asked along with everything else. */
+const failedForMs = 60_000
 
 /** Small differences are the network's, not the clock's. */
 const clockToleranceMs = 400
@@ -41,7 +54,7 @@ export const useInstitution = create<InstitutionState>()(
   persist(
     (set, get) => ({
       ...empty,
-      accept: ({ institution, terms, currentTermId, schoolClock }) => {
+      accept: ({ institution, terms, currentTermId, schoolClock }, nowMs) => {
         const told = { institution, terms, currentTermId, schoolClock }
         const known = get()
         const held = {
@@ -51,8 +64,15 @@ export const useInstitution = create<InstitutionState>()(
           schoolClock: known.schoolClock,
         }
         // Asked for often, changed once a year: what is the same stays the same object, and nothing is drawn again.
-        if (JSON.stringify(told) !== JSON.stringify(held)) set(told)
+        const isNew = JSON.stringify(told) !== JSON.stringify(held)
+        const dueAtMs = Math.min(
+          nowMs + goodForMs,
+          nextMidnightMs(nowMs + known.clockAheadMs, schoolClock) - known.clockAheadMs,
+        )
+        set({ ...(isNew && told), dueAtMs })
       },
+      failed: (nowMs) => set({ dueAtMs: nowMs + failedForMs }),
+      doubt: () => set({ dueAtMs: 0 }),
       noticeServerTime: (serverTime, roundTripMs) => {
         const clockAheadMs = Math.round(Date.parse(serverTime) + roundTripMs / 2 - Date.now())
         if (Math.abs(clockAheadMs - get().clockAheadMs) > clockToleranceMs) set({ clockAheadMs })
@@ -74,6 +94,11 @@ export const useInstitution = create<InstitutionState>()(
     },
   ),
 )
+
+/** Whether the school is to be asked again; a phone whose clock was set back does not wait for it to catch up. */
+export function isInstitutionDue({ dueAtMs }: Pick<InstitutionState, 'dueAtMs'>, nowMs: number): boolean {
+  return nowMs >= dueAtMs || dueAtMs - nowMs > goodForMs
+}
 
 /** The server's clock now, in milliseconds since 1970. */
 export function serverNowMs(): number {

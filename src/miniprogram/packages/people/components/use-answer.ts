@@ -1,5 +1,6 @@
 import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { answerOrder } from '../../../calls/answer-order'
 import type { Outcome, Problem } from '../../../calls/problem'
 
 export interface Answer<Value> {
@@ -21,12 +22,14 @@ export function useAnswer<Value>(ask: (() => Promise<Outcome<Value>>) | null): A
   latestAsk.current = ask
   const hasShown = useRef(false)
   const canAsk = ask !== null
+  const [order] = useState(answerOrder)
   const renew = useCallback(async () => {
-    const outcome = await latestAsk.current?.()
+    const toAsk = latestAsk.current
+    const outcome = toAsk && (await order(toAsk))
     if (!outcome) return
     if (outcome.ok) setValue(outcome.value)
     setProblem(outcome.ok ? null : outcome)
-  }, [])
+  }, [order])
   useEffect(() => {
     if (canAsk) void renew()
   }, [canAsk, renew])
