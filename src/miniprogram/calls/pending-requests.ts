@@ -13,9 +13,22 @@ const storageKey = 'campus.pending-requests.v1'
 
 type PendingByMatter = Record<string, Pending>
 
+/** What a full or broken storage would not take; an id that lives only as long as the applet is better than none. */
+let unwritten: PendingByMatter | null = null
+
 function readAll(): PendingByMatter {
+  if (unwritten) return unwritten
   const stored: unknown = Taro.getStorageSync(storageKey)
   return typeof stored === 'object' && stored !== null ? (stored as PendingByMatter) : {}
+}
+
+function writeAll(all: PendingByMatter): void {
+  try {
+    Taro.setStorageSync(storageKey, all)
+    unwritten = null
+  } catch {
+    unwritten = all
+  }
 }
 
 /**
@@ -27,12 +40,12 @@ export async function requestIdFor(matter: string, intention: string): Promise<R
   const stored = readAll()[matter]
   if (stored?.intention === intention) return stored.requestId
   const requestId = await newRequestId()
-  Taro.setStorageSync(storageKey, { ...readAll(), [matter]: { intention, requestId } })
+  writeAll({ ...readAll(), [matter]: { intention, requestId } })
   return requestId
 }
 
-/** Called once the answer is known. */
-export function forgetRequestId(matter: string): void {
-  const { [matter]: _answered, ...others } = readAll()
-  Taro.setStorageSync(storageKey, others)
+/** Called once the answer is known. An id that has taken its place meanwhile stays. */
+export function forgetRequestId(matter: string, requestId: RequestId): void {
+  const { [matter]: pending, ...others } = readAll()
+  if (pending?.requestId === requestId) writeAll(others)
 }

@@ -6,6 +6,7 @@ import { useSession } from '../stores/session'
 import { callCloud } from './call-cloud'
 import { forgetRequestId, requestIdFor } from './pending-requests'
 import type { Outcome } from './problem'
+import { samePerson } from './same-person'
 
 /** The operations that carry a request id. */
 export type OnceOperation = {
@@ -50,13 +51,18 @@ function waitVisibly(matter: string, waitMs: number): Promise<boolean> {
   })
 }
 
-async function sendUntilHeard<Value>(matter: string, send: () => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
+/** Asks a busy server again, as long as the person means this and not something else by now. */
+async function sendUntilHeard<Value>(
+  matter: string,
+  isMeant: () => boolean,
+  send: () => Promise<Outcome<Value>>,
+): Promise<Outcome<Value>> {
   try {
     for (let triesDone = 1; ; triesDone += 1) {
       const outcome = await send()
       const waitMs = busyWaitMs(outcome)
-      if (waitMs === null || triesDone >= busyTriesMax) return outcome
-      if (!(await waitVisibly(matter, waitMs))) return outcome
+      if (waitMs === null || triesDone >= busyTriesMax || !isMeant()) return outcome
+      if (!(await waitVisibly(matter, waitMs)) || !isMeant()) return outcome
       useBusyWait.getState().set({ matter, retryAtMs: null, cancel: () => undefined })
     }
   } finally {
@@ -64,31 +70,56 @@ async function sendUntilHeard<Value>(matter: string, send: () => Promise<Outcome
   }
 }
 
-const underWay = new Map<string, Promise<unknown>>()
+interface Meant {
+  intention: string
+  isTheirs: () => boolean
+  answer: Promise<unknown>
+}
+
+/** By matter: what the person meant last, while its answer is awaited. */
+const meantLast = new Map<string, Meant>()
+
+/** What was meant before about the same matter is heard first; it waits for no busy server any more. */
+async function hearBefore(matter: string, before: Meant | undefined): Promise<void> {
+  if (!before?.isTheirs()) return
+  endWait(matter)
+  await before.answer.catch(() => undefined)
+}
+
+function endWait(matter: string): void {
+  for (const wait of useBusyWait.getState().waits) if (wait.matter === matter) wait.cancel()
+}
 
 /**
  * Sends one intention of one person about a matter, once: a second tap joins the first, and a repeat after a
- * network failure or a restart carries the same request id. A busy server is asked again, with a countdown.
+ * network failure or a restart carries the same request id. Another intention about the same matter is sent after
+ * the first is heard, so that the school ends with what was meant last. A busy server is asked again, with a countdown.
  */
 export function sendOnce<Name extends OnceOperation>(
   name: Name,
   matter: string,
   request: Omit<RequestOf<Name>, 'requestId'>,
 ): Promise<Outcome<ReplyOf<Name>>> {
-  const running = underWay.get(matter)
-  if (running) return running as Promise<Outcome<ReplyOf<Name>>>
-  const change = (async () => {
-    try {
-      const studentId = useSession.getState().person?.student?.id
-      const requestId = await requestIdFor(matter, `${studentId}:${name}:${JSON.stringify(request)}`)
-      const full = { ...request, requestId } as RequestOf<Name>
-      const outcome = await sendUntilHeard(matter, () => callCloud(name, full))
-      if (isDecided(outcome)) forgetRequestId(matter)
-      return outcome
-    } finally {
-      underWay.delete(matter)
-    }
+  const studentId = useSession.getState().person?.student?.id
+  const intention = `${studentId}:${name}:${JSON.stringify(request)}`
+  const before = meantLast.get(matter)
+  if (before?.intention === intention && before.isTheirs()) return before.answer as Promise<Outcome<ReplyOf<Name>>>
+  const isTheirs = samePerson()
+  const answer = (async (): Promise<Outcome<ReplyOf<Name>>> => {
+    await hearBefore(matter, before)
+    if (!isTheirs()) return { ok: false, refusals: [{ code: 'session_required' }] }
+    const requestId = await requestIdFor(matter, intention)
+    const full = { ...request, requestId } as RequestOf<Name>
+    const isMeant = () => meantLast.get(matter) === meant && isTheirs()
+    const outcome = await sendUntilHeard(matter, isMeant, () => callCloud(name, full))
+    if (isDecided(outcome)) forgetRequestId(matter, requestId)
+    return outcome
   })()
-  underWay.set(matter, change)
-  return change
+  const meant: Meant = { intention, isTheirs, answer }
+  meantLast.set(matter, meant)
+  const forget = () => {
+    if (meantLast.get(matter) === meant) meantLast.delete(matter)
+  }
+  answer.then(forget, forget)
+  return answer
 }
