@@ -3,14 +3,19 @@ import type { UserConfigExport } from '@tarojs/cli'
 import { buildConstants } from './build-constants'
 import development from './dev'
 import production from './prod'
+import { scriptLevel } from './script-level'
 
 const root = path.resolve(__dirname, '../..')
 
 /** Taro compiles only what lies under `sourceRoot`; these rooms are shared with the backend. */
 const sharedRooms = [path.join(root, 'src/contract'), path.join(root, 'src/rules')]
 
+/** Packages are written for engines newer than some phones have: they go through Babel like our own code. */
+const packages = (path: string) => /[\\/]node_modules[\\/]/.test(path)
+
 /** The part of webpack-chain that is used here; the package is a dependency of Taro's, not of ours. */
 interface Chain {
+  target: (targets: string[]) => void
   module: {
     rule(name: string): {
       use(name: string): { tap(change: (options: Record<string, unknown>) => Record<string, unknown>): void }
@@ -26,6 +31,12 @@ function pointBabelHere(chain: Chain): void {
     .tap((options) => ({ ...options, babelrc: false, configFile: path.join(__dirname, 'babel.cjs') }))
 }
 
+/** What webpack itself writes around the modules is of the same level as they are. */
+function adaptMini(chain: Chain): void {
+  pointBabelHere(chain)
+  chain.target(['web', `es${scriptLevel}`])
+}
+
 const config: UserConfigExport<'webpack5'> = async (merge) => {
   const platform = process.env.TARO_ENV === 'weapp' ? 'weapp' : 'h5'
   // Two builds with other settings may lie side by side.
@@ -39,16 +50,20 @@ const config: UserConfigExport<'webpack5'> = async (merge) => {
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: false },
-    // The icons of the dark theme are named at run time only, so nothing else brings them along.
     copy: {
-      patterns: [{ from: 'src/miniprogram/assets/tab', to: `${output}/assets/tab` }],
+      patterns: [
+        // The icons of the dark theme are named at run time only, so nothing else brings them along.
+        { from: 'src/miniprogram/assets/tab', to: `${output}/assets/tab` },
+        // What WeChat's search may read; a browser has no use for it.
+        ...(platform === 'weapp' ? [{ from: 'src/miniprogram/sitemap.json', to: `${output}/sitemap.json` }] : []),
+      ],
       options: {},
     },
     plugins: [path.join(__dirname, 'aria-plugin.ts')],
     defineConstants: buildConstants(platform, process.env),
     mini: {
-      compile: { include: sharedRooms },
-      webpackChain: pointBabelHere,
+      compile: { include: [...sharedRooms, packages] },
+      webpackChain: adaptMini,
       // Pages share one style sheet in any order: class names do not meet one another.
       miniCssExtractPluginOption: { ignoreOrder: true },
       postcss: { pxtransform: { enable: true }, cssModules: { enable: false } },

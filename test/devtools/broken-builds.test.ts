@@ -39,6 +39,11 @@ test('a template that is missing is an error at the first render', async () => {
   await until(() => runtime.complaints.some((text) => /Template "tmpl_0_\w+" is not defined/.test(text)))
 })
 
+test('an end tag that is missing does not start', async () => {
+  const open = withFile(built, 'base.wxml', (wxml) => wxml.replace('</input>', ''))
+  await expect(bench.run(open, nowhere)).rejects.toThrow('base.wxml: ')
+})
+
 test('an import that is missing does not start', async () => {
   const missing = withFile(built, 'pages/today/index.wxml', (wxml) => wxml.replace('base.wxml', 'gone.wxml'))
   await expect(bench.run(missing, nowhere)).rejects.toThrow('pages/today/index.wxml imports ../../gone.wxml')

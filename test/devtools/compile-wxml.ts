@@ -2,7 +2,6 @@ import { dirname, join } from 'node:path/posix'
 import { TmplGroup } from 'glass-easel-template-compiler'
 
 interface TemplateComplaint {
-  readonly isError: boolean
   readonly message: string
 }
 
@@ -30,10 +29,8 @@ export function compileWxml(files: ReadonlyMap<string, Buffer>): string {
       if (path.endsWith('.wxs')) group.addScript(path.slice(0, -4), text)
       if (!path.endsWith('.wxml')) continue
       checkImports(files, path, text)
-      const complaints = group.addTmpl(path.slice(0, -5), text) as TemplateComplaint[]
-      // Warnings are for hand-written WXML: Taro leaves the end tag of an image away, and WeChat takes it.
-      const error = complaints.find(({ isError }) => isError)
-      if (error) throw new Error(`${path}: ${error.message}`)
+      const [complaint] = group.addTmpl(path.slice(0, -5), text) as TemplateComplaint[]
+      if (complaint) throw new Error(`${path}: ${complaint.message}`)
     }
     const lookup = 'return S[P]}'
     const script = group.getTmplGenObjectGroups()

@@ -1,7 +1,7 @@
 import type { Refusal } from '../../contract/refusal'
 
-/** Why no answer came: no network, no answer in time, or something that is not an answer of ours. */
-export type Failure = 'offline' | 'timeout' | 'server'
+/** Why no answer came: no network, no answer in time, no answer of ours, or a WeChat that cannot even ask. */
+export type Failure = 'offline' | 'timeout' | 'server' | 'outdated'
 
 /** What stands between a person and what they asked for: refusals with reasons, or no answer at all. */
 export type Problem = { refusals: Refusal[] } | { failure: Failure }

@@ -18,7 +18,10 @@ export function waitBeforeRetry(
 ): number | null {
   if (triesDone >= triesMax || operationKinds[name] === 'single') return null
   const spread = 1 + chance / 2
-  if ('failure' in problem) return problem.failure === 'server' ? null : Math.round(400 * 2 ** (triesDone - 1) * spread)
+  if ('failure' in problem) {
+    if (problem.failure === 'server' || problem.failure === 'outdated') return null
+    return Math.round(400 * 2 ** (triesDone - 1) * spread)
+  }
   const [refusal] = problem.refusals
   // The person sees such a wait and may end it: send-once.ts does it.
   if (refusal?.code === 'busy' && operationKinds[name] === 'once') return null

@@ -29,9 +29,13 @@ interface CloudFunctions {
 
 let isCloudReady = false
 
-/** WeChat's own line to the cloud function; Taro has no type for HTTP functions. */
-function cloudFunctions(): CloudFunctions {
-  const cloud = Taro.cloud as unknown as CloudFunctions
+/**
+ * WeChat's own line to the cloud function; null where the base library is older than 3.15.1 and has none. Taro has no
+ * type for HTTP functions.
+ */
+function cloudFunctions(): CloudFunctions | null {
+  const cloud = Taro.cloud as unknown as CloudFunctions | undefined
+  if (typeof cloud?.callHTTPFunction !== 'function') return null
   if (!isCloudReady) cloud.init({ env: CAMPUS_CLOUD_ENV })
   isCloudReady = true
   return cloud
@@ -57,8 +61,10 @@ export async function sendRequest({ path, method, body, token, timeoutMs }: Http
   const header: Record<string, string> = { 'content-type': 'application/json' }
   if (token) header[sessionHeader] = token
   try {
+    const functions = CAMPUS_CLOUD_ENV === '' ? null : cloudFunctions()
+    if (CAMPUS_CLOUD_ENV !== '' && !functions) return { failure: 'outdated' }
     const { statusCode, data } =
-      CAMPUS_CLOUD_ENV === ''
+      functions === null
         ? await Taro.request<unknown>({
             url: CAMPUS_API_URL + path,
             method,
@@ -67,7 +73,7 @@ export async function sendRequest({ path, method, body, token, timeoutMs }: Http
             timeout: timeoutMs,
             data: method === 'POST' ? JSON.stringify(body ?? {}) : undefined,
           })
-        : await cloudFunctions().callHTTPFunction({
+        : await functions.callHTTPFunction({
             name: 'campus',
             config: { env: CAMPUS_CLOUD_ENV },
             path,

@@ -1,6 +1,7 @@
 import type { Problem } from '../calls/problem'
 import { refusalText } from '../format/refusal-text'
 import { Notice } from './notice'
+import { canUpdateWeChat, updateWeChat } from './update-wechat'
 import { useWording } from './use-wording'
 
 interface ProblemNoticeProps {
@@ -12,10 +13,12 @@ interface ProblemNoticeProps {
 export function ProblemNotice({ problem, onRetry }: ProblemNoticeProps) {
   const wording = useWording()
   const { t } = wording
+  const updateWay = canUpdateWeChat() ? { label: t('action.updateWeChat'), onTap: updateWeChat } : undefined
   const retry = { label: t('action.retry'), onTap: onRetry }
   if ('failure' in problem) {
     const { failure } = problem
-    return <Notice tone="trouble" title={t(`state.${failure}`)} detail={t(`state.${failure}Detail`)} action={retry} />
+    const action = failure === 'outdated' ? updateWay : retry
+    return <Notice tone="trouble" title={t(`state.${failure}`)} detail={t(`state.${failure}Detail`)} action={action} />
   }
   const [refusal] = problem.refusals
   if (!refusal)

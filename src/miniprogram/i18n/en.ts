@@ -12,6 +12,7 @@ export const en: Translation<typeof zhCN> = {
   tab: { today: 'Today', courses: 'Courses', timetable: 'Timetable', me: 'Me' },
   title: { section: 'Section', signIn: 'Sign in' },
   action: {
+    updateWeChat: 'Update WeChat',
     retry: 'Try again',
     signIn: 'Sign in',
     signOut: 'Sign out',
@@ -211,6 +212,9 @@ export const en: Translation<typeof zhCN> = {
     timeoutDetail: 'It may be busy. Wait a moment and try again.',
     server: 'The school’s service has a problem',
     serverDetail: 'It is not your fault. Please try again later.',
+    outdated: 'This WeChat is too old',
+    outdatedDetail:
+      'It works once WeChat is updated: WeChat → Me → Settings → About → Check for Update, or in your phone’s app store.',
     loading: 'Loading',
     signInFirst: 'Please sign in',
     signInFirstDetail: 'Then you see your courses and timetable.',

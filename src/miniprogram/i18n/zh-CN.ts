@@ -11,6 +11,7 @@ export const zhCN = {
   title: { section: '教学班', signIn: '登录' },
   action: {
     retry: '重试',
+    updateWeChat: '更新微信',
     signIn: '登录',
     signOut: '退出登录',
     close: '关闭',
@@ -206,6 +207,8 @@ export const zhCN = {
     timeoutDetail: '可能现在人多，稍等片刻再试。',
     server: '学校的服务出了问题',
     serverDetail: '不是你的问题，请稍后再试。',
+    outdated: '微信版本太旧',
+    outdatedDetail: '更新微信后就能使用：微信 → 我 → 设置 → 关于微信 → 版本更新，或在手机的应用商店里更新。',
     loading: '正在加载',
     signInFirst: '请先登录',
     signInFirstDetail: '登录后才能看到你的选课和课表。',

@@ -7,15 +7,19 @@ import startTestPostgres from '../../support/start-test-postgres'
 import { prepareBrowser } from '../browser/chromium'
 import { browserVariable, journeyFolderVariable } from '../browser/journey-setup'
 import { makeDemoDatabase } from '../browser/start-journeys'
-import { builtApiUrl, ownLoginFolderVariable, weappFolderVariable } from './weapp-setup'
+import { builtApiUrl, cloudFolderVariable, ownLoginFolderVariable, weappFolderVariable } from './weapp-setup'
 
 const root = join(__dirname, '../../..')
 
-async function buildWeapp(outputName: string, isPreview: boolean): Promise<string> {
+async function buildWeapp(outputName: string, isPreview: boolean, cloudEnv = ''): Promise<string> {
   const closing = new Closing()
   const stop = () => closing.ask()
   process.on('SIGINT', stop).on('SIGTERM', stop)
-  const environment = { CAMPUS_API_URL: builtApiUrl, CAMPUS_CLOUD_ENV: '', CAMPUS_IS_PREVIEW: String(isPreview) }
+  const environment = {
+    CAMPUS_API_URL: cloudEnv === '' ? builtApiUrl : '',
+    CAMPUS_CLOUD_ENV: cloudEnv,
+    CAMPUS_IS_PREVIEW: String(isPreview),
+  }
   await buildApplet({ root, platform: 'weapp', environment, closing, outputName })
   // From here on a signal ends Jest at once, as is usual.
   process.off('SIGINT', stop).off('SIGTERM', stop)
@@ -32,6 +36,7 @@ export default async function startWeapp(): Promise<void> {
   process.env[journeyFolderVariable] = folder
   process.env[weappFolderVariable] ??= await buildWeapp('weapp', true)
   process.env[ownLoginFolderVariable] ??= await buildWeapp('weapp-own-login', false)
+  process.env[cloudFolderVariable] ??= await buildWeapp('weapp-cloud', false, 'campus-0a1b2c')
   process.env[browserVariable] = JSON.stringify(await prepareBrowser(folder))
   await startTestPostgres()
   await makeDemoDatabase()
