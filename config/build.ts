@@ -3,17 +3,12 @@ import { join } from 'node:path'
 import { type AppletPlatform, buildApplet } from '../src/start/applet-build'
 import { Closing } from '../src/start/closing'
 import { lineForError, StartError } from '../src/start/start-error'
+import { campusSettings } from './campus-settings'
 import { buildCloud } from './cloud/build-cloud'
 
 const root = join(__dirname, '..')
 const targets = ['weapp', 'h5', 'cloud'] as const
 type Target = (typeof targets)[number]
-
-/** The `CAMPUS_…` settings of the build's own environment; config/taro/build-constants.ts says what each does. */
-function campusSettings(): Record<string, string> {
-  const settings = Object.entries(process.env).filter(([name]) => name.startsWith('CAMPUS_'))
-  return Object.fromEntries(settings.map(([name, value]) => [name, value ?? '']))
-}
 
 function chosenTargets(words: string[]): Target[] {
   const unknown = words.filter((word) => !targets.some((target) => target === word))
@@ -31,7 +26,7 @@ async function main(closing: Closing): Promise<void> {
     if (target === 'cloud') await buildCloud(root, join(root, 'dist', 'cloud'))
     else {
       const platform: AppletPlatform = target
-      await buildApplet({ root, platform, environment: campusSettings(), closing }, true)
+      await buildApplet({ root, platform, environment: campusSettings(process.env), closing }, true)
     }
     if (!closing.isAsked) console.log(`✓ dist/${target}  ${((performance.now() - start) / 1000).toFixed(1)} s`)
   }

@@ -117,7 +117,7 @@ function figuresOf(build: AppletFiles, measured: Measured): BenchFigure[] {
   }
   const told = (name: string, about: string, value: number, unit: string) => judged(name, { about, value }, unit, null)
   return [
-    judged('mainKb', { about: 'main package', value: kb(main ?? 0) }, 'KB', 700),
+    judged('mainKb', { about: 'main package', value: kb(main ?? 0) }, 'KB', 660),
     judged('largestSubKb', { about: 'largest sub-package', value: kb(Math.max(0, ...subPackages)) }, 'KB', 400),
     told('scriptKb', 'scripts run before the first render', kb(scriptBytes), 'KB'),
     judged(

@@ -7,6 +7,8 @@ import { builtFolders, devtoolsVariable } from './weapp-setup'
 // DevTools choose the base library themselves.
 const isHere = process.env[devtoolsVariable] === undefined
 
+declare const wx: { setStorageSync(key: string, value: unknown): void }
+
 let bench: RuntimeBench
 let built: AppletFiles
 
