@@ -14,6 +14,7 @@ export const lookingCommands: ReadonlySet<string> = new Set([
   'watch',
   'staff list',
   'audit list',
+  'doctor',
 ])
 
 /** Arguments and options that the log never keeps, by the names commander gives them. */

@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { prepareDatabase } from '../cloud/prepare-database'
 import { addAuditCommands } from './audit-commands'
 import { root, withDatabase } from './connect'
+import { addDoctorCommand } from './doctor-commands'
 import { addDrawCommands } from './draw-commands'
 import { addGuardianCommands } from './guardian-commands'
 import { addHoldCommands } from './hold-commands'
@@ -50,6 +51,7 @@ export function campusProgram(): Command {
   addAuditCommands(program)
   addInstitutionCommands(program)
   addKeyCommands(program)
+  addDoctorCommand(program)
   program
     .command('migrate')
     .description('bring the tables of the database up to this version')

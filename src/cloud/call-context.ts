@@ -6,6 +6,7 @@ import type { Reply } from '../contract/refusal'
 import type { CatalogueCopy } from './catalogue/catalogue-copy'
 import type { EnrolmentEngine } from './engine/enrolment-engine'
 import type { ContentGateway } from './gateways/wechat-content'
+import type { CredentialsGateway } from './gateways/wechat-credentials'
 import type { LoginGateway } from './gateways/wechat-login'
 import type { PhoneGateway } from './gateways/wechat-phone'
 import type { SessionLookup } from './session-lookup'
@@ -20,6 +21,7 @@ export interface Gateways {
   login: LoginGateway
   phones: PhoneGateway
   content: ContentGateway
+  credentials: CredentialsGateway
 }
 
 /** What every operation may use. */

@@ -16,6 +16,7 @@ import type { AccountCall, AnyoneCall, Gateways, Services } from './call-context
 import { CallLimits } from './call-limits'
 import { CatalogueCopy } from './catalogue/catalogue-copy'
 import type { Configuration } from './configuration'
+import { tellDeployment } from './deployment'
 import { EnrolmentEngine } from './engine/enrolment-engine'
 import { errorForLog } from './error-for-log'
 import { handle } from './handlers'
@@ -92,6 +93,7 @@ export function createServer(parts: ServerParts): FastifyInstance {
   server.post<{ Params: { operation: string } }>('/api/:operation', async (request, reply) => {
     await send(reply, await answer(request.params.operation, request, services, limits))
   })
+  tellDeployment(server, services, configuration)
   server.setNotFoundHandler((request, reply) => {
     const operation = decodeURIComponent(request.url.split('?')[0] ?? '').slice(0, 100)
     return send(reply, refused({ code: 'unknown_operation', operation }))

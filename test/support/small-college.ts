@@ -155,6 +155,7 @@ export function serverPartsOf(
       login: { openidOf: async () => ({ refusal: { code: 'login_code_rejected' } }) },
       phones: { phoneOf: async () => unreached },
       content: { check: async () => ({ isFit: true }) },
+      credentials: { check: async () => ({ code: 'unreachable' }) },
     },
     ...given,
   }

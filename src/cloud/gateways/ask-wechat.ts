@@ -76,7 +76,20 @@ export function parseTold<Value>(path: string, shape: z.ZodType<Value>, told: un
  * An error that WeChat's documentation gives us no part in handling: a wrong secret, an address that is not allowed,
  * a request of ours that is malformed. Only the number and WeChat's reference are told: `errmsg` may quote the request.
  */
-export function unexpectedError(path: string, { errcode, errmsg }: Told): Error {
+export function unexpectedError(path: string, { errcode, errmsg }: Told): UnexpectedAnswer {
   const reference = /\brid: ?([0-9a-f-]{8,40})\b/.exec(errmsg)?.[1]
-  return new Error(`WeChat answered ${path} with ${errcode}${reference ? `, rid ${reference}` : ''}`)
+  return new UnexpectedAnswer(
+    `WeChat answered ${path} with ${errcode}${reference ? `, rid ${reference}` : ''}`,
+    errcode,
+  )
+}
+
+/** WeChat refused what it should not have to refuse; `errcode` is WeChat's. */
+export class UnexpectedAnswer extends Error {
+  constructor(
+    message: string,
+    readonly errcode: number,
+  ) {
+    super(message)
+  }
 }

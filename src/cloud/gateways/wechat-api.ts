@@ -8,6 +8,8 @@ export type WechatReply = { refusal: Refusal } | { told: ReturnType<typeof readT
 /** Calls to WeChat's servers that carry an access token. */
 export interface WechatApi {
   readonly appId: string
+  /** The access token in use, fetched when there is none. Refuses `wechat_unavailable`; a wrong AppID or secret throws. */
+  token(): Promise<{ token: string } | { refusal: Refusal }>
   /**
    * Posts `body` to `path`. Refuses `wechat_unavailable`; every other `errcode` is for the caller to judge. A call is
    * repeated, once, only when WeChat did not take its token and therefore did nothing.
@@ -33,6 +35,7 @@ export function createWechatApi(app: WechatApp, clock: () => Date = () => new Da
 
   return {
     appId: app.appId,
+    token: () => tokens.current(),
     async post(path, body) {
       const held = await tokens.current()
       if ('refusal' in held) return held

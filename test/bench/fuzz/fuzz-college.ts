@@ -64,6 +64,7 @@ function gatewaysOf({ loginCodes, phoneCodes }: FuzzPeople): Gateways {
       },
     },
     content: { check: async (text) => ({ isFit: !text.includes('违规') }) },
+    credentials: { check: async () => ({ code: 'unreachable' }) },
   }
 }
 

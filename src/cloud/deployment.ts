@@ -1,0 +1,46 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { version } from '../../package.json'
+import { type DeploymentReport, healthSecretHeader } from '../contract/deployment'
+import { sessionHeader } from '../contract/session-header'
+import type { Services } from './call-context'
+import { readDatabaseFacts } from './tables/database-facts'
+
+/**
+ * `GET /deployment`: how the server stands, for whoever brings the health secret. Everybody else gets what they get for
+ * any path that does not exist. Without a health secret there is no such path.
+ */
+export function tellDeployment(
+  server: FastifyInstance,
+  services: Services,
+  { healthSecret, trustedProxies }: { healthSecret: string | null; trustedProxies: number },
+): void {
+  if (healthSecret === null) return
+  server.get('/deployment', async (request, reply) => {
+    if (!isSame(String(request.headers[healthSecretHeader] ?? ''), healthSecret)) return reply.callNotFound()
+    const report: DeploymentReport = {
+      version,
+      now: services.clock().toISOString(),
+      database: await readDatabaseFacts(services.database).catch(() => null),
+      wechat: await services.credentials.check(),
+      proxies: { trusted: trustedProxies, address: request.ip, forwarded: forwardedIn(request) },
+      session: textOf(request.headers[sessionHeader]),
+    }
+    return reply.header('cache-control', 'no-store').send(report)
+  })
+}
+
+/** Compared by digests of one length, so that the time it takes tells nothing. */
+function isSame(given: string, secret: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+  return timingSafeEqual(digest(given), digest(secret))
+}
+
+function forwardedIn(request: FastifyRequest): string[] {
+  const header = textOf(request.headers['x-forwarded-for']) ?? ''
+  return header.split(',').flatMap((part) => (part.trim() ? [part.trim()] : []))
+}
+
+function textOf(header: string | string[] | undefined): string | null {
+  return header === undefined ? null : String(header)
+}
