@@ -19,6 +19,7 @@ const wechat = { phone: '', openid: '', checked: 0 }
 beforeAll(async () => {
   const parts = serverPartsOf()
   const gateways = {
+    credentials: parts.gateways.credentials,
     login: { openidOf: async () => ({ openid: wechat.openid, unionid: null }) },
     phones: { phoneOf: async () => ({ phone: wechat.phone }) },
     content: {
