@@ -26,8 +26,11 @@ interface Run {
   automaticCount: number
 }
 
-/** Offers are taken within milliseconds; on a machine that is busy with something else, within this. */
-const automaticWaitMs = 2000
+/**
+ * Batches after which every offer that is taken without being asked has been: it is taken in the batch after the one
+ * that made it, or one later where its student has another request on the way.
+ */
+const automaticBatchesMax = 20
 /** Every section of the college. */
 const everywhere = Object.keys(collegeSections)
 
@@ -203,9 +206,11 @@ async function takeAutomatically(run: Run, first: ReturnType<NaiveRegistrar['tak
   for (let entries = first; entries.length > 0; entries = run.registrar.takeAutomatically(entries))
     run.automaticCount += entries.length
   if (first.length === 0) return
-  const giveUpMs = Date.now() + automaticWaitMs
-  while ((await readAutomaticCount(run.campus)) < run.automaticCount && Date.now() < giveUpMs)
-    await new Promise((resolve) => setTimeout(resolve, 1))
+  for (let batch = 0; batch < automaticBatchesMax; batch += 1) {
+    if ((await readAutomaticCount(run.campus)) >= run.automaticCount) return
+    // A batch of nothing ends behind the one that takes them.
+    for (const { engine } of run.campus.processes) await engine.settle([])
+  }
 }
 
 async function keepSeatsOnce(run: Run, process: 0 | 1): Promise<void> {
