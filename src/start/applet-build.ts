@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Closing } from './closing'
 import { commandOf } from './processes'
 import { StartError } from './start-error'
@@ -21,7 +21,10 @@ export interface AppletBuild {
 /** The browser preview and the journeys: the backend is where the page came from, the sandbox stands in for WeChat. */
 export const previewEnvironment = { CAMPUS_API_URL: '', CAMPUS_CLOUD_ENV: '', CAMPUS_IS_PREVIEW: 'true' }
 
-const sources = ['src/miniprogram', 'src/contract', 'src/rules', 'config/taro', 'config/index.ts', 'package-lock.json']
+const sources = [
+  ...['src/miniprogram', 'src/contract', 'src/rules', 'config/taro', 'config/index.ts'],
+  ...['package.json', 'package-lock.json', 'project.config.json', 'tsconfig.json'],
+]
 
 async function filesBelow(path: string): Promise<string[]> {
   if ((await stat(path)).isFile()) return [path]
@@ -29,23 +32,38 @@ async function filesBelow(path: string): Promise<string[]> {
   return entries.flatMap((entry) => (entry.isFile() ? [join(entry.parentPath ?? entry.path, entry.name)] : [])).sort()
 }
 
-/** Changes when anything that the build reads does. */
-async function sourceHash({ root, environment }: AppletBuild): Promise<string> {
-  const hash = createHash('sha256').update(JSON.stringify(environment))
-  for (const source of sources) {
-    for (const file of await filesBelow(join(root, source)))
-      hash.update(file.slice(root.length)).update(await readFile(file))
-  }
+async function hashOf(root: string, paths: readonly string[]): Promise<string> {
+  const hash = createHash('sha256')
+  for (const path of paths)
+    for (const file of await filesBelow(join(root, path)))
+      hash.update(`${file.slice(root.length)}\n`).update(await readFile(file))
   return hash.digest('hex')
 }
 
-// In the output itself: Taro empties that folder first, so a build by other means never passes for ours.
 const outputNameOf = ({ platform, outputName = platform }: AppletBuild) => outputName
-const stampOf = (build: AppletBuild) => join(build.root, 'dist', outputNameOf(build), '.source-hash')
+
+// Beside the packages it was made with, and gone with them; what lies in dist/weapp is uploaded to WeChat.
+const stampOf = (build: AppletBuild) => join(build.root, 'node_modules/.cache/campus-builds', outputNameOf(build))
+
+/** The inputs with the output: what somebody else has built there, or changed in it, never passes for ours. */
+async function stampText(build: AppletBuild, inputs: string): Promise<string> {
+  return `${inputs} ${await hashOf(build.root, [join('dist', outputNameOf(build))])}`
+}
+
+/** Changes when anything that the build reads does, settings of the environment included. */
+async function inputsOf({ root, environment }: AppletBuild): Promise<string> {
+  const inherited = Object.entries(process.env).filter(([name]) => /^CAMPUS_(?!TEST_)/.test(name))
+  const settings = JSON.stringify(Object.entries({ ...Object.fromEntries(inherited), ...environment }).sort())
+  return createHash('sha256')
+    .update(settings)
+    .update(await hashOf(root, sources))
+    .digest('hex')
+}
 
 export async function isAppletBuilt(build: AppletBuild): Promise<boolean> {
   const stamp = await readFile(stampOf(build), 'utf8').catch(() => '')
-  return stamp !== '' && stamp === (await sourceHash(build))
+  // An output that is not there, or is being built at this moment, is none.
+  return stamp !== '' && stamp === (await stampText(build, await inputsOf(build)).catch(() => null))
 }
 
 /** Holds the right to write the output folder; a second build at the same time waits for the first. */
@@ -93,16 +111,18 @@ async function runTaro(build: AppletBuild): Promise<void> {
   throw new StartError(`The applet could not be built for ${platform}. Taro says:\n${words.trim().slice(-3000)}`)
 }
 
-/** Builds dist/h5 or dist/weapp, if it is up to date only when `isForced`. Returns whether anything had to be done. */
+/** Builds dist/h5 or dist/weapp; when it is up to date, only if `isForced`. Returns whether anything had to be done. */
 export async function buildApplet(build: AppletBuild, isForced = false): Promise<boolean> {
   if (!isForced && (await isAppletBuilt(build))) return false
   await withBuildLock(build, async () => {
     // Whoever held the lock before us may have built the very same.
     if (!isForced && (await isAppletBuilt(build))) return
-    const hash = await sourceHash(build)
+    const inputs = await inputsOf(build)
+    await rm(stampOf(build), { force: true })
     await runTaro(build)
-    // Only the page is ever reused; a stamp in dist/weapp would be uploaded to WeChat.
-    if (build.platform === 'h5' && !build.closing.isAsked) await writeFile(stampOf(build), hash)
+    if (build.closing.isAsked) return
+    await mkdir(dirname(stampOf(build)), { recursive: true })
+    await writeFile(stampOf(build), await stampText(build, inputs))
   })
   return true
 }

@@ -2,6 +2,7 @@ import automator from 'miniprogram-automator'
 import type { Browser } from 'playwright-core'
 import { launchBrowser } from '../journeys/browser/chromium'
 import { browserVariable } from '../journeys/browser/journey-setup'
+import { hangMs } from '../support/patience'
 import { Phone, type PhoneOptions } from './phone'
 import { ProtocolServer } from './protocol-server'
 import type { AppletFiles } from './read-build'
@@ -60,9 +61,10 @@ export class RuntimeBench {
   }
 }
 
-/** Waits until something is as wanted; at most three seconds. */
+/** Waits until something is as wanted. */
 export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  for (let left = 60; left > 0; left -= 1) {
+  const endMs = Date.now() + hangMs
+  while (Date.now() < endMs) {
     if (await isSo()) return
     await new Promise((resolve) => setTimeout(resolve, 50))
   }

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { hangMs } from '../support/patience'
 import type { BootData } from './app-config'
 import { convertWxss } from './convert-wxss'
 import type { CampusHost } from './host/automation'
@@ -59,6 +60,7 @@ export class Runtime extends EventEmitter<RuntimeEvents> {
       reducedMotion: 'reduce',
     })
     try {
+      context.setDefaultTimeout(hangMs)
       const page = await context.newPage()
       const runtime = new Runtime(build, phone, context, page)
       await runtime.open()
@@ -81,7 +83,7 @@ export class Runtime extends EventEmitter<RuntimeEvents> {
       window.addEventListener('campus-started', () => document.documentElement.setAttribute('data-started', ''))
     })
     await page.goto(hostUrl)
-    await page.waitForSelector('html[data-started]', { state: 'attached', timeout: 15_000 }).catch(() => {
+    await page.waitForSelector('html[data-started]', { state: 'attached' }).catch(() => {
       throw new Error(`The applet did not start.\n${this.complaints.join('\n')}`)
     })
   }

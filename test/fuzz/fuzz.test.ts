@@ -3,13 +3,11 @@ import { leaksIn } from '../bench/fuzz/leaks'
 import { type FuzzOptions, type FuzzResult, runFuzz } from '../bench/fuzz/run-fuzz'
 import { WrittenTables } from '../bench/fuzz/written-tables'
 import { closeTestDatabase, openTestDatabase } from '../support/database'
+import { hangMs } from '../support/patience'
 
 const seed = Number(process.env.FUZZ_SEED ?? 2026)
 
-/** A call that takes so long will never be answered, on a slow machine neither; `npm run bench -- fuzz` is stricter. */
-const hangMs = 120_000
-
-/** Hostile requests against a college of their own; `spoil` breaks the database under the server first. */
+/** Hostile requests against a college of their own; `spoil` breaks the database under the server first. The bench is stricter about time. */
 async function fuzz(options: Omit<FuzzOptions, 'database' | 'seed'>): Promise<FuzzResult> {
   const database = await openTestDatabase()
   try {

@@ -7,6 +7,7 @@ import { buildCloud } from '../../config/cloud/build-cloud'
 import { freePort } from '../../src/start/processes'
 import { testDataKeys } from '../support/data-keys'
 import { cloneTestDatabase } from '../support/database'
+import { hangMs } from '../support/patience'
 
 const root = join(__dirname, '../..')
 let folder = ''
@@ -26,7 +27,8 @@ afterAll(async () => {
 })
 
 async function waitUntilHealthy(url: string): Promise<unknown> {
-  for (let attempt = 0; attempt < 100; attempt++) {
+  const endMs = Date.now() + hangMs
+  while (Date.now() < endMs) {
     const response = await fetch(`${url}/health`).catch(() => null)
     if (response?.ok) return response.json()
     await new Promise((resolve) => setTimeout(resolve, 100))

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { openDatabase } from '../../src/cloud/tables/database'
 import { startPostgres } from '../../src/start/embedded-postgres'
 import { closeTestDatabase, openTestDatabase } from '../support/database'
+import { hangMs } from '../support/patience'
 
 let folder = ''
 const start = () => startPostgres({ folder, onProgress: () => undefined })
@@ -119,7 +120,8 @@ test('a database for tests ends and leaves nothing when the run is killed', asyn
 })
 
 async function untilGone(path: string): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt++) {
+  const endMs = Date.now() + hangMs
+  while (Date.now() < endMs) {
     const isThere = await stat(path).then(
       () => true,
       () => false,

@@ -7,6 +7,7 @@ import type { OperationName } from '../../src/contract/operation-kinds'
 import type { Operations } from '../../src/contract/operations'
 import type { Reply } from '../../src/contract/refusal'
 import { closeTestDatabase, openTestDatabase } from './database'
+import { hangMs } from './patience'
 import {
   addCourse,
   addStudents,
@@ -109,12 +110,12 @@ export async function oneSection(
   return { code, whole: { courseId }, sections: { sectionIds: Object.values(sectionIds) } }
 }
 
-/** Asks again and again, at most two seconds, until the answer is the expected one; returns the last answer. */
+/** Asks again and again until the answer is the expected one; returns the last answer. */
 export async function eventually<Answer>(ask: () => Promise<Answer>, expected: Answer): Promise<Answer> {
-  const deadline = Date.now() + 2000
+  const endMs = Date.now() + hangMs
   for (;;) {
     const answer = await ask()
-    if (answer === expected || Date.now() > deadline) return answer
+    if (answer === expected || Date.now() > endMs) return answer
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }

@@ -5,6 +5,7 @@ import type { SectionId } from '../../../src/contract/ids'
 import { freePort } from '../../../src/start/processes'
 import { testDataKeys } from '../../support/data-keys'
 import { closeTestDatabase, openTestDatabase, urlOfTestDatabase } from '../../support/database'
+import { hangMs } from '../../support/patience'
 import { addCourse, addStudents, newRequestId, only, openCollege, type TestStudent } from '../../support/small-college'
 
 const root = join(__dirname, '../../..')
@@ -34,7 +35,7 @@ async function startServer(port: number): Promise<void> {
     },
     stdio: 'ignore',
   })
-  const endMs = Date.now() + 20_000
+  const endMs = Date.now() + hangMs
   for (;;) {
     const isUp = await fetch(`http://127.0.0.1:${port}/health`).then(
       ({ ok }) => ok,

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { type Browser, chromium } from 'playwright-core'
+import { hangMs } from '../../support/patience'
 import { installChineseFonts } from './chinese-fonts'
 
 const execute = promisify(execFile)
@@ -45,9 +46,9 @@ const args = [
 /** Launches the browser of {@link prepareBrowser}, headless. */
 export async function launchBrowser({ executablePath, environment }: BrowserPlace): Promise<Browser> {
   const env = { ...(process.env as Record<string, string>), ...environment }
-  if (executablePath) return chromium.launch({ executablePath, args, env, headless: true })
+  if (executablePath) return chromium.launch({ executablePath, args, env, headless: true, timeout: hangMs })
   for (const channel of ['chrome', 'msedge']) {
-    const browser = await chromium.launch({ channel, args, headless: true }).catch(() => null)
+    const browser = await chromium.launch({ channel, args, headless: true, timeout: hangMs }).catch(() => null)
     if (browser) return browser
   }
   throw new Error(

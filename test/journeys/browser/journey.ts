@@ -6,6 +6,7 @@ import { type PreviewServer, startPreviewServer } from '../../../src/start/previ
 import { freePort } from '../../../src/start/processes'
 import { testDataKeys } from '../../support/data-keys'
 import { cloneTestDatabase } from '../../support/database'
+import { hangMs } from '../../support/patience'
 import { launchBrowser } from './chromium'
 import { browserVariable, demoDatabase } from './journey-setup'
 
@@ -56,7 +57,7 @@ export class Journey {
       const context = await this.openPhone(visit)
       contexts.push(context)
       const page = await context.newPage()
-      page.setDefaultTimeout(10_000)
+      page.setDefaultTimeout(hangMs)
       listenForComplaints(page, complaints)
       const screenshot = async (name: string) => {
         await mkdir(screenshots, { recursive: true })

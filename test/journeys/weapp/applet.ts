@@ -2,13 +2,13 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type automator from 'miniprogram-automator'
 import type { Runtime } from '../../devtools/runtime'
+import { hangMs } from '../../support/patience'
 
 type MiniProgram = Awaited<ReturnType<typeof automator.connect>>
 type Page = NonNullable<Awaited<ReturnType<MiniProgram['currentPage']>>>
 type Element = NonNullable<Awaited<ReturnType<Page['$']>>>
 
 const screenshots = join(__dirname, '../../screenshots')
-const patienceMs = 8_000
 /** What answers to a finger on our screens. */
 const tappable = '.button,.target,.type-link,.card,.block,.listed-class'
 
@@ -43,7 +43,7 @@ export class Applet {
   }
 
   private async until<Result>(what: string, look: () => Promise<Result | null>): Promise<Result> {
-    const endMs = Date.now() + patienceMs
+    const endMs = Date.now() + hangMs
     for (;;) {
       // Between looking and asking, React may have replaced what was found.
       const result = await look().catch(() => null)

@@ -28,7 +28,7 @@ async function buildWeapp(outputName: string, isPreview: boolean, cloudEnv = '')
 }
 
 /**
- * Jest's globalSetup of the weapp lane: fresh production builds for WeChat, a database with the demo institution
+ * Jest's globalSetup of the weapp lane: production builds for WeChat of these very sources, a database with the demo institution
  * and a browser. A build that is there already is taken when CAMPUS_TEST_WEAPP names its folder.
  */
 export default async function startWeapp(): Promise<void> {
