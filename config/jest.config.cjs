@@ -63,6 +63,6 @@ module.exports = {
       globalSetup: '<rootDir>/test/support/start-test-postgres.ts',
       globalTeardown: '<rootDir>/test/support/stop-test-postgres.ts',
     },
-    { ...shared, displayName: 'rules', testMatch: tests('rules', 'contract', 'miniprogram') },
+    { ...shared, displayName: 'rules', testMatch: tests('rules', 'contract', 'miniprogram', 'gate') },
   ],
 }

@@ -38,6 +38,7 @@ test('an outage is found', async () => {
 test('a call that is not answered is found', async () => {
   const spoil = `create function wait_here() returns trigger language plpgsql as 'begin perform pg_sleep(1); return new; end';
     create trigger wait_here before insert on session execute function wait_here()`
+  // No stopwatch: what waits longer than this waits for the database, which sleeps five times as long.
   const result = await fuzz({ requestsEach: 40, names: ['signIn'], spoil, hangMs: 200 })
   expect(kindsOf(result)).toContain('hangs')
 })

@@ -65,10 +65,6 @@ const mistakes: [string, Partial<typeof mockMistakes>][] = [
   ],
 ]
 
-test.each(mistakes)(
-  'an engine that %s is found out',
-  async (_, mistake) => {
-    expect(await isFound(mistake)).toBe(true)
-  },
-  60_000,
-)
+test.each(mistakes)('an engine that %s is found out', async (_, mistake) => {
+  expect(await isFound(mistake)).toBe(true)
+})

@@ -98,6 +98,7 @@ test('a WeChat that is down, slow or broken is told as one that cannot be asked 
     if (url === `${tokenPath}?`) response.end('{"access_token":"t","expires_in":7200}')
   })
   const broken = await startAnswering((_, response) => response.writeHead(503).end())
+  // No stopwatch: the slow one never answers.
   for (const app of [nowhere, { ...slow.app, timeoutMs: 100 }, broken.app])
     expect(await createWechatPhone(createWechatApi(app)).phoneOf('any')).toEqual({ refusal })
   await Promise.all([slow.close(), broken.close()])

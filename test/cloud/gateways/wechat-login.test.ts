@@ -59,6 +59,7 @@ test('when WeChat cannot be reached the person is told when to try again', async
 
 test('a WeChat that is slow is not waited for', async () => {
   const silent = await startAnswering(() => undefined)
+  // No stopwatch: nobody answers there.
   const outcome = await createWechatLogin({ ...silent.app, timeoutMs: 100 }).openidOf('any')
   expect(outcome).toMatchObject({ refusal: { code: 'login_unavailable' } })
   await silent.close()

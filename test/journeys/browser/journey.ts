@@ -105,7 +105,8 @@ export class Journey {
 
 /** Runs in the page: until it has slid and faded to where it stays. What turns for ever is not waited for. */
 async function waitForStillness(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 100))
+  // What the last answer brought is drawn, and whatever it sets in motion has begun.
+  for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame)
   const passing = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
   await Promise.allSettled(passing.map(({ finished }) => finished))
 }
