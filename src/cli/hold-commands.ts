@@ -4,6 +4,7 @@ import { placeHolds, readOpenHolds, releaseHolds } from '../cloud/tables/holds'
 import { changePeople } from '../cloud/tables/living'
 import { type NamedStudent, readStudentByNumber } from '../cloud/tables/students'
 import { withDatabase } from './connect'
+import { type GivenFileOptions, withFileOptions } from './file-options'
 import { timeZoneOf } from './given-term'
 import { addHoldsOfFile } from './hold-file'
 import { type HoldReason, reasonOf, reasonsText } from './hold-reasons'
@@ -11,7 +12,7 @@ import { counted } from './import-text'
 import { localTime } from './option-values'
 import { PlainError } from './plain-error'
 
-interface AddOptions {
+interface AddOptions extends GivenFileOptions {
   reason?: string
   note?: string
   file?: string
@@ -24,8 +25,7 @@ export function addHoldCommands(program: Command): void {
   const hold = program
     .command('hold')
     .description('what keeps a student from choosing (限制); nobody loses a place by it')
-  hold
-    .command('add [student]')
+  withFileOptions(hold.command('add [student]'))
     .description('place a hold on a student, named by their number, or on all students of a file')
     .option('--reason <reason>', reasonsText)
     .option('--note <text>', 'shown to the student, as in "图书馆借书未还"')

@@ -14,7 +14,7 @@ const columns: FileColumn<'student_number' | 'reason' | 'note'>[] = [
 
 /** Places the holds that a file names: all of them or none. */
 export async function addHoldsOfFile(database: Database, path: string, options: FileOptions): Promise<void> {
-  const file = await readTableFile(path, columns)
+  const file = await readTableFile(path, columns, options)
   const ids = await readIdsOfNumbers(
     database,
     file.rows.map(({ texts }) => texts.student_number),

@@ -7,13 +7,14 @@ import { readCatalogue } from '../cloud/catalogue-import/read-catalogue'
 import type { Database } from '../cloud/tables/database'
 import { readInstitution } from '../cloud/tables/institution'
 import { readTerm } from '../cloud/tables/terms'
+import { type GivenFileOptions, notesText, tableFileOptions } from './file-options'
 import { isAgreed, isInteractive, mapFile } from './import-asking'
 import { showProgress } from './import-progress'
 import { badRowsText, counted, planText } from './import-text'
 import { capacityValue } from './option-values'
 import { PlainError } from './plain-error'
 
-export interface ImportOptions {
+export interface ImportOptions extends GivenFileOptions {
   readonly term: string
   readonly map?: string
   readonly defaultCapacity?: string
@@ -37,7 +38,7 @@ export async function importCatalogue(database: Database, file: string, options:
   say(
     `${counted(reading.rowCount, 'row')} read: ${counted(reading.catalogue.sections.length, 'good section')}, ${counted(plan.badRows.length, 'bad cell')}.`,
   )
-  for (const note of reading.notes) say(`  note: line ${note.line} ${note.text}`)
+  if (reading.notes.length > 0) say(notesText(reading.notes))
   if (plan.badRows.length > 0) say(`\nBad rows, none of which can be taken:\n${badRowsText(plan.badRows)}`)
   if (plan.changeCount > 0) say(`\n${planText(plan)}\n`)
 
@@ -64,6 +65,7 @@ async function read(database: Database, file: string, options: ImportOptions): P
   const progress = showProgress(basename(file))
   try {
     return await readCatalogue(file, {
+      ...tableFileOptions(options),
       map,
       weekCount: term.weekCount,
       periods: institution?.periods ?? [],

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import type { Database } from '../cloud/tables/database'
 import { withDatabase, withVault } from './connect'
+import { withFileOptions } from './file-options'
 import { type ImportOptions, importCatalogue } from './import-catalogue'
 import { examColumns, importExams } from './import-exams'
 import { importResults, resultColumns } from './import-results'
@@ -20,8 +21,7 @@ export function addImportCommands(program: Command): void {
 }
 
 function addCatalogueImport(imports: Command): void {
-  imports
-    .command('catalogue <file>')
+  withFileOptions(imports.command('catalogue <file>'))
     .description('import the courses and sections of a term from CSV or XLSX')
     .requiredOption('--term <id>', 'the term the file is of')
     .option('--map <map>', 'a column map for an export that is not our template: a JSON file, or uiuc')
@@ -48,8 +48,7 @@ ${columnsText()}`,
 }
 
 function addRosterImport(imports: Command): void {
-  imports
-    .command('roster <file>')
+  withFileOptions(imports.command('roster <file>'))
     .description('import students, their guardians and staff from CSV or XLSX (名册)')
     .option('--map <map>', 'a column map for an export that is not our template: a JSON file, or its name')
     .option('--dry-run', 'say what would change and change nothing')
@@ -76,8 +75,7 @@ ${rosterColumnsText()}`,
 /** `import rules`, `import results`, `import exams`: files with one row a thing, of the students and courses there are. */
 function addTableImports(imports: Command): void {
   const add = (name: string, description: string, columns: readonly FileColumn<string>[], work: Import) =>
-    imports
-      .command(`${name} <file>`)
+    withFileOptions(imports.command(`${name} <file>`))
       .description(`${description} from CSV or XLSX; without --yes only say what would change`)
       .option('--yes', 'write it')
       .option('--skip-bad', 'leave out the bad rows')

@@ -32,7 +32,7 @@ export async function importExams(
   options: FileOptions & { term?: string },
 ): Promise<void> {
   const term = await givenTerm(database, options.term)
-  const file = await readTableFile(path, examColumns)
+  const file = await readTableFile(path, examColumns, options)
   const sections = new Map<string, NamedSection[]>()
   for (const { named, ...section } of await readNamedSections(database, term.id, [
     ...new Set(file.rows.map(({ texts }) => texts.section)),

@@ -1,5 +1,5 @@
 import { SingleBar } from 'cli-progress'
-import type { ReadingProgress } from '../cloud/catalogue-import/read-table'
+import type { ReadingProgress } from '../cloud/kernel/table-file/table-row'
 
 /** A bar on a terminal; elsewhere a line at the start, since a log should not fill with bars. */
 export function showProgress(file: string): { onProgress: (progress: ReadingProgress) => void; stop: () => void } {

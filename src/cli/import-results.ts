@@ -22,7 +22,7 @@ const passedWords = new Map<string, boolean>([
 
 /** Takes over what came of courses that students took before. Results that the file does not name stay. */
 export async function importResults(database: Database, path: string, options: FileOptions): Promise<void> {
-  const file = await readTableFile(path, resultColumns)
+  const file = await readTableFile(path, resultColumns, options)
   const numbers = [...new Set(file.rows.map(({ texts }) => texts.student_number))]
   const ids = await readIdsOfNumbers(database, numbers)
   const lineOf = new Map<string, number>()

@@ -9,13 +9,14 @@ import { readDepartments } from '../cloud/tables/departments'
 import { readInstitution } from '../cloud/tables/institution'
 import type { Vault } from '../cloud/vault'
 import { dayIn } from '../rules/terms'
+import { type GivenFileOptions, notesText, tableFileOptions } from './file-options'
 import { isAgreed, isInteractive, mapFile } from './import-asking'
 import { showProgress } from './import-progress'
 import { badRowsText, counted } from './import-text'
 import { PlainError } from './plain-error'
 import { rosterJson, rosterText } from './roster-text'
 
-export interface RosterImportOptions {
+export interface RosterImportOptions extends GivenFileOptions {
   readonly map?: string
   readonly dryRun?: boolean
   readonly skipBad?: boolean
@@ -37,7 +38,7 @@ export async function importRoster(
   const plan = await planRoster(database, vault, reading, options.bringBack === true)
   const say = options.json ? () => undefined : (text: string) => console.log(text)
   say(readingText(reading, plan))
-  for (const note of reading.notes) say(`  note: line ${note.line} ${note.text}`)
+  if (reading.notes.length > 0) say(notesText(reading.notes))
   if (plan.badRows.length > 0) say(`\nBad rows, none of which can be taken:\n${badRowsText(plan.badRows)}`)
   say(rosterText(plan))
 
@@ -62,6 +63,7 @@ async function read(database: Database, file: string, options: RosterImportOptio
   const progress = showProgress(basename(file))
   try {
     return await readRoster(file, {
+      ...tableFileOptions(options),
       map,
       departments: await readDepartments(database),
       today: dayIn(institution?.timeZone ?? 'Asia/Shanghai', new Date()),

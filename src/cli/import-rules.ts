@@ -63,7 +63,7 @@ export async function importRules(
   options: FileOptions & { term?: string },
 ): Promise<void> {
   const term = await givenTerm(database, options.term)
-  const file = await readTableFile(path, ruleColumns)
+  const file = await readTableFile(path, ruleColumns, options)
   const courses = new Map((await readCoursesWithRules(database, term.id)).map((course) => [course.code, course]))
   const departments = await readDepartmentIds(database)
   const lineOf = new Map<string, number>()

@@ -8,7 +8,7 @@ const connectionCodes = new Set(['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'EHOS
 /** The line to show for whatever went wrong; null for a bug, which deserves its stack. */
 export function plainLineOf(error: unknown): string | null {
   if (!(error instanceof Error)) return null
-  if (error instanceof PlainError || ['CatalogueFileError', 'PlanOutdated', 'DrawImpossible'].includes(error.name))
+  if (error instanceof PlainError || ['TableFileError', 'PlanOutdated', 'DrawImpossible'].includes(error.name))
     return error.message
   const code = 'code' in error ? String(error.code) : ''
   if (connectionCodes.has(code))

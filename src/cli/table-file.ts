@@ -1,6 +1,9 @@
-import { CatalogueFileError } from '../cloud/catalogue-import/catalogue-file-error'
-import { readTable } from '../cloud/catalogue-import/read-table'
+import { widthFault } from '../cloud/catalogue-import/read-heading'
 import type { BadRow } from '../cloud/catalogue-import/section-draft'
+import { openTable } from '../cloud/kernel/table-file/open-table'
+import { TableFileError } from '../cloud/kernel/table-file/table-file-error'
+import type { TableNote } from '../cloud/kernel/table-file/table-row'
+import { type GivenFileOptions, notesText, tableFileOptions } from './file-options'
 import { badRowsText, counted } from './import-text'
 import { PlainError } from './plain-error'
 
@@ -27,10 +30,11 @@ export interface FileRow<Name extends string> {
 export interface TableFile<Name extends string> {
   readonly rows: readonly FileRow<Name>[]
   readonly badRows: BadRow[]
+  readonly notes: readonly TableNote[]
 }
 
 /** What decides whether the rows of a file are written. */
-export interface FileOptions {
+export interface FileOptions extends GivenFileOptions {
   readonly yes?: boolean
   readonly skipBad?: boolean
 }
@@ -39,63 +43,72 @@ export interface FileOptions {
 export async function readTableFile<Name extends string>(
   path: string,
   columns: readonly FileColumn<Name>[],
+  options: GivenFileOptions,
 ): Promise<TableFile<Name>> {
+  const table = await openTable(path, tableFileOptions(options), (cells) => isHeading(cells, columns))
+  const places = placesOf(table.heading.cells, columns)
+  const width = table.heading.cells.length
   const rows: FileRow<Name>[] = []
   const badRows: BadRow[] = []
-  let places: Map<Name, { index: number; heading: string }> | undefined
-  let width = 0
-  for await (const { line, row, cells } of readTable(path)) {
-    if (!places) {
-      places = placesOf(cells, columns)
-      width = cells.length
+  for await (const { line, row, cells, damage } of table.rows) {
+    const told = new Set<string>()
+    const note = (column: string, value: string, reason: string) => {
+      // A second fault of a cell only follows from the first.
+      if (!told.has(column)) badRows.push({ line, row, column, value, reason, sectionId: null })
+      told.add(column)
+    }
+    const misplaced = widthFault({ width }, cells)
+    if (misplaced) {
+      note(misplaced.heading, misplaced.value, misplaced.reason)
       continue
     }
-    const known = places
-    const note = (column: string, value: string, reason: string) =>
-      badRows.push({ line, row, column, value, reason, sectionId: null })
-    if (cells.length > width) {
-      note(
-        '(row)',
-        cells[0] ?? '',
-        `has ${cells.length} cells where the heading has ${width}; put cells with commas in quotation marks`,
-      )
-      continue
+    const textOf = (name: Name) => cells[places.get(name)?.index ?? -1]?.trim() ?? ''
+    for (const { index, heading } of places.values()) {
+      const reason = damage.get(index)
+      if (reason !== undefined) note(heading, cells[index]?.trim() ?? '', reason)
     }
-    const textOf = (name: Name) => cells[known.get(name)?.index ?? -1]?.trim() ?? ''
+    const isDamaged = told.size > 0
     rows.push({
       line,
       texts: Object.fromEntries(columns.map(({ name }) => [name, textOf(name)])) as Record<Name, string>,
       take: (name, read) => {
-        if ('value' in read) return read.value
-        note(known.get(name)?.heading ?? name, textOf(name), read.reason)
+        if ('value' in read) return isDamaged ? undefined : read.value
+        note(places.get(name)?.heading ?? name, textOf(name), read.reason)
         return undefined
       },
     })
   }
-  if (!places) throw new CatalogueFileError('The file is empty.')
-  if (rows.length + badRows.length === 0) throw new CatalogueFileError('The file has a heading but no rows.')
-  return { rows, badRows }
+  if (rows.length + badRows.length === 0) throw new TableFileError('The file has a heading but no rows.')
+  return { rows, badRows, notes: table.notes }
+}
+
+const plain = (heading: string) =>
+  heading
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, '_')
+
+/** Two names seldom stand in a title by chance. */
+function isHeading(cells: readonly string[], columns: readonly FileColumn<string>[]): boolean {
+  const headings = cells.map(plain)
+  const known = columns.filter(({ name, nameZh }) => headings.includes(name) || headings.includes(plain(nameZh)))
+  return known.length >= 2
 }
 
 function placesOf<Name extends string>(
   cells: readonly string[],
   columns: readonly FileColumn<Name>[],
 ): Map<Name, { index: number; heading: string }> {
-  const plain = (heading: string) =>
-    heading
-      .normalize('NFKC')
-      .trim()
-      .toLowerCase()
-      .replace(/[\s-]+/g, '_')
   const headings = cells.map(plain)
   const places = new Map<Name, { index: number; heading: string }>()
   for (const { name, nameZh, isRequired } of columns) {
     const found = headings.flatMap((heading, index) => (heading === name || heading === plain(nameZh) ? [index] : []))
     const [index] = found
-    if (found.length > 1) throw new CatalogueFileError(`The heading names the column ${name} twice.`)
+    if (found.length > 1) throw new TableFileError(`The heading names the column ${name} twice.`)
     if (index !== undefined) places.set(name, { index, heading: cells[index]?.trim() ?? name })
     else if (isRequired)
-      throw new CatalogueFileError(
+      throw new TableFileError(
         `The column ${name} (${nameZh}) is missing. The columns are: ${columns.map((column) => column.name).join(', ')}.`,
       )
   }
@@ -104,10 +117,11 @@ function placesOf<Name extends string>(
 
 /** Says what is bad, and throws unless the good rows may be written. */
 export function agreeToWrite(
-  { badRows }: Pick<TableFile<never>, 'badRows'>,
+  { badRows, notes }: Pick<TableFile<never>, 'badRows' | 'notes'>,
   changes: number,
   options: FileOptions,
 ): void {
+  if (notes.length > 0) console.log(notesText(notes))
   if (badRows.length > 0) {
     const inOrder = [...badRows].sort((a, b) => a.line - b.line)
     console.log(`\nBad rows, none of which can be taken:\n${badRowsText(inOrder)}\n`)

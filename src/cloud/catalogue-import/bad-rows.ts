@@ -7,12 +7,13 @@ export class BadRows {
   readonly sectionIds = new Set<string>()
   /** True once a bad row did not say its section. */
   hasNameless = false
+  readonly #told = new Set<string>()
 
   add({ line, row }: Place, sectionId: string | null, { heading, value, reason }: CellFault): void {
-    // Two of our columns may read the same cell; its fault is told once.
-    const last = this.list.at(-1)
-    const isTold = last?.line === line && last.column === heading && last.reason === reason
-    if (!isTold) this.list.push({ line, row, column: heading, value, reason, sectionId })
+    // Several of our columns may read one cell, and stumble over it in turn; the first fault of a cell is the true one.
+    const cell = `${line} ${heading}`
+    if (!this.#told.has(cell)) this.list.push({ line, row, column: heading, value, reason, sectionId })
+    this.#told.add(cell)
     if (sectionId === null) this.hasNameless = true
     else this.sectionIds.add(sectionId)
   }

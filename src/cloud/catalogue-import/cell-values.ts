@@ -1,6 +1,5 @@
 import type { BilingualName, ComponentKind, Period, WeekSet } from '../../contract/catalogue'
 import { parseWeeks } from '../../rules/parse-weeks'
-import type { CellFault } from './map-source'
 
 /** A value read from a cell, or why it cannot be one, put so that it follows the value in a sentence. */
 export type CellValue<Value> = { readonly value: Value } | { readonly reason: string }
@@ -25,17 +24,6 @@ for (const [index, name] of ['monday', 'tuesday', 'wednesday', 'thursday', 'frid
   for (const form of [`${index + 1}`, '一二三四五六日'[index] ?? '', name, name.slice(0, 3)])
     weekdays.set(form, index + 1)
 weekdays.set('天', 7)
-
-const controlCharacter = /\p{Cc}/u
-const textMax = 20_000
-
-/** What is wrong with a text whatever it means; null when nothing is. */
-export function textFault(text: string, heading: string): CellFault | null {
-  if (text.length > textMax)
-    return { heading, value: `${text.slice(0, 40)}…`, reason: `is longer than ${textMax} characters` }
-  const isClean = !controlCharacter.test(text.replace(/[\r\n\t]/g, ''))
-  return isClean ? null : { heading, value: text, reason: 'has a control character in it; type it again' }
-}
 
 export function readKind(text: string): CellValue<ComponentKind> {
   const value = kinds.get(text.toLowerCase())

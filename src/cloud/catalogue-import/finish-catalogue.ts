@@ -1,4 +1,5 @@
 import type { Catalogue, CatalogueCourse, CatalogueDepartment, CatalogueSection } from '../../rules/catalogue-changes'
+import type { TableNote } from '../kernel/table-file/table-row'
 import type { BadRows } from './bad-rows'
 import { type CellValue, readCapacity, readConfiguration, readCredits, readKind, readTeachers } from './cell-values'
 import type { ImportMap } from './import-map'
@@ -14,7 +15,7 @@ export interface CatalogueReading {
   readonly badSectionIds: ReadonlySet<string>
   /** True when a bad row did not say its section. */
   readonly hasNamelessBadRow: boolean
-  readonly notes: readonly (Place & { readonly text: string })[]
+  readonly notes: readonly TableNote[]
   readonly rowCount: number
   /** First row of each section that was taken. */
   readonly placeOf: ReadonlyMap<string, Place>

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
-import { CatalogueFileError } from './catalogue-file-error'
+import { TableFileError } from '../kernel/table-file/table-file-error'
 import { namedReaders, type ReaderName, readerExpects, readers } from './named-readers'
 
 /**
@@ -108,7 +108,7 @@ export function headingsIn(sources: readonly Source[]): string[] {
 /** Reads a map file of a shape; every fault names its place in the file. */
 export async function loadMapFile<Shape extends z.ZodType>(path: string, shape: Shape): Promise<z.infer<Shape>> {
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw new CatalogueFileError(`The map cannot be read: ${path}`, { cause })
+    throw new TableFileError(`The map cannot be read: ${path}`, { cause })
   })
   try {
     return shape.parse(JSON.parse(text))
@@ -117,6 +117,6 @@ export async function loadMapFile<Shape extends z.ZodType>(path: string, shape: 
       cause instanceof z.ZodError
         ? cause.issues.map((issue) => `${issue.path.join('.') || 'the map'}: ${issue.message}`)
         : [String(cause)]
-    throw new CatalogueFileError(`The map ${path} is not valid:\n  ${faults.join('\n  ')}`, { cause })
+    throw new TableFileError(`The map ${path} is not valid:\n  ${faults.join('\n  ')}`, { cause })
   }
 }

@@ -1,22 +1,21 @@
+import { openTable } from '../kernel/table-file/open-table'
+import { TableFileError } from '../kernel/table-file/table-file-error'
+import type { TableFileOptions, TableRow } from '../kernel/table-file/table-row'
 import { BadRows } from './bad-rows'
-import { CatalogueFileError } from './catalogue-file-error'
-import { textFault } from './cell-values'
 import { type CatalogueReading, finishCatalogue } from './finish-catalogue'
 import type { ImportMap } from './import-map'
 import { type MappedRow, mapRow } from './map-row'
 import type { CellFault } from './map-source'
-import { type Heading, readHeading, widthFault } from './read-heading'
+import { type Heading, isCatalogueHeading, readHeading, widthFault } from './read-heading'
 import { readMeetings, type TimeFrame } from './read-meetings'
-import { type ReadingProgress, readTable, type TableRow } from './read-table'
 import { addSaid, type SectionDraft } from './section-draft'
 import { type ColumnName, courseColumns, sectionColumns } from './template-columns'
 
-export interface ReadingOptions extends TimeFrame {
+export interface ReadingOptions extends TimeFrame, TableFileOptions {
   /** Absent for a file in our own template. */
   readonly map?: ImportMap
   /** Seats where the file leaves them blank, null for no limit; absent makes a blank a bad row. */
   readonly capacityDefault?: number | null
-  readonly onProgress?: (progress: ReadingProgress) => void
 }
 
 /** What has been gathered from the rows so far. */
@@ -30,29 +29,23 @@ interface Gathered {
 
 const saidColumns: readonly ColumnName[] = [...courseColumns, ...sectionColumns]
 
-/** Reads a registrar's file as a catalogue, with every bad row. Throws a {@link CatalogueFileError} for a file that is no catalogue. */
+/** Reads a registrar's file as a catalogue, with every bad row. Throws a {@link TableFileError} for a file that is no catalogue. */
 export async function readCatalogue(path: string, options: ReadingOptions): Promise<CatalogueReading> {
   const gathered: Gathered = { bad: new BadRows(), notes: [], drafts: new Map(), texts: new Map() }
   const { bad, notes, drafts } = gathered
-  let heading: Heading | undefined
+  const table = await openTable(path, options, (cells) => isCatalogueHeading(cells, options.map))
+  const heading = readHeading(table.heading, options.map)
+  const { line, row } = table.heading
+  for (const name of heading.unknown)
+    notes.push({ line, row, text: `has a column ${name}, which the template does not have; it is left out` })
   let rowCount = 0
-  for await (const row of readTable(path, options.onProgress)) {
-    if (heading) {
-      rowCount += 1
-      takeRow(gathered, heading, row, options)
-      continue
-    }
-    heading = readHeading(row, options.map)
-    for (const name of heading.unknown)
-      notes.push({
-        line: row.line,
-        row: row.row,
-        text: `has a column ${name}, which the template does not have; it is left out`,
-      })
+  for await (const each of table.rows) {
+    rowCount += 1
+    takeRow(gathered, heading, each, options)
   }
-  if (!heading) throw new CatalogueFileError('The file is empty.')
-  if (rowCount === 0) throw new CatalogueFileError('The file has a heading but no rows.')
-  return finishCatalogue([...drafts.values()], { bad, notes, rowCount, map: heading.map, ...options })
+  if (rowCount === 0) throw new TableFileError('The file has a heading but no rows.')
+  const told = { bad, notes: [...table.notes, ...notes], rowCount, map: heading.map }
+  return finishCatalogue([...drafts.values()], { ...told, ...options })
 }
 
 function takeRow(gathered: Gathered, heading: Heading, row: TableRow, frame: TimeFrame): void {
@@ -79,7 +72,7 @@ function takeRow(gathered: Gathered, heading: Heading, row: TableRow, frame: Tim
   const { meetings, faults } = readMeetings(mapped.texts, frame)
   draft.meetings.push(...meetings)
   const contradictions = addTexts(gathered, draft, mapped, heading.map, place)
-  const all = [...mapped.faults, ...faults, ...textFaults(mapped), ...contradictions]
+  const all = [...heading.damageIn(row), ...mapped.faults, ...faults, ...contradictions]
   for (const fault of all) bad.add(place, externalId, fault)
   if (all.length > 0) draft.isBad = true
 }
@@ -116,10 +109,6 @@ function addTexts(
     }
   }
   return faults
-}
-
-function textFaults({ texts }: MappedRow): CellFault[] {
-  return Object.values(texts).flatMap(({ text, heading }) => textFault(text, heading) ?? [])
 }
 
 function keptOnce(texts: Map<string, string>, text: string): string {

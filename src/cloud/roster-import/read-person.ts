@@ -1,5 +1,5 @@
 import { comparableName } from '../../rules/same-name'
-import { type CellValue, textFault } from '../catalogue-import/cell-values'
+import type { CellValue } from '../catalogue-import/cell-values'
 import type { MappedText } from '../catalogue-import/map-row'
 import type { CellFault } from '../catalogue-import/map-source'
 import type { Place } from '../catalogue-import/section-draft'
@@ -34,12 +34,10 @@ export class RosterCells {
   readonly faults: CellFault[] = []
   readonly #texts: Partial<Record<RosterColumn, MappedText>>
 
-  constructor(texts: Partial<Record<RosterColumn, MappedText>>) {
+  /** `faults` are those of cells whose value is lost or that a map could not read. */
+  constructor(texts: Partial<Record<RosterColumn, MappedText>>, faults: readonly CellFault[]) {
     this.#texts = texts
-    for (const [name, { text, heading }] of Object.entries(texts) as [RosterColumn, MappedText][]) {
-      const fault = textFault(text, heading)
-      if (fault) this.fault(name, fault.reason)
-    }
+    this.faults.push(...faults)
   }
 
   text(name: RosterColumn): string {
@@ -49,7 +47,9 @@ export class RosterCells {
   fault(name: RosterColumn, reason: string): null {
     const text = this.text(name)
     const value = isPersonal(name) ? hidden(text) : text
-    this.faults.push({ heading: this.#texts[name]?.heading ?? name, value, reason })
+    const heading = this.#texts[name]?.heading ?? name
+    // A second fault of a cell only follows from the first.
+    if (!this.faults.some((fault) => fault.heading === heading)) this.faults.push({ heading, value, reason })
     return null
   }
 

@@ -1,6 +1,7 @@
 import type { Kinship, StaffRole } from '../../contract/person'
 import type { CatalogueDepartment } from '../../rules/catalogue-changes'
 import type { BadRow, Place } from '../catalogue-import/section-draft'
+import type { TableNote } from '../kernel/table-file/table-row'
 
 /** What a file says of somebody; null where it says nothing, and what is stored stays. */
 export interface RosterStudent {
@@ -56,7 +57,7 @@ export interface RosterReading {
   /** Departments that the file names and the institution does not have yet. */
   readonly departments: readonly CatalogueDepartment[]
   readonly badRows: readonly RosterBadRow[]
-  readonly notes: readonly (Place & { readonly text: string })[]
+  readonly notes: readonly TableNote[]
   /** True when the file has columns of guardians, so that one it does not name is worth a word. */
   readonly namesGuardians: boolean
 }

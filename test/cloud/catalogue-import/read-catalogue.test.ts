@@ -99,7 +99,7 @@ test('a section below one with a bad row is bad too, and the others are not', as
 })
 
 test('a row with a comma too many or too few is not believed at all', async () => {
-  const { badRows, hasNamelessBadRow } = await readingOf(csvOf(`${row('A')},`, 'B,CS 2103'))
+  const { badRows, hasNamelessBadRow } = await readingOf(csvOf(`${row('A')},x`, 'B,CS 2103'))
   expect(badRows.map(({ line, column, sectionId }) => [line, column, sectionId])).toEqual([
     [2, '(row)', null],
     [3, '(row)', null],

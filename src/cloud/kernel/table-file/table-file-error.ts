@@ -1,4 +1,4 @@
 /** A file that cannot be taken at all; the message is written for the registrar and says the remedy. */
-export class CatalogueFileError extends Error {
-  override readonly name = 'CatalogueFileError'
+export class TableFileError extends Error {
+  override readonly name = 'TableFileError'
 }

@@ -1,0 +1,27 @@
+/** What the bytes 80 to 9F mean in windows-1252; some releases of Node read them as control characters. */
+const windowsSigns = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+export interface Decoder {
+  /** Text of some bytes; with `stream` more follow. Throws a TypeError where bytes mean nothing, unless lenient. */
+  decode(bytes?: Uint8Array, options?: { stream?: boolean }): string
+}
+
+/** A decoder of an encoding of the Encoding Standard that throws where bytes mean nothing in it. */
+export function decoderOf(label: string): Decoder {
+  return signsRead(new TextDecoder(label, { fatal: true }), label)
+}
+
+/** A decoder for showing text: what means nothing becomes �. */
+export function lenientDecoderOf(label: string): Decoder {
+  return signsRead(new TextDecoder(label), label)
+}
+
+function signsRead(decoder: TextDecoder, label: string): Decoder {
+  if (label !== 'windows-1252') return decoder
+  return {
+    decode: (bytes, options) =>
+      decoder
+        .decode(bytes, options)
+        .replace(/[\u0080-\u009f]/g, (sign) => windowsSigns[sign.charCodeAt(0) - 0x80] ?? sign),
+  }
+}
