@@ -1,6 +1,6 @@
-import { Converter } from 'opencc-js/t2cn'
 import { pinyin, polyphonic } from 'pinyin-pro'
 import type { Language, Reading } from '../../rules/search-text'
+import { toSimplified } from '../kernel/simplified'
 
 const chineseCharacter = /\p{Script=Han}/u
 /** 32 readings are five characters of two readings each; a longer text with more is read with one change at a time. */
@@ -43,7 +43,7 @@ function readingsFrom(choices: readonly string[][]): string[][] {
 }
 
 /** Chinese as the search reads it: by pinyin in all its readings, in simplified characters. */
-export const chinese: Language = { readingsOf, simplify: Converter({ from: 't', to: 'cn' }) }
+export const chinese: Language = { readingsOf, simplify: toSimplified }
 
 /** The same language for one go through a catalogue, in which most titles and teachers stand many times. */
 export function remembering({ readingsOf, simplify }: Language): Language {
