@@ -84,7 +84,11 @@ export async function examine(patient: Patient): Promise<Finding[]> {
     ...clock,
     ...(await aboutInside(patient)),
     { about: 'callbacks', state: 'unknown', says: 'WeChat calls nothing of this version back' },
-    { about: 'timer', state: 'unknown', says: 'this version needs none: seats are kept by every server that runs' },
+    {
+      about: 'timer',
+      state: 'unknown',
+      says: 'this version has none: kept seats are handed on only while a server runs',
+    },
     ...(patient.isOnCloudBase
       ? [{ about: "WeChat's own line to the function", state: 'unknown', says: 'only a phone can try it' } as const]
       : []),
