@@ -1,3 +1,5 @@
+import type { PhoneProfile } from './profiles'
+
 /** A page's or component's own JSON file, as far as the runtime reads it. */
 export interface PageConfig {
   readonly component?: boolean
@@ -36,11 +38,22 @@ export interface AppConfig {
   readonly darkmode?: boolean
   readonly themeLocation?: string
   readonly lazyCodeLoading?: string
+  /** What is fetched ahead while a page is looked at. */
+  readonly preloadRule?: Readonly<Record<string, { readonly packages: readonly string[] }>>
   readonly usingComponents?: Record<string, string>
   readonly __usePrivacyCheck__?: boolean
 }
 
 export type Theme = 'light' | 'dark'
+
+/** By which way and to which page somebody opens the applet. */
+export interface Launch {
+  /** As in `pages/today/index`; need not exist. */
+  readonly path: string
+  readonly query: Readonly<Record<string, string>>
+  /** WeChat's number of the way, as in 1001 for the list of applets. */
+  readonly scene: number
+}
 
 /** What the host page in the browser needs to begin. */
 export interface BootData {
@@ -52,7 +65,9 @@ export interface BootData {
   readonly styles: Record<string, string>
   /** Folder of each sub-package, ending in `/`. */
   readonly subPackageRoots: readonly string[]
-  /** Every function that WeChat's own `wx` has. */
+  readonly launch: Launch
+  readonly profile: PhoneProfile
+  /** Every function that WeChat's own `wx` has on this phone. */
   readonly wechatNames: readonly string[]
   readonly storage: Record<string, string>
   readonly language: string

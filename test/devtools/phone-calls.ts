@@ -89,7 +89,12 @@ export interface PhoneCalls {
   scan: { argument: null; result: Scanned | null }
   chooseMedia: { argument: MediaWish; result: ChosenMedia }
   /** Null removes the key; a null key removes all. */
-  store: { argument: { key: string | null; value: string | null }; result: null }
+  store: {
+    argument: { key: string | null; value: string | null; scene: number }
+    result: null
+  }
+  /** The applet has itself restarted for a new version. */
+  restart: { argument: null; result: null }
   login: { argument: null; result: { code: string } | { failure: string } }
   pay: { argument: PaymentRequest; result: PaymentAnswer }
   log: { argument: LogEntry; result: null }

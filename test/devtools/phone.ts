@@ -13,10 +13,13 @@ import type {
   Scanned,
   UploadRequest,
 } from './phone-calls'
+import { iosToday, type PhoneProfile } from './profiles'
 import { TemporaryFiles } from './temporary-files'
 import { download, upload } from './transfer'
 
 export interface PhoneOptions {
+  /** The phone of most people unless told. */
+  readonly profile?: PhoneProfile
   readonly language?: 'zh_CN' | 'en'
   readonly theme?: Theme
   /** Where requests to an origin really go, as in `{ 'http://127.0.0.1:8900': 'http://127.0.0.1:40123' }`. */
@@ -38,6 +41,9 @@ export interface OpenedDocument extends DocumentWish {
   readonly bytes: Buffer
 }
 
+/** WeChat opens a page from Moments by itself: nobody is signed in there and no other page can be reached. */
+export const singlePageScene = 1154
+
 /** Bodyless by definition; the constructor of a response refuses others. */
 const methodsWithoutBody = ['GET', 'HEAD']
 
@@ -55,6 +61,7 @@ const phoneCalls = [
   'phoneNumber',
   'saveFile',
   'openDocument',
+  'restart',
 ] as const
 type PhoneCall = (typeof phoneCalls)[number]
 
@@ -72,7 +79,10 @@ export function isPhoneCall(name: string): name is PhoneCall {
 export class Phone implements Answers {
   readonly language: 'zh_CN' | 'en'
   readonly theme: Theme
+  readonly profile: PhoneProfile
   readonly storage = new Map<string, string>()
+  /** What the single page that Moments open keeps, apart from everything else. */
+  readonly singlePageStorage = new Map<string, string>()
   /** Requests of the applet in order, for tests that count them. */
   readonly requests: NetworkRequest[] = []
   readonly files = new TemporaryFiles()
@@ -85,9 +95,16 @@ export class Phone implements Answers {
   isOffline = false
   /** How long every answer is held back. */
   delayMs = 0
-  hasConsent = true
+  /** Whether the person has agreed to WeChat's terms about privacy; nobody has before they are asked. */
+  hasConsent = false
+  /** Whether a sub-package arrives when it is asked for; a promise holds it back. */
+  bringPackage: (root: string) => boolean | Promise<boolean> = () => true
+  private gate: Promise<void> | null = null
+  /** How often the applet had itself restarted for a new version. */
+  restarts = 0
 
   constructor(private readonly options: PhoneOptions) {
+    this.profile = options.profile ?? iosToday
     this.language = options.language ?? 'zh_CN'
     this.theme = options.theme ?? 'light'
   }
@@ -96,10 +113,21 @@ export class Phone implements Answers {
     return Object.keys(this.options.origins)
   }
 
-  store({ key, value }: { key: string | null; value: string | null }): null {
-    if (key === null) this.storage.clear()
-    else if (value === null) this.storage.delete(key)
-    else this.storage.set(key, value)
+  /** What the applet finds on the phone when it is opened this way. */
+  storageFor(scene: number): Map<string, string> {
+    return scene === singlePageScene ? this.singlePageStorage : this.storage
+  }
+
+  store({ key, value, scene }: PhoneCalls['store']['argument']): null {
+    const storage = this.storageFor(scene)
+    if (key === null) storage.clear()
+    else if (value === null) storage.delete(key)
+    else storage.set(key, value)
+    return null
+  }
+
+  restart(): null {
+    this.restarts += 1
     return null
   }
 
@@ -172,6 +200,25 @@ export class Phone implements Answers {
     return null
   }
 
+  /** From here on every answer of a server stays on its way until it is released; `until` waits for a request. */
+  holdBack(): { until(isWanted: (url: string) => boolean): Promise<void>; release(): void } {
+    let open: () => void = () => undefined
+    this.gate = new Promise((resolve) => {
+      open = resolve
+    })
+    const first = this.requests.length
+    return {
+      until: async (isWanted) => {
+        while (!this.requests.slice(first).some(({ url }) => isWanted(url)))
+          await new Promise((resolve) => setTimeout(resolve, 20))
+      },
+      release: () => {
+        this.gate = null
+        open()
+      },
+    }
+  }
+
   private realUrl(url: string): string {
     const origin = this.allowedDomains.find((domain) => url.startsWith(`${domain}/`))
     if (origin === undefined) throw new Error(`${url} is not among the origins of this phone`)
@@ -191,6 +238,7 @@ export class Phone implements Answers {
       const signal = AbortSignal.any([AbortSignal.timeout(timeoutMs), ending.signal])
       const answer = await fetch(this.realUrl(url), { method, headers: header, signal, ...(bytes && { body: bytes }) })
       const content = Buffer.from(await answer.arrayBuffer())
+      await this.gate
       if (this.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.delayMs))
       return {
         statusCode: answer.status,

@@ -65,7 +65,10 @@ export class ProtocolServer {
     const { runtime } = this
     switch (method) {
       case 'Tool.getInfo':
-        return { version: '1.06.0', SDKVersion: '3.15.1' }
+        return {
+          version: '1.06.0',
+          SDKVersion: runtime.phone.profile.baseLibrary,
+        }
       case 'Tool.close':
       case 'App.exit':
         return {}

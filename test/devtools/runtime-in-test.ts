@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core'
 import { launchBrowser } from '../journeys/browser/chromium'
 import { browserVariable } from '../journeys/browser/journey-setup'
 import { hangMs } from '../support/patience'
+import type { Launch } from './app-config'
 import { Phone, type PhoneOptions } from './phone'
 import { ProtocolServer } from './protocol-server'
 import type { AppletFiles } from './read-build'
@@ -32,10 +33,11 @@ export class RuntimeBench {
     build: AppletFiles,
     options: Partial<PhoneOptions> = {},
     change?: (phone: Phone) => void,
+    launch?: Partial<Launch>,
   ): Promise<Running> {
     const phone = new Phone({ origins: {}, ...options })
     change?.(phone)
-    const runtime = await Runtime.start(this.browser, build, phone)
+    const runtime = await Runtime.start(this.browser, build, phone, launch)
     const protocol = await ProtocolServer.start(runtime)
     const mini = await automator.connect({ wsEndpoint: protocol.endpoint })
     this.endings.push(async () => {

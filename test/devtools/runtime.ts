@@ -1,8 +1,9 @@
 import { EventEmitter } from 'node:events'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { hangMs } from '../support/patience'
-import type { BootData } from './app-config'
+import type { BootData, Launch } from './app-config'
 import { convertWxss } from './convert-wxss'
+import { dropIntl } from './drop-intl'
 import type { CampusHost } from './host/automation'
 import { isPhoneCall, type Phone } from './phone'
 import type { LogEntry, ReportedException } from './phone-calls'
@@ -16,17 +17,26 @@ interface RuntimeEvents {
   binding: [{ name: string; args: unknown[] }]
 }
 
-function bootData(build: AppletFiles, phone: Phone): BootData {
+/** Opened from WeChat's list of applets, at the first page. */
+const launchOf = ({ app }: AppletFiles): Launch => ({
+  path: app.pages[0] ?? '',
+  query: {},
+  scene: 1001,
+})
+
+function bootData(build: AppletFiles, phone: Phone, launch: Launch): BootData {
   const { app, configs, themes, subPackageRoots, files } = build
-  const { language, theme, allowedDomains, hasConsent, answeredCalls, savedFiles } = phone
+  const { language, theme, profile, allowedDomains, hasConsent, answeredCalls, savedFiles } = phone
   return {
     app,
     configs,
     themes,
     subPackageRoots,
     styles: convertWxss(files),
-    wechatNames: wechatNames(),
-    storage: Object.fromEntries(phone.storage),
+    launch,
+    profile,
+    wechatNames: wechatNames(profile.baseLibrary),
+    storage: Object.fromEntries(phone.storageFor(launch.scene)),
     language,
     theme,
     allowedDomains,
@@ -46,12 +56,18 @@ export class Runtime extends EventEmitter<RuntimeEvents> {
     readonly phone: Phone,
     private readonly context: BrowserContext,
     readonly page: Page,
+    private readonly launch: Launch,
   ) {
     super()
   }
 
-  /** Starts the applet afresh on the phone, which may have been used before. */
-  static async start(browser: Browser, build: AppletFiles, phone: Phone): Promise<Runtime> {
+  /** Starts the applet afresh on the phone, which may have been used before; `launch` says by which way. */
+  static async start(
+    browser: Browser,
+    build: AppletFiles,
+    phone: Phone,
+    launch: Partial<Launch> = {},
+  ): Promise<Runtime> {
     const context = await browser.newContext({
       viewport: { width: 375, height: 812 },
       deviceScaleFactor: 2,
@@ -62,7 +78,10 @@ export class Runtime extends EventEmitter<RuntimeEvents> {
     try {
       context.setDefaultTimeout(hangMs)
       const page = await context.newPage()
-      const runtime = new Runtime(build, phone, context, page)
+      const runtime = new Runtime(build, phone, context, page, {
+        ...launchOf(build),
+        ...launch,
+      })
       await runtime.open()
       return runtime
     } catch (error) {
@@ -77,8 +96,9 @@ export class Runtime extends EventEmitter<RuntimeEvents> {
     page.on('console', (message) => {
       if (message.type() === 'error') this.complain({ message: message.text(), stack: message.location().url })
     })
-    await page.route('**/*', serveBuild(build, this.phone.files))
+    await page.route('**/*', serveBuild(build, this.phone))
     await page.exposeFunction('callPhone', (name: string, argument: unknown) => this.answer(name, argument))
+    await page.addInitScript(dropIntl, this.phone.profile.hasIntl)
     await page.addInitScript(() => {
       window.addEventListener('campus-started', () => document.documentElement.setAttribute('data-started', ''))
     })
@@ -97,7 +117,7 @@ export class Runtime extends EventEmitter<RuntimeEvents> {
     const { phone } = this
     switch (name) {
       case 'boot':
-        return bootData(this.build, phone)
+        return bootData(this.build, phone, this.launch)
       case 'exception':
         this.complain(argument as ReportedException)
         return null
@@ -168,6 +188,24 @@ export class Runtime extends EventEmitter<RuntimeEvents> {
 
   async changeTheme(theme: 'light' | 'dark'): Promise<void> {
     await this.page.evaluate((next) => window.campusHost.changeTheme(next), theme)
+  }
+
+  /**
+   * The person goes elsewhere; `forLong` means more than five seconds, after which WeChat fails what is under way with
+   * `fail interrupted` and stops the applet's JavaScript until it is shown again.
+   */
+  async hide({ forLong }: { forLong: boolean }): Promise<void> {
+    await this.page.evaluate((isLong) => window.campusHost.hide(isLong), forLong)
+  }
+
+  /** The person comes back, by themselves or by a link that leads elsewhere in the applet. */
+  async show(launch: Partial<Launch> = {}): Promise<void> {
+    await this.page.evaluate((given) => window.campusHost.show(given), launch)
+  }
+
+  /** WeChat says that memory is short, or that a new version has been fetched or could not be. */
+  async tell(what: 'memoryWarning' | 'updateReady' | 'updateFailed'): Promise<void> {
+    await this.page.evaluate((said) => window.campusHost.hear(said), what)
   }
 
   async stop(): Promise<void> {

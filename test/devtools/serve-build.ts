@@ -1,8 +1,8 @@
 import type { Route } from 'playwright-core'
 import { compileWxml } from './compile-wxml'
 import { hostBundle } from './host-bundle'
+import type { Phone } from './phone'
 import type { AppletFiles } from './read-build'
-import type { TemporaryFiles } from './temporary-files'
 import { wrapScripts } from './wrap-scripts'
 
 /** The address of the host page; nothing listens there, the browser is answered from memory. */
@@ -27,26 +27,43 @@ function scriptOf({ files, subPackageRoots }: AppletFiles, name: string): string
   return wrapScripts(files, root === '' ? (path) => !isBelow(path) : (path) => path.startsWith(root))
 }
 
-async function contentOf(build: AppletFiles, templates: string, path: string): Promise<string | Buffer | null> {
+/** A sub-package as the network brings it: late, or not at all. */
+async function packageOf(build: AppletFiles, phone: Phone, name: string): Promise<string> {
+  if (name === 'main') return scriptOf(build, name)
+  await new Promise((resolve) => setTimeout(resolve, phone.profile.packageDelayMs))
+  const hasCome = await phone.bringPackage(name)
+  return hasCome ? scriptOf(build, name) : `campusPackageFailed(${JSON.stringify(name)})`
+}
+
+async function contentOf(
+  build: AppletFiles,
+  phone: Phone,
+  templates: string,
+  path: string,
+): Promise<string | Buffer | null> {
   if (path === '') return hostPage
   if (path === 'campus-host.js') return hostBundle()
   if (path === 'campus-templates.js') return templates
   const [, name] = /^campus-package\/(.+)\.js$/.exec(path) ?? []
-  if (name !== undefined) return scriptOf(build, name)
+  if (name !== undefined) return packageOf(build, phone, name)
   return build.files.get(path) ?? null
 }
 
 /** Answers every request of the browser from the build or the phone's files; what is in neither does not exist. */
-export function serveBuild(build: AppletFiles, files: TemporaryFiles): (route: Route) => Promise<void> {
+export function serveBuild(build: AppletFiles, phone: Phone): (route: Route) => Promise<void> {
   const templates = compileWxml(build.files)
   return async (route) => {
     const url = route.request().url()
     if (!url.startsWith(hostUrl)) return route.abort()
     const path = decodeURIComponent(new URL(url).pathname.slice(1))
-    const file = path.startsWith('wxfile:/') ? files.find(path.replace('wxfile:/', 'wxfile://')) : undefined
+    const file = path.startsWith('wxfile:/') ? phone.files.find(path.replace('wxfile:/', 'wxfile://')) : undefined
     if (file) return route.fulfill({ body: file.bytes, contentType: file.type })
-    const body = await contentOf(build, templates, path)
-    if (body === null) return route.fulfill({ status: 404, body: `${path} is not in the build` })
+    const body = await contentOf(build, phone, templates, path)
+    if (body === null)
+      return route.fulfill({
+        status: 404,
+        body: `${path} is not in the build`,
+      })
     const contentType = path === '' ? 'text/html' : (types[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream')
     return route.fulfill({ body, contentType: `${contentType};charset=utf-8` })
   }

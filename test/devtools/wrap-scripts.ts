@@ -30,7 +30,17 @@ const absent = [
  * The host page forbids `eval`, as WeChat does, so the wrapping is done here.
  */
 export function wrapScripts(files: ReadonlyMap<string, Buffer>, isOurs: (path: string) => boolean): string {
-  const parameters = [...given, 'console', 'globalThis', ...absent].join(',')
+  const parameters = [
+    ...given,
+    'console',
+    'globalThis',
+    'Promise',
+    'setTimeout',
+    'clearTimeout',
+    'setInterval',
+    'clearInterval',
+    ...absent,
+  ].join(',')
   const parts: string[] = []
   for (const [path, content] of files) {
     if (!path.endsWith('.js') || !isOurs(path)) continue
@@ -40,5 +50,5 @@ export function wrapScripts(files: ReadonlyMap<string, Buffer>, isOurs: (path: s
   return parts.join('\n')
 }
 
-/** How many parameters after `globalThis` are left undefined. */
+/** How many parameters, the last ones, are left undefined. */
 export const absentCount = absent.length

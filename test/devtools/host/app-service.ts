@@ -1,4 +1,7 @@
 import { absentCount } from '../wrap-scripts'
+import { appPromise } from './app-promise'
+import { appTimers } from './app-timers'
+import { boot } from './bridge'
 import { meter } from './meter'
 import { appConsole } from './reports'
 
@@ -29,20 +32,34 @@ let givenTo: (path: string) => GivenToFile = () => {
 }
 
 /** The language itself and the timers: all that is global for the applet. */
-const appGlobal: Record<string, unknown> = { console: appConsole }
+const appGlobal: Record<string, unknown> = {
+  console: appConsole,
+  ...appTimers,
+}
 const language =
   'Object Function Array Number Boolean String Symbol BigInt Date RegExp Promise Map Set WeakMap WeakSet Proxy Reflect ' +
   'JSON Math Intl Error TypeError RangeError SyntaxError ReferenceError EvalError URIError ArrayBuffer DataView ' +
   'Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array Float32Array Float64Array ' +
   'parseInt parseFloat isNaN isFinite encodeURIComponent decodeURIComponent encodeURI decodeURI escape unescape'
-for (const name of language.split(' ')) appGlobal[name] = Reflect.get(window, name)
-for (const name of ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] as const)
-  appGlobal[name] = window[name].bind(window)
+for (const name of language.split(' ')) if (name in window) appGlobal[name] = Reflect.get(window, name)
 appGlobal.globalThis = appGlobal
+
+/** Names that a file finds as WeChat has them, where the browser has its own. */
+const shadows = () => {
+  const { setTimeout, clearTimeout, setInterval, clearInterval } = appTimers
+  const ours = appPromise(boot().profile.arePromisesTimers)
+  appGlobal.Promise = ours
+  return [appConsole, appGlobal, ours, setTimeout, clearTimeout, setInterval, clearInterval]
+}
+
+const failedPackages = new Set<string>()
 
 Object.assign(window, {
   campusDefine(path: string, bytes: number, body: FileBody) {
     appFiles.set(path, { bytes, body, exports: {}, isRun: false })
+  },
+  campusPackageFailed(name: string) {
+    failedPackages.add(name)
   },
 })
 
@@ -67,10 +84,13 @@ export function requireFile(path: string): unknown {
   const { App, Page, Component, Behavior, getApp, getCurrentPages, wx } = givenTo(path.replace(/\.js$/, ''))
   const requireHere = (request: string) => requireFile(resolvePath(path, request))
   const ours = [requireHere, module, module.exports, App, Page, Component, Behavior, getApp, getCurrentPages, wx]
-  file.body.call(undefined, ...ours, appConsole, appGlobal, ...Array.from({ length: absentCount }))
+  file.body.call(undefined, ...ours, ...shadows(), ...Array.from({ length: absentCount }))
   file.exports = module.exports
   return file.exports
 }
+
+/** The network did not bring a sub-package. */
+export class PackageFailure extends Error {}
 
 const loadedPackages = new Map<string, Promise<void>>()
 
@@ -84,12 +104,18 @@ function loadScript(url: string): Promise<void> {
   })
 }
 
-/** Loads the JavaScript of the main package (empty root) or of a sub-package, on its first use. */
+async function fetchPackage(name: string): Promise<void> {
+  await loadScript(`/campus-package/${name}.js`)
+  if (failedPackages.delete(name)) throw new PackageFailure(`package "${name}" could not be fetched`)
+}
+
+/** Loads the JavaScript of the main package (empty root) or of a sub-package, on its first use; again after a failure. */
 export function loadPackage(root: string): Promise<void> {
   const known = loadedPackages.get(root)
   if (known) return known
-  const loading = loadScript(`/campus-package/${root === '' ? 'main' : root.replace(/\/$/, '')}.js`)
+  const loading = fetchPackage(root === '' ? 'main' : root.replace(/\/$/, ''))
   loadedPackages.set(root, loading)
+  loading.catch(() => loadedPackages.delete(root))
   return loading
 }
 

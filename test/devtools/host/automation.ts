@@ -1,9 +1,13 @@
+import type { Launch } from '../app-config'
+import { hideApplet, showApplet } from './app-life'
 import { elementCommands } from './automation-element'
 import { pageCommands } from './automation-page'
+import { tell } from './listening'
 import { measureTree, meter, noteActivity } from './meter'
 import { type OpenPage, openPages, topPage } from './page-stack'
 import { callWx, mockCall } from './wx'
 import { changeNetwork, changeTheme } from './wx-system'
+import { tellUpdate } from './wx-update'
 
 /** What functions sent by the automator may use, as in the applet itself. */
 export interface AppScope {
@@ -24,6 +28,9 @@ export interface CampusHost {
   mock(name: string, mock: ((...args: unknown[]) => unknown) | null): void
   readonly changeTheme: typeof changeTheme
   readonly changeNetwork: typeof changeNetwork
+  hide(isLong: boolean): Promise<void>
+  show(launch: Partial<Launch>): Promise<void>
+  hear(said: 'memoryWarning' | 'updateReady' | 'updateFailed'): void
   readonly meter: typeof meter
   /** Nodes of the page in front. */
   measure(): ReturnType<typeof measureTree>
@@ -69,6 +76,12 @@ export function automation(scope: AppScope): CampusHost {
     mock: mockCall,
     changeTheme,
     changeNetwork,
+    hide: hideApplet,
+    show: showApplet,
+    hear(said) {
+      if (said === 'memoryWarning') tell('MemoryWarning', { level: 10 })
+      else tellUpdate(said === 'updateReady')
+    },
     meter,
     measure: () => measureTree(topPage().frame.document.body),
   }

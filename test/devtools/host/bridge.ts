@@ -27,3 +27,8 @@ export function boot(): BootData {
   if (!bootData) throw new Error('asked for the build before it was there')
   return bootData
 }
+
+/** True in the page that Moments open by itself; see `singlePageScene` of the phone. */
+export function isSinglePage(): boolean {
+  return boot().launch.scene === 1154
+}

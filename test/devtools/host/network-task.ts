@@ -8,10 +8,20 @@ type Kind = keyof typeof underWay
 // The phone outlives the applet, so an id must not come again after a restart.
 let lastId = Date.now() * 1000
 
+/** A phone speaks TLS only, and to names only; WeChat's console refuses to list anything else. */
+function isForPhones(origin: string): boolean {
+  const { protocol, hostname } = new URL(origin)
+  return protocol === 'https:' && hostname.includes('.') && !/^\[|^[\d.]+$/.test(hostname)
+}
+
 export function checkDomain(name: string, url: string): void {
   const { allowedDomains } = boot()
   const origin = /^https?:\/\/[^/]+/.exec(url)?.[0]
   if (!origin) throw new CallFailure(`invalid url "${url}"`)
+  if (!isForPhones(origin)) {
+    refuseLimit(`${name}: ${origin} is no https address with a name of its own`)
+    throw new CallFailure('url not in domain list')
+  }
   if (allowedDomains.includes(origin)) return
   refuseLimit(`${name}: ${origin} is not among the allowed domains (${allowedDomains.join(', ')})`)
   throw new CallFailure('url not in domain list')
@@ -26,6 +36,30 @@ export async function metered<Result>(work: () => Promise<Result>): Promise<Resu
   } finally {
     meter.requestsUnderWay -= 1
     noteActivity()
+  }
+}
+
+const interruptions = new Set<() => void>()
+let isInterrupted = false
+
+/** WeChat ends what is under way five seconds after the person went elsewhere, and begins nothing until they are back. */
+export function interruptNetwork(isOff: boolean): void {
+  isInterrupted = isOff
+  if (isOff) for (const interrupt of [...interruptions]) interrupt()
+}
+
+/** Ends early, for the applet, when the person is away for long. */
+export async function interruptible<Result>(work: () => Promise<Result>): Promise<Result> {
+  if (isInterrupted) throw new CallFailure('interrupted')
+  let interrupt: () => void = () => undefined
+  const interrupted = new Promise<never>((_, reject) => {
+    interrupt = () => reject(new CallFailure('interrupted'))
+  })
+  interruptions.add(interrupt)
+  try {
+    return await Promise.race([work(), interrupted])
+  } finally {
+    interruptions.delete(interrupt)
   }
 }
 
@@ -85,8 +119,11 @@ export function task(name: Kind, options: CallOptions, work: (telling: TaskTelli
       if (!isAborted) progress.tell({ progress: share, [sentName]: sent, [totalName]: total })
     },
   }
-  const callbacks = { ...options, complete: (result: unknown) => options.complete?.(result) }
-  settle(name, callbacks, Promise.race([oneOfTen(name, () => work(telling)), aborted]))
+  const callbacks = {
+    ...options,
+    complete: (result: unknown) => options.complete?.(result),
+  }
+  settle(name, callbacks, Promise.race([oneOfTen(name, () => interruptible(() => work(telling))), aborted]))
   return {
     abort: () => {
       isAborted = true

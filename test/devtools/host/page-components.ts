@@ -34,18 +34,19 @@ function codeSpace(): CodeSpace {
   return space
 }
 
-/** WeChat carries data over as text; what is too long for it is an error, and all of it is counted. */
+/** WeChat carries data over as text: only JSON survives, what is too long is an error, and all of it is counted. */
 function measureSetData(): void {
   const { prototype } = component.ComponentCaller
   const original = prototype.setData as (data: Record<string, unknown>, done?: () => void) => void
   function setData(this: Caller, data: Record<string, unknown>, done?: () => void) {
-    const bytes = bytesOf(JSON.stringify(data))
+    const text = JSON.stringify(data)
+    const bytes = bytesOf(text)
     const page = this.route ?? this.is
     if (bytes > limits.setDataBytes)
       throw refuseLimit(`setData of ${page} carries ${Math.ceil(bytes / 1024)} KB; WeChat allows 1024 KB`)
     meter.setData.push({ page, atMs: performance.now(), bytes })
     noteActivity()
-    original.call(this, data, done)
+    original.call(this, JSON.parse(text), done)
     noteActivity()
   }
   prototype.setData = setData as typeof prototype.setData

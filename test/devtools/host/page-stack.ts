@@ -1,5 +1,6 @@
-import { loadPackage, requireFile } from './app-service'
-import { boot } from './bridge'
+import type { Launch } from '../app-config'
+import { loadPackage, PackageFailure, requireFile } from './app-service'
+import { boot, isSinglePage } from './bridge'
 import { barOf, drawChrome, frameRectangle, type NavigationBar } from './chrome'
 import { EventChannel } from './event-channel'
 import { limits, refuseLimit } from './limits'
@@ -23,6 +24,18 @@ export interface OpenPage {
 }
 
 export class NavigationFailure extends Error {}
+
+let asked = 0
+
+/** Told before anything else is done: the applet asks to go somewhere. */
+export function noteNavigation(): void {
+  asked += 1
+}
+
+/** How often so far; for WeChat a page that is not found counts as answered in that very moment or not at all. */
+export function navigationsAsked(): number {
+  return asked
+}
 
 const stack: OpenPage[] = []
 /** Pages of tabs stay alive behind the others. */
@@ -63,6 +76,15 @@ function allPaths(): string[] {
   return [...pages, ...below]
 }
 
+export function hasPage(path: string): boolean {
+  return allPaths().includes(path)
+}
+
+export function urlOf({ path, query }: Pick<Launch, 'path' | 'query'>): string {
+  const search = Object.entries(query).map(([name, value]) => `${name}=${value}`)
+  return `/${path}${search.length > 0 ? `?${search.join('&')}` : ''}`
+}
+
 /** Path and query of a url as WeChat takes it: from the root with `/`, else from the page in front. */
 export function parseUrl(url: string): { path: string; query: Record<string, string> } {
   const [target = '', search = ''] = url.split('?')
@@ -73,14 +95,14 @@ export function parseUrl(url: string): { path: string; query: Record<string, str
     const [name = '', ...value] = pair.split('=')
     query[name] = value.join('=')
   }
-  if (!allPaths().includes(path)) throw new NavigationFailure(`page "${path}" is not found`)
+  if (!hasPage(path)) throw new NavigationFailure(`page "${path}" is not found`)
   return { path, query }
 }
 
 export function redraw(): void {
   const page = topPage()
   for (const open of new Set([...stack, ...tabPages.values()])) open.frame.show(open === page)
-  const tab = isTab(page.path) ? page.path : null
+  const tab = isTab(page.path) && !isSinglePage() ? page.path : null
   const { top, height } = frameRectangle(page.bar, tab !== null)
   Object.assign(page.frame.element.style, { top: `${top}px`, height: `${height}px` })
   drawChrome({
@@ -95,9 +117,17 @@ export function redraw(): void {
   })
 }
 
+async function bring(root: string): Promise<void> {
+  try {
+    await loadPackage(root)
+  } catch (error) {
+    throw error instanceof PackageFailure ? new NavigationFailure(`loadSubpackage fail: ${error.message}`) : error
+  }
+}
+
 async function create(path: string, query: Record<string, string>): Promise<OpenPage> {
   const root = boot().subPackageRoots.find((folder) => path.startsWith(folder))
-  if (root) await loadPackage(root)
+  if (root) await bring(root)
   const openedAtMs = performance.now()
   guarded(() => requireFile(`${path}.js`))
   const frame = new PageFrame(path)
@@ -124,7 +154,14 @@ function begin(page: OpenPage): void {
     callPage(page, 'onReady')
     if (meter.scriptBytesAtFirstRender === 0) meter.scriptBytesAtFirstRender = meter.scriptBytes
     noteActivity()
+    preload(page.path)
   }, 20)
+}
+
+/** What does not come ahead is fetched when it is needed. Source: developers.weixin.qq.com, subpackages/preload. */
+function preload(path: string): void {
+  for (const root of boot().app.preloadRule?.[path]?.packages ?? [])
+    void loadPackage(`${root.replace(/^\/|\/$/g, '')}/`).catch(() => undefined)
 }
 
 function end(page: OpenPage): void {

@@ -1,3 +1,6 @@
+import { appPromise } from './app-promise'
+import { untilAwake } from './app-timers'
+import { boot } from './bridge'
 import { reportException } from './reports'
 
 /** The object that nearly every call of `wx` takes. */
@@ -35,24 +38,30 @@ function inform(run: () => void): void {
 export function settle(name: string, options: CallOptions, work: Promise<unknown>): Promise<unknown> | undefined {
   const { success, fail, complete } = options
   const hasCallbacks = Boolean(success ?? fail ?? complete)
-  const done = work.then(
-    (value) => {
-      const result = { errMsg: `${name}:ok`, ...(typeof value === 'object' ? value : {}) }
-      if (success) inform(() => success(result))
-      if (complete) inform(() => complete(result))
-      return result
-    },
-    (error: unknown) => {
-      const words = error instanceof Error ? error.message : String(error)
-      if (!(error instanceof CallFailure)) reportException(error)
-      const details = error instanceof CallFailure ? error.details : {}
-      const failure = { errMsg: `${name}:fail ${words}`, ...details }
-      if (fail) inform(() => fail(failure))
-      if (complete) inform(() => complete(failure))
-      if (!hasCallbacks) throw failure
-      return failure
-    },
-  )
+  const heard = work.finally(untilAwake)
+  const done = appPromise(boot().profile.arePromisesTimers)
+    .resolve(heard)
+    .then(
+      (value) => {
+        const result = {
+          errMsg: `${name}:ok`,
+          ...(typeof value === 'object' ? value : {}),
+        }
+        if (success) inform(() => success(result))
+        if (complete) inform(() => complete(result))
+        return result
+      },
+      (error: unknown) => {
+        const words = error instanceof Error ? error.message : String(error)
+        if (!(error instanceof CallFailure)) reportException(error)
+        const details = error instanceof CallFailure ? error.details : {}
+        const failure = { errMsg: `${name}:fail ${words}`, ...details }
+        if (fail) inform(() => fail(failure))
+        if (complete) inform(() => complete(failure))
+        if (!hasCallbacks) throw failure
+        return failure
+      },
+    )
   return hasCallbacks ? undefined : done
 }
 

@@ -4,6 +4,7 @@ import {
   isTab,
   NavigationFailure,
   navigateTo,
+  noteNavigation,
   redirectTo,
   redraw,
   reLaunch,
@@ -16,13 +17,17 @@ type Events = Record<string, (data: unknown) => void>
 
 /** A failure that the applet may meet in WeChat too; it is told by `fail`, not as a bug of the runtime. */
 function going(name: string, go: (options: CallOptions) => unknown): WxMember {
-  return later(name, async (options) => {
+  const call = later(name, async (options) => {
     try {
       return await go(options)
     } catch (error) {
       throw error instanceof NavigationFailure ? new CallFailure(error.message) : error
     }
   })
+  return (options?: CallOptions) => {
+    noteNavigation()
+    return call(options)
+  }
 }
 
 function onTab(change: () => void): void {

@@ -1,6 +1,7 @@
-import { callPhone } from './bridge'
+import { isAtLeast } from '../profiles'
+import { boot, callPhone } from './bridge'
 import { limits } from './limits'
-import { checkDomain, metered, oneOfTen, task } from './network-task'
+import { checkDomain, interruptible, metered, oneOfTen, task } from './network-task'
 import { CallFailure, type CallOptions, settle, type WxMember } from './wx-calls'
 
 /** WeChat writes an object into the query of a GET and as JSON or a form into the body of others. */
@@ -67,16 +68,18 @@ async function callHttpFunction(options: HttpFunctionCall): Promise<unknown> {
 
 let isCloudReady = false
 
+function init(): void {
+  isCloudReady = true
+}
+
 const cloud = {
-  init() {
-    isCloudReady = true
-  },
+  init,
   callHTTPFunction(options: HttpFunctionCall) {
     if (!isCloudReady) throw new Error('Cloud API isn’t enabled, please call wx.cloud.init first')
     return settle(
       'cloud.callHTTPFunction',
       options,
-      oneOfTen('request', () => callHttpFunction(options)),
+      oneOfTen('request', () => interruptible(() => callHttpFunction(options))),
     )
   },
   callFunction() {
@@ -87,7 +90,13 @@ const cloud = {
   },
 }
 
-export const networkObjects = { cloud }
+/** `wx.cloud` of this phone; functions that answer HTTP came with base library 3.15.1. */
+export function networkObjects(): { cloud: object } {
+  const { callHTTPFunction, ...others } = cloud
+  return {
+    cloud: isAtLeast(boot().profile.baseLibrary, '3.15.1') ? { ...others, callHTTPFunction } : others,
+  }
+}
 
 /** The network; the process outside carries it, so that no rule of browsers applies. */
 export const networkCalls: Record<string, WxMember> = {

@@ -1,3 +1,4 @@
+import { isAtLeast } from '../profiles'
 import { boot, callPhone } from './bridge'
 import { refuseLimit } from './limits'
 import { CallFailure, type CallOptions, later, type WxMember } from './wx-calls'
@@ -14,7 +15,9 @@ let listener: Listener | null = null
 let hasAgreedHere = false
 const tappedButtons = new Set<string>()
 
-const hasConsent = () => boot().app.__usePrivacyCheck__ !== true || boot().hasConsent || hasAgreedHere
+/** Older libraries guard nothing. */
+const isGuarded = () => boot().app.__usePrivacyCheck__ === true && isAtLeast(boot().profile.baseLibrary, '2.32.3')
+const hasConsent = () => !isGuarded() || boot().hasConsent || hasAgreedHere
 const refusal = () => new CallFailure('privacy permission is not authorized', { errno: 104 })
 
 /** A finger was on a button with `open-type="agreePrivacyAuthorization"`: that is the person's consent. */

@@ -15,6 +15,10 @@ function read(key: string): unknown {
   return text === undefined ? undefined : JSON.parse(text)
 }
 
+function store(key: string | null, value: string | null): void {
+  void callPhone('store', { key, value, scene: boot().launch.scene })
+}
+
 function write(key: string, value: unknown): void {
   const text = JSON.stringify(value) ?? 'null'
   const bytes = bytesOf(text)
@@ -24,17 +28,17 @@ function write(key: string, value: unknown): void {
   if (others + bytes > limits.storageBytes)
     throw refuseLimit('setStorage:fail exceed storage max size 10Mb; the storage would have more than 10 MB')
   all().set(key, text)
-  void callPhone('store', { key, value: text })
+  store(key, text)
 }
 
 function remove(key: string): void {
   all().delete(key)
-  void callPhone('store', { key, value: null })
+  store(key, null)
 }
 
 function clear(): void {
   all().clear()
-  void callPhone('store', { key: null, value: null })
+  store(null, null)
 }
 
 function info(): { keys: string[]; currentSize: number; limitSize: number } {

@@ -1,7 +1,9 @@
+import { enterOptions } from './app-life'
 import { boot, callPhone } from './bridge'
 import { frameRectangle } from './chrome'
 import { gesture } from './gestures'
 import { limits, refuseLimit } from './limits'
+import { listening, tell } from './listening'
 import { isTab, openPages, topPage } from './page-stack'
 import { errorListeners } from './reports'
 import { CallFailure, type CallOptions, later, settle, type WxMember } from './wx-calls'
@@ -9,23 +11,6 @@ import { repaintForTheme } from './wx-navigation'
 
 /** What the phone says of itself now; the automator may change it. */
 export const phone = { theme: 'light' as 'light' | 'dark', isConnected: true }
-
-type Listener = (value: never) => void
-const listeners = new Map<string, Set<Listener>>()
-
-/** `onThing` and `offThing` of `wx`. */
-function listening(thing: string): Record<string, WxMember> {
-  const set = new Set<Listener>()
-  listeners.set(thing, set)
-  return {
-    [`on${thing}`]: (listener: Listener) => void set.add(listener),
-    [`off${thing}`]: (listener?: Listener) => (listener ? void set.delete(listener) : set.clear()),
-  }
-}
-
-export function tell(thing: string, value: unknown): void {
-  for (const listener of listeners.get(thing) ?? []) listener(value as never)
-}
 
 export function changeTheme(theme: 'light' | 'dark'): void {
   if (!boot().app.darkmode || theme === phone.theme) return
@@ -49,16 +34,22 @@ function windowInfo() {
 
 function appBaseInfo() {
   const { language, app } = boot()
+  const { baseLibrary } = boot().profile
   const host = { env: 'WeChat', appId: '', version: 1 }
   const theme = app.darkmode ? { theme: phone.theme } : {}
-  return { SDKVersion: '3.15.1', enableDebug: false, host, language, version: '8.0.60', fontSizeSetting: 16, ...theme }
+  return {
+    SDKVersion: baseLibrary,
+    enableDebug: false,
+    host,
+    language,
+    version: '8.0.60',
+    fontSizeSetting: 16,
+    ...theme,
+  }
 }
 
 const deviceInfo = () => ({
-  brand: 'runtime',
-  model: 'runtime',
-  system: 'iOS 17.0',
-  platform: 'ios',
+  ...boot().profile.system,
   abi: '',
   benchmarkLevel: -1,
 })
@@ -85,8 +76,15 @@ function subscribe(tmplIds: unknown): Record<string, string> {
   return Object.fromEntries(ids.map((id) => [id, 'accept']))
 }
 
-const menuButton = { width: 86, height: 32, top: 50, right: 367, bottom: 82, left: 281 }
-const launch = () => ({ path: boot().app.pages[0], query: {}, scene: 1001, referrerInfo: {} })
+const menuButton = {
+  width: 86,
+  height: 32,
+  top: 50,
+  right: 367,
+  bottom: 82,
+  left: 281,
+}
+const launchOptions = () => ({ ...boot().launch, referrerInfo: {} })
 
 /** Who and what the phone is. */
 export const systemCalls: Record<string, WxMember> = {
@@ -98,11 +96,17 @@ export const systemCalls: Record<string, WxMember> = {
   getDeviceInfo: deviceInfo,
   getSystemSetting: systemSetting,
   getMenuButtonBoundingClientRect: () => menuButton,
-  getLaunchOptionsSync: launch,
-  getEnterOptionsSync: launch,
-  getAccountInfoSync: () => ({ miniProgram: { appId: 'touristappid', envVersion: 'develop', version: '' } }),
-  getNetworkType: later('getNetworkType', () => ({ networkType: phone.isConnected ? 'wifi' : 'none' })),
-  getRandomValues: later('getRandomValues', ({ length }) => ({ randomValues: randomValues(length) })),
+  getLaunchOptionsSync: launchOptions,
+  getEnterOptionsSync: enterOptions,
+  getAccountInfoSync: () => ({
+    miniProgram: { appId: 'touristappid', envVersion: 'develop', version: '' },
+  }),
+  getNetworkType: later('getNetworkType', () => ({
+    networkType: phone.isConnected ? 'wifi' : 'none',
+  })),
+  getRandomValues: later('getRandomValues', ({ length }) => ({
+    randomValues: randomValues(length),
+  })),
   // Looked at while the tap is still being handled; a later call would always come too late.
   requestSubscribeMessage: (options: CallOptions) =>
     settle('requestSubscribeMessage', options, new Promise((resolve) => resolve(subscribe(options.tmplIds)))),

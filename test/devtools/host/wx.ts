@@ -10,8 +10,10 @@ import { networkCalls, networkObjects } from './wx-network'
 import { paymentCalls } from './wx-payment'
 import { privacyCalls } from './wx-privacy'
 import { queryCalls } from './wx-query'
+import { refusedInSinglePage } from './wx-single-page'
 import { storageCalls } from './wx-storage'
 import { systemCalls } from './wx-system'
+import { updateCalls } from './wx-update'
 
 type Call = (...args: unknown[]) => unknown
 
@@ -28,6 +30,7 @@ const implemented = {
   ...interfaceCalls,
   ...privacyCalls,
   ...queryCalls,
+  ...updateCalls,
 } as Record<string, WxMember>
 
 const mocks = new Map<string, Call>()
@@ -75,7 +78,7 @@ function settleMock(name: string, options: CallOptions, answer: Promise<unknown>
 /** One function that stays the same, so that Taro, which copies `wx` when it starts, meets mocks set later. */
 function dispatcher(name: string): Call {
   const known = boot().answeredCalls.includes(name) ? answered[name] : implemented[name]
-  const real = (known as Call | undefined) ?? notImplemented(name)
+  const real = refusedInSinglePage(name) ?? (known as Call | undefined) ?? notImplemented(name)
   return (...args) => {
     const mock = mocks.get(name)
     return mock ? runMock(name, mock, args, real) : real(...args)
@@ -84,9 +87,11 @@ function dispatcher(name: string): Call {
 
 /** The applet's `wx`: every function that WeChat has; those that this runtime lacks throw with their name. */
 export function makeWx(): Record<string, unknown> {
-  const wx: Record<string, unknown> = { env: { USER_DATA_PATH: userDataPath }, ...networkObjects }
-  for (const name of new Set([...boot().wechatNames, ...Object.keys(implemented)]))
-    if (!(name in wx)) wx[name] = dispatcher(name)
+  const wx: Record<string, unknown> = {
+    env: { USER_DATA_PATH: userDataPath },
+    ...networkObjects(),
+  }
+  for (const name of boot().wechatNames) if (!(name in wx)) wx[name] = dispatcher(name)
   return wx
 }
 

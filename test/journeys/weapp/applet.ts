@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type automator from 'miniprogram-automator'
+import type { Launch } from '../../devtools/app-config'
 import type { Runtime } from '../../devtools/runtime'
 import { hangMs } from '../../support/patience'
 
@@ -100,6 +101,16 @@ export class Applet {
     await element.tap()
   }
 
+  /** Writes into the field with this hint. */
+  async fill(hint: string, text: string): Promise<void> {
+    const field = await this.until(`the field “${hint}”`, async () => {
+      for (const element of await this.all('input'))
+        if ((await element.property('placeholder')) === hint) return element
+      return null
+    })
+    await (field as Element & { input(text: string): Promise<void> }).input(text)
+  }
+
   /** Writes into the only field of the page. */
   async type(text: string): Promise<void> {
     const field = await this.until('a field', async () => (await this.page()).$('input'))
@@ -135,6 +146,36 @@ export class Applet {
   /** Holds back every answer of the server. */
   async slowDown(delayMs: number): Promise<void> {
     if (this.runtime) this.runtime.phone.delayMs = delayMs
+  }
+
+  private here(): Runtime {
+    if (!this.runtime) throw new Error('DevTools have no such hand on the phone')
+    return this.runtime
+  }
+
+  /** The person goes elsewhere, for more than five seconds when `forLong`; only here, not in DevTools. */
+  leave({ forLong }: { forLong: boolean }): Promise<void> {
+    return this.here().hide({ forLong })
+  }
+
+  /** The person comes back, by themselves or by a link. */
+  comeBack(launch: Partial<Launch> = {}): Promise<void> {
+    return this.here().show(launch)
+  }
+
+  /** WeChat says something to the applet. */
+  hear(what: Parameters<Runtime['tell']>[0]): Promise<void> {
+    return this.here().tell(what)
+  }
+
+  /** Waits for these words in a toast or a window of WeChat's own, over the page. */
+  async seesOver(words: string): Promise<void> {
+    await this.here().page.locator('#overlay').getByText(words).first().waitFor()
+  }
+
+  /** Taps a button of WeChat's own window. */
+  async tapOver(button: string): Promise<void> {
+    await this.here().page.locator('#overlay .modal .buttons > div', { hasText: button }).click()
   }
 
   takeComplaints(): string[] {

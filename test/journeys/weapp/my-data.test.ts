@@ -28,7 +28,6 @@ async function issueCode(applet: Applet): Promise<void> {
 test('the clipboard is used after the person has agreed on our own sheet, once for all', async () => {
   if (!isHere) return
   const phone = journey.newPhone()
-  phone.hasConsent = false
   const applet = await journey.openApplet(phone)
   await issueCode(applet)
   await applet.tap('复制')
@@ -49,7 +48,6 @@ test('the clipboard is used after the person has agreed on our own sheet, once f
 test('a dark phone in English asks for consent as well', async () => {
   if (!isHere) return
   const phone = journey.newPhone({ language: 'en', theme: 'dark' })
-  phone.hasConsent = false
   const applet = await journey.openApplet(phone)
   await applet.tap('Lin Zhixia')
   await applet.isOn('pages/today/index')

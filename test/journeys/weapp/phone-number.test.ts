@@ -20,7 +20,6 @@ const theirCode = async (): Promise<PhoneNumberAnswer> => ({ code: await journey
 /** A phone of hers on which WeChat's consent was never given; it answers one question after the other. */
 function herPhone(answers: (() => Promise<PhoneNumberAnswer>)[], visit: Visit = ordinaryVisit) {
   const phone = journey.newPhone(visit, openid, () => (answers.shift() ?? theirCode)())
-  phone.hasConsent = false
   return phone
 }
 

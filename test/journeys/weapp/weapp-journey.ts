@@ -6,7 +6,9 @@ import { demoPeople } from '../../../src/cloud/demo/people'
 import { type Database, openDatabase } from '../../../src/cloud/tables/database'
 import { type PreviewServer, startPreviewServer } from '../../../src/start/preview-server'
 import { freePort } from '../../../src/start/processes'
+import type { Launch } from '../../devtools/app-config'
 import { Phone, type PhoneOptions } from '../../devtools/phone'
+import type { PhoneProfile } from '../../devtools/profiles'
 import { ProtocolServer } from '../../devtools/protocol-server'
 import { type AppletFiles, readBuild } from '../../devtools/read-build'
 import { Runtime } from '../../devtools/runtime'
@@ -20,6 +22,8 @@ import { builtApiUrl, devtoolsVariable, weappFolderVariable } from './weapp-setu
 export interface Visit {
   readonly language: 'zh_CN' | 'en'
   readonly theme: 'light' | 'dark'
+  /** That of most people unless told. */
+  readonly profile?: PhoneProfile
 }
 
 export const ordinaryVisit: Visit = { language: 'zh_CN', theme: 'light' }
@@ -73,25 +77,25 @@ export class WeappJourney {
    * phone number when the applet asks for it, unless told otherwise.
    */
   newPhone(
-    { language, theme }: Visit = ordinaryVisit,
+    { language, theme, profile }: Visit = ordinaryVisit,
     openid: string | null = null,
     givesNumber: boolean | PhoneOptions['phoneNumber'] = true,
   ): Phone {
-    const origins = { [builtApiUrl]: this.url }
-    if (openid === null) return new Phone({ language, theme, origins })
+    const ours = { language, theme, origins: { [builtApiUrl]: this.url }, ...(profile && { profile }) }
+    if (openid === null) return new Phone(ours)
     const login = () => this.codeOf('login-codes', openid)
     const give = async () =>
       givesNumber ? { code: await this.codeOf('phone-codes', openid) } : { failure: 'user deny' }
     const phoneNumber = typeof givesNumber === 'function' ? givesNumber : give
-    return new Phone({ language, theme, origins, login, phoneNumber })
+    return new Phone({ ...ours, login, phoneNumber })
   }
 
-  /** Opens the applet from cold. */
-  async openApplet(phone: Phone): Promise<Applet> {
+  /** Opens the applet from cold, by WeChat's list of applets or by the way that `launch` names. */
+  async openApplet(phone: Phone, launch: Partial<Launch> = {}): Promise<Applet> {
     const { [devtoolsVariable]: wsEndpoint } = process.env
     if (wsEndpoint) return Applet.connect(await automator.connect({ wsEndpoint }), null)
     if (!this.parts) throw new Error('neither DevTools nor a runtime')
-    const runtime = await Runtime.start(this.parts.browser, this.parts.build, phone)
+    const runtime = await Runtime.start(this.parts.browser, this.parts.build, phone, launch)
     const protocol = await ProtocolServer.start(runtime)
     const applet = await Applet.connect(await automator.connect({ wsEndpoint: protocol.endpoint }), runtime)
     this.open.push({ applet, runtime, protocol })

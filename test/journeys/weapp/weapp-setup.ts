@@ -24,5 +24,8 @@ export function builtFolders(): Record<'preview' | 'ownServer' | 'cloud', string
 /** WeChat DevTools that somebody has opened with `cli auto --auto-port`; then the journeys run there. */
 export const devtoolsVariable = 'WECHAT_DEVTOOLS_WS'
 
-/** The address that the build calls; on the phone of the tests it leads to a server of the test file's own. */
-export const builtApiUrl = 'http://127.0.0.1:8900'
+/**
+ * The address that the build calls: one as a phone takes it, which leads to a server of the test file's own. DevTools
+ * take the address of this machine as well.
+ */
+export const builtApiUrl = process.env[devtoolsVariable] ? 'http://127.0.0.1:8900' : 'https://campus.example.edu'
