@@ -1,6 +1,7 @@
 import Taro, { useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import './app.css'
+import { watchLife } from './components/watch-life'
 import { watchPrivacy } from './components/watch-privacy'
 import { watchSystem } from './components/watch-system'
 import { useLanguage } from './i18n/words'
@@ -20,13 +21,15 @@ function followLanguage(): void {
 }
 
 watchSystem()
+watchLife()
 watchPrivacy()
 followLanguage()
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
-    // Share to friends and to Moments from every screen that sets what is shared.
-    if (process.env.TARO_ENV === 'weapp') void Taro.showShareMenu({ withShareTicket: false })
+    // To friends, from every screen that sets what is shared. A page of Moments itself shares nothing on.
+    if (process.env.TARO_ENV === 'weapp' && !useSystem.getState().isSinglePage)
+      void Taro.showShareMenu({ withShareTicket: false })
   })
   return children
 }

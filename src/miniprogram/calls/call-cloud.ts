@@ -3,6 +3,7 @@ import type { Operations } from '../../contract/operations'
 import type { RefusalCode, Reply } from '../../contract/refusal'
 import { useInstitution } from '../stores/institution'
 import { useSession } from '../stores/session'
+import { untilInFront } from './foreground'
 import { leaveToSignIn } from './leave-to-sign-in'
 import type { Outcome } from './problem'
 import { waitBeforeRetry } from './retry'
@@ -68,6 +69,7 @@ export async function callCloud<Name extends OperationName>(
       return outcome
     }
     await new Promise((resolve) => setTimeout(resolve, waitMs))
+    await untilInFront()
     // What one person meant is never sent for another who signed in meanwhile.
     if (!isSameSession()) return outcome
   }

@@ -40,6 +40,7 @@ const codeWaitMaxMs = 3000
  */
 export function waitBeforeAnotherCode(problem: Problem): number | null {
   const refusal = 'refusals' in problem ? problem.refusals[0] : undefined
+  if ('failure' in problem && problem.failure === 'interrupted') return 0
   if (refusal?.code === 'login_code_rejected') return 0
   if (refusal?.code === 'login_unavailable' && refusal.retryAfterMs <= codeWaitMaxMs) return refusal.retryAfterMs
   return null

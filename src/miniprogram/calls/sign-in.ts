@@ -15,6 +15,7 @@ import { useStudentTerm } from '../stores/student-term'
 import { useWardCopies } from '../stores/ward-copies'
 import { callCloud } from './call-cloud'
 import { ownDeviceName } from './device'
+import { untilInFront } from './foreground'
 import type { Outcome } from './problem'
 import { waitBeforeAnotherCode } from './retry'
 import { endPerson } from './same-person'
@@ -64,6 +65,7 @@ export async function signInByWeChat(): Promise<Outcome<Person>> {
   const waitMs = outcome.ok ? null : waitBeforeAnotherCode(outcome)
   if (waitMs === null) return outcome
   await new Promise((resolve) => setTimeout(resolve, waitMs))
+  await untilInFront()
   return signInOnce()
 }
 

@@ -53,7 +53,10 @@ function parsed(body: unknown): unknown {
 
 function failureOf(error: unknown): Failure {
   const words = typeof error === 'object' && error !== null ? Object.values(error).join(' ') : String(error)
-  return /time[d ]?-?out/i.test(`${words} ${String(error)}`) ? 'timeout' : 'offline'
+  const said = `${words} ${String(error)}`
+  // What WeChat says of a request five seconds after the person went elsewhere: the network may be perfect.
+  if (/interrupted/i.test(said)) return 'interrupted'
+  return /time[d ]?-?out/i.test(said) ? 'timeout' : 'offline'
 }
 
 /** Sends one request to the backend, through WeChat's cloud when the build names an environment, else over HTTPS. */

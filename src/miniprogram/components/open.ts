@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import type { AdviserRequestKind } from '../../contract/enrolment'
 import type { CourseId, InvitationId, SectionId, StudentId } from '../../contract/ids'
+import { openScreen } from '../calls/opening'
 
 type Tab = 'today' | 'courses' | 'timetable' | 'me'
 
@@ -14,7 +15,7 @@ const screensMax = 9
 
 /** Opens a screen over this one, or in its place when WeChat would keep too many. */
 function openOver(url: string): void {
-  void (Taro.getCurrentPages().length < screensMax ? Taro.navigateTo({ url }) : Taro.redirectTo({ url }))
+  void openScreen(url, Taro.getCurrentPages().length < screensMax ? Taro.navigateTo : Taro.redirectTo)
 }
 
 const selectionPages = '/packages/selection/pages'
@@ -57,7 +58,7 @@ export function replaceWithAdviserRequests(): void {
   const pages = Taro.getCurrentPages()
   const isBelow = pages[pages.length - 2]?.route?.includes('pages/adviser/index')
   if (isBelow) void Taro.navigateBack()
-  else void Taro.redirectTo({ url: `${selectionPages}/adviser/index` })
+  else void openScreen(`${selectionPages}/adviser/index`, Taro.redirectTo)
 }
 
 /** Opens the form that asks for an exception for these sections of a course. */
@@ -80,7 +81,7 @@ export function openWelcome(): void {
 
 /** The same in place of the sign-in that was just done. */
 export function replaceWithWelcome(): void {
-  void Taro.redirectTo({ url: `${peoplePages}/welcome/index` })
+  void openScreen(`${peoplePages}/welcome/index`, Taro.redirectTo)
 }
 
 /** Opens the binding by the phone number the school has, for whom one says to be. */

@@ -1,9 +1,11 @@
 import { View } from '@tarojs/components'
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import { type PropsWithChildren, useEffect, useState } from 'react'
+import { useSystem } from '../stores/system'
 import { BusyBar } from './busy-bar'
 import { paintChrome } from './chrome'
 import { PrivacySheet } from './privacy-sheet'
+import { SinglePageCard } from './single-page-card'
 import { useAppearance } from './use-appearance'
 import { useWords } from './use-wording'
 import './screen.css'
@@ -19,6 +21,7 @@ interface ScreenProps {
 export function Screen({ title, isTab = false, isDocked = false, children }: PropsWithChildren<ScreenProps>) {
   const { t } = useWords()
   const { theme, isLargeText, palette } = useAppearance()
+  const isSinglePage = useSystem((state) => state.isSinglePage)
   const [isShown, setShown] = useState(true)
   const { brand, brandWeak, onBrand } = palette
   useDidShow(() => setShown(true))
@@ -26,14 +29,14 @@ export function Screen({ title, isTab = false, isDocked = false, children }: Pro
 
   // Bars belong to the screen in front, so one that lies below leaves them alone and paints when it comes back.
   useEffect(() => {
-    if (isShown) paintChrome({ t, theme, brand, title, isTab })
-  }, [isShown, t, theme, brand, title, isTab])
+    if (isShown) paintChrome({ t, theme, brand, title, isTab: isTab && !isSinglePage })
+  }, [isShown, t, theme, brand, title, isTab, isSinglePage])
 
   const classes = ['screen', theme === 'dark' && 'theme-dark', isLargeText && 'large-text', isDocked && 'screen-docked']
   const colours = { '--brand': brand, '--brand-weak': brandWeak, '--on-brand': onBrand }
   return (
     <View className={classes.filter(Boolean).join(' ')} style={colours as Record<string, string>}>
-      {children}
+      {isSinglePage ? <SinglePageCard /> : children}
       <BusyBar />
       <PrivacySheet />
     </View>

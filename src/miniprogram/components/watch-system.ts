@@ -14,11 +14,15 @@ function watchBrowser(): void {
   window.addEventListener('offline', () => notice({ isOnline: false }))
 }
 
+/** WeChat's number for a page opened from Moments. */
+const momentsScene = 1154
+
 function watchWeChat(): void {
   const { notice } = useSystem.getState()
   // Versions of WeChat from before 2022 have only the older of the two.
   const info = typeof Taro.getAppBaseInfo === 'function' ? Taro.getAppBaseInfo() : Taro.getSystemInfoSync()
   notice({ language: languageOf(info.language), theme: info.theme === 'dark' ? 'dark' : 'light' })
+  notice({ isSinglePage: Taro.getLaunchOptionsSync().scene === momentsScene })
   Taro.onThemeChange?.(({ theme }) => notice({ theme: theme === 'dark' ? 'dark' : 'light' }))
   Taro.onNetworkStatusChange?.(({ isConnected }) => notice({ isOnline: isConnected }))
 }

@@ -1,4 +1,5 @@
 import { hatEn } from './hat-en'
+import { lifeEn } from './life-en'
 import { lotteryEn } from './lottery-en'
 import { peopleRefusalsEn } from './people-refusals-en'
 import { selectionEn } from './selection-en'
@@ -210,6 +211,8 @@ export const en: Translation<typeof zhCN> = {
     offlineDetail: 'Try again once you are online. What you typed is still here.',
     timeout: 'The school’s server did not answer in time',
     timeoutDetail: 'It may be busy. Wait a moment and try again.',
+    interrupted: 'WeChat stopped the request while you were away',
+    interruptedDetail: 'Try once more. What you typed is still here.',
     server: 'The school’s service has a problem',
     serverDetail: 'It is not your fault. Please try again later.',
     outdated: 'This WeChat is too old',
@@ -492,5 +495,6 @@ export const en: Translation<typeof zhCN> = {
   ...selectionEn,
   hat: hatEn,
   wechatPrivacy: weChatPrivacyEn,
+  life: lifeEn,
   lottery: lotteryEn,
 }

@@ -13,3 +13,6 @@ export const wordsIn: Readonly<Record<Language, Words>> = { 'zh-CN': lookUp(zhCN
 
 /** The language being read; `app.ts` keeps it up to date. */
 export const useLanguage = create<{ language: Language }>()(() => ({ language: 'zh-CN' }))
+
+/** The words of the language being read, for what is said outside of a screen. */
+export const currentWords = (): Words => wordsIn[useLanguage.getState().language]

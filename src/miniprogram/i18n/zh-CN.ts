@@ -1,4 +1,5 @@
 import { hatZhCN } from './hat-zh-CN'
+import { lifeZhCN } from './life-zh-CN'
 import { lotteryZhCN } from './lottery-zh-CN'
 import { peopleRefusalsZhCN } from './people-refusals-zh-CN'
 import { selectionZhCN } from './selection-zh-CN'
@@ -205,6 +206,8 @@ export const zhCN = {
     offlineDetail: '连上网络后再试，填好的内容都还在。',
     timeout: '学校的服务器没有及时回应',
     timeoutDetail: '可能现在人多，稍等片刻再试。',
+    interrupted: '刚才离开时，请求被微信中断了',
+    interruptedDetail: '再试一次就好，填好的内容都还在。',
     server: '学校的服务出了问题',
     serverDetail: '不是你的问题，请稍后再试。',
     outdated: '微信版本太旧',
@@ -448,5 +451,6 @@ export const zhCN = {
   ...selectionZhCN,
   hat: hatZhCN,
   wechatPrivacy: weChatPrivacyZhCN,
+  life: lifeZhCN,
   lottery: lotteryZhCN,
 }

@@ -9,6 +9,8 @@ interface LiveSeatsState {
   accept(fresh: readonly SectionSeats[]): void
   /** Called when newer ones come with the sections themselves. */
   forget(sectionIds: readonly SectionId[]): void
+  /** What is on the screen is asked for again soon. */
+  forgetAll(): void
 }
 
 const isSame = (a: Seats | undefined, b: Seats) =>
@@ -23,6 +25,7 @@ export const useLiveSeats = create<LiveSeatsState>()((set, get) => ({
     if (changed.length === 0) return
     set({ seats: { ...seats, ...Object.fromEntries(changed.map((one) => [one.sectionId, one.seats])) } })
   },
+  forgetAll: () => set({ seats: {} }),
   forget: (sectionIds) => {
     const known = get().seats
     if (!sectionIds.some((id) => id in known)) return

@@ -6,7 +6,9 @@ interface SystemState {
   language: Language
   theme: Theme
   isOnline: boolean
-  notice(change: Partial<Pick<SystemState, 'language' | 'theme' | 'isOnline'>>): void
+  /** True in the single page that Moments open: nobody signs in there and no other screen can be reached. */
+  isSinglePage: boolean
+  notice(change: Partial<Pick<SystemState, 'language' | 'theme' | 'isOnline' | 'isSinglePage'>>): void
 }
 
 /** What the phone says of itself; `app.ts` keeps it up to date. */
@@ -14,5 +16,6 @@ export const useSystem = create<SystemState>()((set) => ({
   language: 'zh-CN',
   theme: 'light',
   isOnline: true,
+  isSinglePage: false,
   notice: (change) => set(change),
 }))

@@ -1,4 +1,4 @@
-import { waitBeforeRetry } from '../../../src/miniprogram/calls/retry'
+import { waitBeforeAnotherCode, waitBeforeRetry } from '../../../src/miniprogram/calls/retry'
 
 test('a network failure is tried again, at most three times in all, each after a longer wait', () => {
   const failure = { failure: 'timeout' } as const
@@ -23,4 +23,12 @@ test('a login code is used once, so signing in is never repeated by itself', () 
 test('other refusals and broken answers are final', () => {
   expect(waitBeforeRetry('getCourse', { refusals: [{ code: 'course_not_found' }] }, 1, 0)).toBeNull()
   expect(waitBeforeRetry('getCourse', { failure: 'server' }, 1, 0)).toBeNull()
+})
+
+test('what WeChat cut off while the person was elsewhere is sent again, a login only with another code', () => {
+  const interrupted = { failure: 'interrupted' } as const
+  expect(waitBeforeRetry('selectSections', interrupted, 1, 0)).toBe(400)
+  expect(waitBeforeRetry('signIn', interrupted, 1, 0)).toBeNull()
+  expect(waitBeforeAnotherCode(interrupted)).toBe(0)
+  expect(waitBeforeAnotherCode({ failure: 'offline' })).toBeNull()
 })

@@ -2,5 +2,5 @@ export default definePageConfig({
   navigationBarTitleText: '选课',
   enablePullDownRefresh: true,
   enableShareAppMessage: true,
-  enableShareTimeline: true,
+  enableShareTimeline: false,
 })

@@ -1,12 +1,5 @@
 import { View } from '@tarojs/components'
-import Taro, {
-  useDidHide,
-  useDidShow,
-  usePullDownRefresh,
-  useReachBottom,
-  useShareAppMessage,
-  useShareTimeline,
-} from '@tarojs/taro'
+import Taro, { useDidHide, useDidShow, usePullDownRefresh, useReachBottom, useShareAppMessage } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { renewSections, searchFurther, searchSections } from '../../calls/catalogue'
 import { Screen } from '../../components/screen'
@@ -75,7 +68,6 @@ export default function CoursesPage() {
   useReachBottom(() => void searchFurther())
   const title = t('courses.share', { term: term ? nameOf(language, term) : '' })
   useShareAppMessage(() => ({ title, path: '/pages/courses/index' }))
-  useShareTimeline(() => ({ title }))
 
   return (
     <Screen title={t('tab.courses')} isTab>

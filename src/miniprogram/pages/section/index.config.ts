@@ -2,5 +2,5 @@ export default definePageConfig({
   navigationBarTitleText: '教学班',
   enablePullDownRefresh: true,
   enableShareAppMessage: true,
-  enableShareTimeline: true,
+  enableShareTimeline: false,
 })

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import Taro, { useDidShow, usePullDownRefresh, useRouter, useShareAppMessage, useShareTimeline } from '@tarojs/taro'
+import Taro, { useDidShow, usePullDownRefresh, useRouter, useShareAppMessage } from '@tarojs/taro'
 import { useRef, useState } from 'react'
 import type { CourseId, SectionId } from '../../../contract/ids'
 import { Bones } from '../../components/bones'
@@ -41,7 +41,6 @@ export default function SectionPage() {
     : t('title.section')
   const query = `courseId=${courseId}${sectionId === null ? '' : `&sectionId=${sectionId}`}`
   useShareAppMessage(() => ({ title, path: `/pages/section/index?${query}` }))
-  useShareTimeline(() => ({ title, query }))
 
   const choice = answer && sectionChoice(answer.course, answer.standings, sectionId, picks)
   return (
