@@ -20,8 +20,10 @@ import { tellDeployment } from './deployment'
 import { EnrolmentEngine } from './engine/enrolment-engine'
 import { errorForLog } from './error-for-log'
 import { handle } from './handlers'
+import { Health } from './health'
 import { startSeatKeeper } from './jobs/keep-seats'
 import { logStaffCall } from './log-staff-call'
+import { isPassing, OutageLog } from './outage-log'
 import { readBody } from './read-body'
 import { statusOf } from './refusal-status'
 import { SessionLookup } from './session-lookup'
@@ -31,6 +33,8 @@ import { readOpenid } from './tables/sessions'
 
 export interface ServerParts {
   database: Database
+  /** Connections kept for choosing and for sessions, so that nothing else takes them; those of `database` unless given. */
+  engineDatabase?: Database
   configuration: Pick<
     Configuration,
     'corsOrigins' | 'logLevel' | 'trustedProxies' | 'callLimits' | 'vault' | 'healthSecret'
@@ -39,15 +43,27 @@ export interface ServerParts {
   clock?: () => Date
 }
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who calls, found out before the body is read. */
+    identified: Identified | null
+  }
+}
+
 /** The largest request any operation needs is under 2 KB. */
 const bodyBytesMax = 64 * 1024
+/** Who sends slower than this is cut off: a phone gives up after ten seconds itself. */
+const headersWithinMs = 8000
+const requestWithinMs = 10_000
+/** Far more than a rush needs of one process, and not more than it has file descriptors for. */
+const connectionsMax = 5000
 
 /**
  * The HTTP server: `POST /api/<operation>` with a JSON body, and `GET /health`.
  * Every reply of an operation is `{ok:true,value}` or `{ok:false,refusals}`.
  */
 export function createServer(parts: ServerParts): FastifyInstance {
-  const { database, configuration, gateways, clock = () => new Date() } = parts
+  const { database, engineDatabase = database, configuration, gateways, clock = () => new Date() } = parts
   const server = fastify({
     logger:
       configuration.logLevel === 'silent'
@@ -55,30 +71,38 @@ export function createServer(parts: ServerParts): FastifyInstance {
         : { level: configuration.logLevel, serializers: { err: errorForLog } },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: bodyBytesMax,
+    requestTimeout: requestWithinMs,
+    http: { headersTimeout: headersWithinMs, connectionsCheckingInterval: 1000 },
+    // Who still calls while the server ends is answered in our own words.
+    return503OnClosing: false,
     trustProxy: (_address, hop) => hop < configuration.trustedProxies,
     routerOptions: { maxParamLength: 100 },
     // A path that cannot be decoded fails before any route or handler of ours.
-    frameworkErrors: (error, request, reply) => void send(reply, replyToError(error, request)),
+    frameworkErrors: (error, request, reply) => void send(reply, replyToError(error, request, outages)),
   })
+  server.server.maxConnections = connectionsMax
+  const outages = new OutageLog(server.log)
   const catalogue = new CatalogueCopy()
   const engine = new EnrolmentEngine({
-    database,
+    database: engineDatabase,
     catalogue,
     clock,
-    onBatchFailure: (error, requestCount) => server.log.error({ err: error, requestCount }, 'enrolment batch failed'),
+    onBatchFailure: (error, requestCount) => outages.tell(error, 'enrolment batch failed', { requestCount }),
   })
-  const sessions = new SessionLookup(database, clock, (error) =>
-    server.log.error({ err: error }, 'the use of sessions could not be noted'),
+  const sessions = new SessionLookup(engineDatabase, clock, (error) =>
+    outages.tell(error, 'the use of sessions could not be noted'),
   )
   const services: Services = { database, catalogue, engine, sessions, vault: configuration.vault, clock, ...gateways }
   const limits = new CallLimits(server, configuration.callLimits)
+  const health = new Health(database)
 
   // Only a server that listens keeps seats; one that is only injected into does not.
   let stopSeatKeeper = async () => {}
   server.addHook('onListen', async () => {
-    const onFailure = (error: unknown) => server.log.error({ err: error }, 'seats could not be kept')
+    const onFailure = (error: unknown) => outages.tell(error, 'seats could not be kept')
     stopSeatKeeper = startSeatKeeper({ database, engine, clock, onFailure })
   })
+  answerLastOnes(server, () => void stopSeatKeeper())
   server.addHook('onClose', () => stopSeatKeeper())
 
   // Bodies are read here and not by Fastify's own parser, so that all of them fail in the same words.
@@ -86,25 +110,56 @@ export function createServer(parts: ServerParts): FastifyInstance {
   server.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))
   if (configuration.corsOrigins.length > 0) void server.register(cors, corsOf(configuration.corsOrigins))
 
-  server.get('/health', async () => {
-    await database.query('select 1')
-    return { ok: true }
+  server.decorateRequest('identified', null)
+  server.get('/health', async (request, reply) => {
+    const refusal = await limits.countAddress(request)
+    if (refusal) return send(reply, refused(refusal))
+    const ok = await health.isGood()
+    return reply.status(ok ? 200 : 503).send({ ok })
   })
-  server.post<{ Params: { operation: string } }>('/api/:operation', async (request, reply) => {
-    await send(reply, await answer(request.params.operation, request, services, limits))
+  // Who may not call is told so before anything of the body is read.
+  const onRequest = async (request: FastifyRequest, reply: FastifyReply) => {
+    request.identified = await identify(request, services, limits)
+    if ('refusal' in request.identified) return send(reply, refused(request.identified.refusal))
+  }
+  server.post<{ Params: { operation: string } }>('/api/:operation', { onRequest }, async (request, reply) => {
+    await send(reply, await answer(request.params.operation, request))
   })
   tellDeployment(server, services, configuration)
   server.setNotFoundHandler((request, reply) => {
     const operation = decodeURIComponent(request.url.split('?')[0] ?? '').slice(0, 100)
     return send(reply, refused({ code: 'unknown_operation', operation }))
   })
-  server.setErrorHandler((error: FastifyError, request, reply) => send(reply, replyToError(error, request)))
+  server.setErrorHandler((error: FastifyError, request, reply) => send(reply, replyToError(error, request, outages)))
   return server
 }
 
 /** What pages of these origins may send. */
 function corsOf(origin: string[]) {
   return { origin, allowedHeaders: ['content-type', sessionHeader, 'authorization'] }
+}
+
+/**
+ * While the server ends, what is under way is answered and its connection closed with the answer; whoever calls by a
+ * connection that is still open is told to come back, and finds another server then.
+ */
+function answerLastOnes(server: FastifyInstance, onEnding: () => void): void {
+  let isEnding = false
+  server.addHook('preClose', async () => {
+    isEnding = true
+    onEnding()
+  })
+  server.addHook('onRequest', async (_request, reply) => {
+    if (isEnding) return send(reply, refused(busy()))
+  })
+  server.addHook('onSend', async (_request, reply) => {
+    if (isEnding) void reply.header('connection', 'close')
+  })
+}
+
+/** Passes by itself: to be tried again, spread over some seconds so that not all come back at once. */
+function busy(): Refusal {
+  return { code: 'busy', retryAfterMs: 1000 + Math.floor(Math.random() * 2000) }
 }
 
 function refused(...refusals: Refusal[]): Reply<never> {
@@ -130,24 +185,21 @@ function send(reply: FastifyReply, body: Reply<unknown>) {
     .send(JSON.stringify(body))
 }
 
-function replyToError(error: FastifyError, request: FastifyRequest): Reply<never> {
+function replyToError(error: FastifyError, request: FastifyRequest, outages: OutageLog): Reply<never> {
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return refused({ code: 'body_too_large', bytesMax: bodyBytesMax })
   if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500)
     return refused({ code: 'malformed_request', path: '', issue: error.message })
-  const reference = randomUUID()
   // Without what follows the path: we ask for nothing there, so whatever it is, it does not belong into a log.
-  request.log.error({ err: error, reference, url: request.url.split('?')[0] }, 'operation failed')
+  const url = request.url.split('?')[0]
+  const reference = randomUUID()
+  outages.tell(error, 'operation failed', { reference, url })
+  if (isPassing(error)) return refused(busy())
   return refused({ code: 'internal_error', reference })
 }
 
-async function answer(
-  name: string,
-  http: FastifyRequest,
-  services: Services,
-  limits: CallLimits,
-): Promise<Reply<unknown>> {
-  const caller = await identify(http, services, limits)
-  if ('refusal' in caller) return refused(caller.refusal)
+async function answer(name: string, http: FastifyRequest): Promise<Reply<unknown>> {
+  const caller = http.identified
+  if (!caller || 'refusal' in caller) throw new Error('a call was answered before its caller was known')
   if (!isOperationName(name)) return refused({ code: 'unknown_operation', operation: name })
   const declaration: OperationDeclaration = operations[name]
   const body = readBody(http.body)

@@ -1,24 +1,42 @@
 import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
 import { ConfigurationError, readConfiguration } from './configuration'
 import { createGateways } from './gateways/create-gateways'
 import { createServer } from './main'
 import { prepareDatabase } from './prepare-database'
-import { openDatabase } from './tables/database'
+import { closeServerDatabases, openDatabase, openServerDatabases, type ServerDatabases } from './tables/database'
+
+/** Whatever hangs, the process is gone by then: platforms kill without a word after ten seconds. */
+const endWithinMs = 8000
 
 /** The process of the HTTP cloud function: migrates, listens, and leaves in order when it is told to. */
 async function serve(): Promise<void> {
   const configuration = readConfiguration(process.env)
-  const database = openDatabase(configuration.databaseUrl, configuration.databaseConnectionsMax)
-  await prepareDatabase(database, join(__dirname, 'migrations'))
-  const server = createServer({ database, configuration, gateways: createGateways(configuration.wechat) })
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => {
-      void server
-        .close()
-        .then(() => database.end())
-        .then(() => process.exit(0))
-    })
+  await prepareFirst(configuration.databaseUrl)
+  const databases = openServerDatabases(configuration.databaseUrl, configuration.databaseConnectionsMax)
+  const server = createServer({ ...databases, configuration, gateways: createGateways(configuration.wechat) })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(server, databases))
   await server.listen({ host: configuration.host, port: configuration.port })
+}
+
+/** Without the haste of calls: a migration may take minutes, and another server that starts waits for it. */
+async function prepareFirst(databaseUrl: string): Promise<void> {
+  const database = openDatabase(databaseUrl, 1)
+  try {
+    await prepareDatabase(database, join(__dirname, 'migrations'))
+  } finally {
+    await database.end()
+  }
+}
+
+async function end(server: FastifyInstance, databases: ServerDatabases): Promise<void> {
+  setTimeout(() => {
+    server.log.error({ endWithinMs }, 'ended with calls unanswered')
+    process.exit(1)
+  }, endWithinMs)
+  await server.close()
+  await closeServerDatabases(databases)
+  process.exit(0)
 }
 
 serve().catch((error: unknown) => {

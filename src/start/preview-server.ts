@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { readConfiguration } from '../cloud/configuration'
 import { createGateways } from '../cloud/gateways/create-gateways'
 import { createServer } from '../cloud/main'
-import { type Database, openDatabase } from '../cloud/tables/database'
+import { closeServerDatabases, openServerDatabases } from '../cloud/tables/database'
 import type { PreviewPerson } from '../contract/person'
 import { sandbox } from '../sandbox/plugin'
 
@@ -51,10 +51,10 @@ export async function startPreviewServer(parts: PreviewServerParts): Promise<Pre
     CAMPUS_DATA_KEYS: parts.dataKeys,
     CAMPUS_LOG_LEVEL: process.env.CAMPUS_LOG_LEVEL ?? 'warn',
   })
-  const database: Database = openDatabase(configuration.databaseUrl, configuration.databaseConnectionsMax)
+  const databases = openServerDatabases(configuration.databaseUrl, configuration.databaseConnectionsMax)
   const gateways = createGateways(configuration.wechat)
   const clock = parts.clock ? { clock: parts.clock } : {}
-  const server = createServer({ database, configuration, gateways, ...clock })
+  const server = createServer({ ...databases, configuration, gateways, ...clock })
   const { appId, secret } = configuration.wechat
   void server.register(sandbox, { prefix: '/sandbox', people: parts.people, appId, secret, ...clock })
   if (parts.page) servePage(server, parts.page)
@@ -62,7 +62,7 @@ export async function startPreviewServer(parts: PreviewServerParts): Promise<Pre
     // Browsers keep connections open for minutes; nobody waits for them when the preview ends.
     server.server.closeAllConnections()
     await server.close()
-    await database.end()
+    await closeServerDatabases(databases)
   }
   try {
     const url = await server.listen({ host: configuration.host, port: configuration.port })

@@ -164,12 +164,18 @@ export function serverPartsOf(
 /** The real server on a free port of this machine. */
 export async function startTestServer(
   database: Database,
-  given: { clock?: () => Date; parts?: Partial<Pick<ServerParts, 'configuration' | 'gateways'>> } = {},
+  given: {
+    clock?: () => Date
+    engineDatabase?: Database
+    parts?: Partial<Pick<ServerParts, 'configuration' | 'gateways'>>
+  } = {},
 ): Promise<TestServer> {
+  const { clock, engineDatabase, parts } = given
   const server = createServer({
     database,
-    ...serverPartsOf(given.parts),
-    ...(given.clock && { clock: given.clock }),
+    ...serverPartsOf(parts),
+    ...(clock && { clock }),
+    ...(engineDatabase && { engineDatabase }),
   })
   const url = await server.listen({ host: '127.0.0.1', port: 0 })
   return {

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { RequestId, SectionId, StudentId } from '../../contract/ids'
 import type { CatalogueCopy } from '../catalogue/catalogue-copy'
 import type { Catalogue } from '../tables/catalogue'
-import { type Database, inTransaction, type Queryable } from '../tables/database'
+import { type Database, inTransaction, limitLockWait, type Queryable } from '../tables/database'
+import { isCollision, isDatabaseAway, isLockTimeout } from '../tables/database-errors'
 import {
   type EnrolmentReply,
   type EnrolmentRequest,
@@ -13,6 +14,8 @@ import {
 } from '../tables/enrolments'
 import { needsOf } from './batch-needs'
 import { type DecidedBatch, decideBatch } from './decide-batch'
+import { HeldRows } from './held-rows'
+import { type Answers, answerInTurns, busy, tellBusy, tellFailure, type Waiting, type Work } from './waiting'
 
 export interface EnrolmentEngineParts {
   database: Database
@@ -20,28 +23,21 @@ export interface EnrolmentEngineParts {
   clock: () => Date
   /** In [0, 1): how long a seat given back to a full section is kept. */
   random?: () => number
-  /** Called with what made a batch fail; its halves are then tried by themselves. */
+  /** Called with what made a batch fail. */
   onBatchFailure: (error: unknown, requestCount: number) => void
-}
-
-/** A request, or sections whose free seats are to be handed on to the waitlist. */
-type Work = { request: EnrolmentRequest } | { settling: readonly SectionId[] }
-
-interface Waiting {
-  work: Work
-  resolve: (reply: EnrolmentReply) => void
-  reject: (error: unknown) => void
 }
 
 /** The more a batch holds, the less each request costs: what sections and rounds say is read once for all of them. */
 const batchMax = 2000
-/** Answers given before the event loop turns to something else, such as the next batch. */
-const answersAtOnce = 64
 /** Beyond this the wait would be longer than people have patience for; they are told when to come back. */
 const queueMax = 20_000
-/** serialization_failure and deadlock_detected: the same batch may well succeed the next time. */
-const retryableCodes = new Set(['40001', '40P01'])
 const attemptsMax = 3
+/** A connection that broke is tried again once at once, unless finding that out has taken the patience of a phone. */
+const secondTryWithinMs = 2000
+/** After a batch has waited for a row in vain, no part of it waits long again. */
+const hurriedLockMs = 50
+/** So long the parts of such a batch are looked at; who is left then is told to come back. */
+const aroundWithinMs = 2000
 
 /**
  * Decides enrolment requests in batches: the next batch is whatever arrived while the last one was
@@ -50,6 +46,7 @@ const attemptsMax = 3
  */
 export class EnrolmentEngine {
   readonly #parts: EnrolmentEngineParts
+  readonly #held = new HeldRows()
   #queue: Waiting[] = []
   #isRunning = false
 
@@ -57,12 +54,9 @@ export class EnrolmentEngine {
     this.#parts = parts
   }
 
-  /** Answers once the decision is committed. Refuses `busy` when the queue is full. */
+  /** Answers once the decision is committed. Refuses `busy` when the queue is full or somebody holds a row it needs. */
   submit<Wish extends EnrolmentWish>(request: EnrolmentRequest<Wish>): Promise<EnrolmentReply<Wish>> {
-    if (this.#queue.length >= queueMax) {
-      const retryAfterMs = 1000 + Math.floor(Math.random() * 2000)
-      return Promise.resolve({ ok: false, refusals: [{ code: 'busy', retryAfterMs }] })
-    }
+    if (this.#queue.length >= queueMax) return Promise.resolve(busy())
     // A wish is answered with its own outcome: `decideBatch` makes a PlanOutcome for a plan and for nothing else.
     return this.#enqueue({ request }) as Promise<EnrolmentReply<Wish>>
   }
@@ -113,26 +107,63 @@ export class EnrolmentEngine {
   }
 
   /** Decides and commits a batch; what it returns tells those who wait. */
-  async #settle(batch: Waiting[]): Promise<(() => void)[]> {
+  async #settle(batch: Waiting[]): Promise<Answers> {
+    try {
+      if (this.#held.isEmpty) return await this.#settleAtOnce(batch)
+      const { held, free } = await this.#setAside(batch, 'remembered')
+      return [...held.map(tellBusy), ...(await this.#settleAtOnce(free))]
+    } catch (error) {
+      return this.#settleApart(batch, error, Date.now() + aroundWithinMs)
+    }
+  }
+
+  async #settleAtOnce(batch: Waiting[], lockMs?: number): Promise<Answers> {
+    if (batch.length === 0) return []
     const requests = batch.flatMap(({ work }) => ('request' in work ? [work.request] : []))
     const settling = batch.flatMap(({ work }) => ('settling' in work ? work.settling : []))
-    try {
-      const { replies, automatic } = await this.#decide(requests, settling)
-      for (const offer of automatic) this.acceptFor(offer)
-      let index = 0
-      return batch.map(({ work, resolve, reject }) => {
-        const reply = 'request' in work ? replies[index++] : settled
-        return reply ? () => resolve(reply) : () => reject(new Error('the batch left a request without a reply'))
-      })
-    } catch (error) {
-      this.#parts.onBatchFailure(error, batch.length)
-      const [only] = batch
-      if (batch.length === 1 && only) return [() => only.reject(error)]
-      // One request may poison a batch; halved again and again, it is left alone with its poison.
-      const half = Math.ceil(batch.length / 2)
-      const first = await this.#settle(batch.slice(0, half))
-      return [...first, ...(await this.#settle(batch.slice(half)))]
+    const { replies, automatic } = await this.#decide(requests, settling, lockMs)
+    for (const offer of automatic) this.acceptFor(offer)
+    let index = 0
+    return batch.map(({ work, resolve, reject }) => {
+      const reply = 'request' in work ? replies[index++] : settled
+      return reply ? () => resolve(reply) : () => reject(new Error('the batch left a request without a reply'))
+    })
+  }
+
+  /** After a batch failed: what is to blame is found and set aside, the others get their answer. */
+  async #settleApart(batch: Waiting[], error: unknown, untilMs: number): Promise<Answers> {
+    this.#parts.onBatchFailure(error, batch.length)
+    // Nothing in the batch is to blame, and its parts would fail as well.
+    if (isDatabaseAway(error)) return batch.map(tellFailure(error))
+    const isHeld = isLockTimeout(error)
+    if (isHeld && Date.now() > untilMs) return batch.map(tellBusy)
+    const part = async (some: Waiting[]) => {
+      try {
+        return await this.#settleAtOnce(some, isHeld ? hurriedLockMs : undefined)
+      } catch (cause) {
+        return this.#settleApart(some, cause, untilMs)
+      }
     }
+    if (isHeld) {
+      const found = await this.#setAside(batch, 'all').catch((cause: unknown) => ({ cause }))
+      if ('cause' in found) return batch.map(tellFailure(found.cause))
+      if (found.held.length > 0) return [...found.held.map(tellBusy), ...(await part(found.free))]
+    }
+    if (batch.length === 1) return batch.map(isHeld ? tellBusy : tellFailure(error))
+    // One request may poison a batch, or wait for what no look finds; halved again and again, it is left alone.
+    const half = Math.ceil(batch.length / 2)
+    return [...(await part(batch.slice(0, half))), ...(await part(batch.slice(half)))]
+  }
+
+  /** Those that need a row that somebody holds, and the others. */
+  async #setAside(batch: Waiting[], rows: 'all' | 'remembered'): Promise<{ held: Waiting[]; free: Waiting[] }> {
+    const { database, catalogue, clock } = this.#parts
+    const copy = await catalogue.latest(database)
+    const needs = batch.map(({ work }) =>
+      'request' in work ? needsOf([work.request], [], copy, clock()) : needsOf([], work.settling, copy, clock()),
+    )
+    const isHeld = await this.#held.look(database, needs, rows)
+    return { held: batch.filter((_, index) => isHeld[index]), free: batch.filter((_, index) => !isHeld[index]) }
   }
 
   /** Takes an offer for a student who asked for that. Refused, it stays open for the student until its deadline. */
@@ -142,19 +173,32 @@ export class EnrolmentEngine {
     this.#enqueue({ request }).catch((error: unknown) => this.#parts.onBatchFailure(error, 1))
   }
 
-  async #decide(requests: EnrolmentRequest[], settling: readonly SectionId[]): Promise<DecidedBatch> {
+  async #decide(
+    requests: EnrolmentRequest[],
+    settling: readonly SectionId[],
+    lockMs: number | undefined,
+  ): Promise<DecidedBatch> {
+    const startMs = Date.now()
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.#decideOnce(requests, settling)
+        return await this.#decideOnce(requests, settling, lockMs)
       } catch (error) {
-        if (attempt >= attemptsMax || !isRetryable(error)) throw error
+        const isBroken = attempt === 1 && isDatabaseAway(error) && Date.now() - startMs < secondTryWithinMs
+        // Two servers may get one request id at the same moment: the second one finds the first one's answer.
+        const isAgain = isCollision(error, 'enrolment_request_pkey')
+        if (attempt >= attemptsMax || !(isBroken || isAgain)) throw error
       }
     }
   }
 
-  #decideOnce(requests: EnrolmentRequest[], settling: readonly SectionId[]): Promise<DecidedBatch> {
+  #decideOnce(
+    requests: EnrolmentRequest[],
+    settling: readonly SectionId[],
+    lockMs: number | undefined,
+  ): Promise<DecidedBatch> {
     const { database, clock, random = Math.random } = this.#parts
     return inTransaction(database, async (connection) => {
+      if (lockMs !== undefined) await limitLockWait(connection, lockMs)
       const { loaded, catalogue } = await this.#load(requests, settling, connection)
       const now = clock()
       const decided = decideBatch(requests, loaded, { catalogue, now, random })
@@ -180,17 +224,5 @@ export class EnrolmentEngine {
   }
 }
 
-/** A few at a time, so that the next batch is on its way to the database before all of this one are told. */
-function answerInTurns(answers: (() => void)[], from = 0): void {
-  setImmediate(() => {
-    for (const answer of answers.slice(from, from + answersAtOnce)) answer()
-    if (from + answersAtOnce < answers.length) answerInTurns(answers, from + answersAtOnce)
-  })
-}
-
 /** What settling is answered with; nobody reads it. */
 const settled: EnrolmentReply = { ok: false, refusals: [] }
-
-function isRetryable(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && retryableCodes.has(error.code)
-}

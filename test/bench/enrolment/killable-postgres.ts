@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { connect as connectTo, createServer, type Server, type Socket } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { openDatabase } from '../../../src/cloud/tables/database'
 import { type RunningPostgres, startPostgres } from '../../../src/start/embedded-postgres'
+import { relayedUrl, startRelay } from '../../support/relay'
 
 export interface KillablePostgres {
   /** The same before and after a crash, as in any institution, by way of a relay; for the crashes only. */
@@ -20,10 +20,8 @@ export async function startKillablePostgres(folder: string): Promise<KillablePos
   let postgres = await start()
   const portOf = ({ url }: RunningPostgres) => Number(new URL(url).port)
   const relay = await startRelay(() => portOf(postgres))
-  const relayedUrl = new URL(postgres.url)
-  relayedUrl.port = String(relay.port)
   return {
-    relayedUrl: relayedUrl.href,
+    relayedUrl: relayedUrl(postgres.url, relay),
     url: () => postgres.url,
     async crash() {
       await killAll(postgres.url)
@@ -31,7 +29,7 @@ export async function startKillablePostgres(folder: string): Promise<KillablePos
       postgres = await start()
     },
     async stop() {
-      relay.server.close()
+      await relay.stop()
       await postgres.stop()
     },
   }
@@ -64,24 +62,4 @@ function signal(pid: number, what: NodeJS.Signals | 0): boolean {
   } catch {
     return false
   }
-}
-
-function startRelay(target: () => number): Promise<{ server: Server; port: number }> {
-  const server = createServer({ noDelay: true }, (client: Socket) => {
-    const upstream = connectTo({ host: '127.0.0.1', port: target(), noDelay: true })
-    client.pipe(upstream).pipe(client)
-    for (const [one, other] of [
-      [client, upstream],
-      [upstream, client],
-    ] as const)
-      one.on('error', () => undefined).on('close', () => other.destroy())
-  })
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      if (address === null || typeof address === 'string') reject(new Error('a listening relay has no address'))
-      else resolve({ server, port: address.port })
-    })
-  })
 }
