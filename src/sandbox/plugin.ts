@@ -5,6 +5,7 @@ import { AccessTokens } from './access-tokens'
 import { codePicture } from './code-picture'
 import { contentOpinion } from './content-opinion'
 import { OneTimeCodes } from './one-time-codes'
+import { whyNotFromHere } from './only-from-here'
 import { phoneInfoOf, unionidOf } from './person-on-wechat'
 import { type WechatError, wechatError } from './wechat-error'
 
@@ -18,6 +19,8 @@ export interface SandboxOptions {
    * openid it is about or by the path that is called. May be changed at any time.
    */
   troubles?: ReadonlyMap<string, number>
+  /** Origins of pages that may ask beside its own, as Taro's own server while the applet is worked on. */
+  origins?: readonly string[]
   /** Whom phone numbers are said to be for; the applet itself unless a test wants another. */
   watermarkAppId?: string
 }
@@ -39,7 +42,8 @@ type Query = Record<string, string | undefined>
 /**
  * Stands in for WeChat's own servers, as strict as they are: codes are good for five minutes and once, calls need an
  * access token that is still good, and what is wrong is told by WeChat's own numbers, always with HTTP 200. Behind
- * `npm start` and in tests, never in production. Source: developers.weixin.qq.com, 服务端 API.
+ * `npm start` and in tests, never in production: whoever reaches it may sign in as anybody, so it answers this machine
+ * and its own pages only. Source: developers.weixin.qq.com, 服务端 API.
  */
 export const sandbox: FastifyPluginAsync<SandboxOptions> = async (server, options) => {
   const { people, troubles, clock = () => new Date() } = options
@@ -55,6 +59,10 @@ export const sandbox: FastifyPluginAsync<SandboxOptions> = async (server, option
       return errcode === undefined ? null : wechatError(errcode, 'as ordered')
     },
   }
+  server.addHook('onRequest', async ({ headers }, reply) => {
+    const error = whyNotFromHere(headers, options.origins ?? [])
+    if (error !== null) return reply.status(403).send({ error })
+  })
   // The cloud server takes every body as text; alone, this one does so too.
   server.removeAllContentTypeParsers()
   server.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))

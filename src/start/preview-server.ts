@@ -56,7 +56,8 @@ export async function startPreviewServer(parts: PreviewServerParts): Promise<Pre
   const clock = parts.clock ? { clock: parts.clock } : {}
   const server = createServer({ ...databases, configuration, gateways, ...clock })
   const { appId, secret } = configuration.wechat
-  void server.register(sandbox, { prefix: '/sandbox', people: parts.people, appId, secret, ...clock })
+  const origins = configuration.corsOrigins
+  void server.register(sandbox, { prefix: '/sandbox', people: parts.people, appId, secret, origins, ...clock })
   if (parts.page) servePage(server, parts.page)
   const close = async () => {
     // Browsers keep connections open for minutes; nobody waits for them when the preview ends.

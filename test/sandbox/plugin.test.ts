@@ -101,3 +101,30 @@ test('the phone button gives a code to a person with a phone, and to nobody else
   expect(await post('/phone-codes', { openid: 'nobody' })).toMatchObject({ status: 404 })
   expect(await post('/login-codes', { openid: 'nobody' })).toMatchObject({ status: 404 })
 })
+
+test.each<[string, Record<string, string>, number]>([
+  ['a program of this machine', { host: '127.0.0.1:8080' }, 200],
+  [
+    'the page itself',
+    { host: 'localhost:8080', origin: 'http://localhost:8080', 'sec-fetch-site': 'same-origin' },
+    200,
+  ],
+  ['the page that is being worked on', { host: '127.0.0.1:8080', origin: 'http://127.0.0.1:10086' }, 200],
+  ['who types the address', { host: '[::1]:8080', 'sec-fetch-site': 'none' }, 200],
+  ['a page that points its name here', { host: 'rebound.example:8080', origin: 'http://rebound.example:8080' }, 403],
+  ['a name that only begins like this machine', { host: '127.0.0.1.rebound.example' }, 403],
+  ['another site', { host: '127.0.0.1:8080', origin: 'https://other.example' }, 403],
+  ['another port of this machine', { host: '127.0.0.1:8080', origin: 'http://127.0.0.1:3000' }, 403],
+  ['a page without an origin', { host: '127.0.0.1:8080', origin: 'null' }, 403],
+  ['another site by a picture or a form', { host: '127.0.0.1:8080', 'sec-fetch-site': 'cross-site' }, 403],
+])('%s is answered, or not, before anything is done', async (_who, headers, status) => {
+  const guarded = fastify()
+  const origins = ['http://127.0.0.1:10086']
+  await guarded.register(sandbox, { people: [person], appId: us.appid, secret: us.secret, origins, prefix: '/sandbox' })
+  const asked = { method: 'POST', url: '/sandbox/login-codes', payload: { openid: person.openid }, headers } as const
+  const answered = await guarded.inject(asked)
+  expect(answered.statusCode).toBe(status)
+  expect('code' in answered.json()).toBe(status === 200)
+  expect((await guarded.inject({ url: '/sandbox/people', headers })).statusCode).toBe(status)
+  await guarded.close()
+})
