@@ -59,9 +59,9 @@ async function givenVault(): Promise<Vault> {
 
 /** What is sealed with other keys than the rest could never be read by the server: better to find out before. */
 async function refuseOtherKeys(database: Database, vault: Vault): Promise<void> {
-  for (const { field, sealed } of await readSealedSamples(database)) {
+  for (const { field, id, sealed } of await readSealedSamples(database)) {
     try {
-      vault.open(field, sealed)
+      vault.open(field, id, sealed)
     } catch (cause) {
       const key = sealed.slice(0, sealed.indexOf('.'))
       throw new PlainError(

@@ -50,8 +50,8 @@ async function list(database: Database, vault: Vault, number: string): Promise<v
   const student = await givenStudent(database, number)
   const listed = await readRosterGuardians(database, [student.id])
   const invited = (await readGuardiansOf(database, student.id)).filter(({ source }) => source === 'invitation')
-  for (const { name, kinship, phoneSealed, isBound, removedAt } of listed) {
-    const phone = phoneSealed === null ? 'no phone' : maskPhone(vault.open('guardian.phone', phoneSealed))
+  for (const { guardianId, name, kinship, phoneSealed, isBound, removedAt } of listed) {
+    const phone = phoneSealed === null ? 'no phone' : maskPhone(vault.open('guardian.phone', guardianId, phoneSealed))
     const state = removedAt ? 'removed by hand' : isBound ? 'bound' : 'not bound yet'
     console.log(`${name}  ${kinship}  ${phone}  ${state}, of the roster`)
   }
@@ -109,10 +109,13 @@ async function set(database: Database, vault: Vault, number: string, name: strin
     if (!row) throw await noSuchGuardian(connection, student, name)
     if (phone === null && kinship === null && !row.removedAt)
       throw new PlainError('Say what to set: --phone, --kinship or both.')
-    await setGuardianByHand(connection, row.guardianId, {
+    const { guardianId } = row
+    await setGuardianByHand(connection, guardianId, {
       kinship: kinship?.value,
       phone:
-        phone === null ? undefined : { sealed: vault.seal('guardian.phone', phone), index: vault.mark('phone', phone) },
+        phone === null
+          ? undefined
+          : { sealed: vault.seal('guardian.phone', guardianId, phone), index: vault.mark('phone', phone) },
     })
     return row.removedAt !== null
   })

@@ -23,7 +23,7 @@ export function addKeyCommands(program: Command): void {
     .command('keys')
     .description('the keys that seal personal data (CAMPUS_DATA_KEYS)')
     .command('rotate')
-    .description('seal everything again with the first key of CAMPUS_DATA_KEYS')
+    .description('seal everything again with the first key of CAMPUS_DATA_KEYS, each text bound to its row')
     .option('--dry-run', 'only say what is sealed with other keys')
     .addHelpText(
       'after',
@@ -42,7 +42,7 @@ async function rotate(database: Database, vault: Vault, isDryRun: boolean): Prom
     const name = `${column.table}.${column.column}`
     const count = await countOtherKeys(database, column, vault.currentKey)
     if (count === 0) console.log(`${name}: all with key ${vault.currentKey}`)
-    else if (isDryRun) console.log(`${name}: ${count} with other keys`)
+    else if (isDryRun) console.log(`${name}: ${count} with other keys or in the form before`)
     else {
       const done = await resealColumn(database, vault, column)
       console.log(`${name}: ${done} sealed again with key ${vault.currentKey}`)
@@ -58,8 +58,8 @@ async function resealColumn(database: Database, vault: Vault, column: SealedColu
     const count = await inTransaction(database, async (connection) => {
       const rows = await lockOtherKeys(connection, column, vault.currentKey, batchRows)
       const again = rows.map(({ id, sealed }) => {
-        const text = vault.open(field, sealed)
-        return { id, sealed: vault.seal(field, text), mark: index && vault.mark(index.kind, text) }
+        const text = vault.open(field, id, sealed)
+        return { id, sealed: vault.seal(field, id, text), mark: index && vault.mark(index.kind, text) }
       })
       await writeSealed(connection, column, again)
       return rows.length

@@ -53,7 +53,11 @@ async function makeCode(database: Database, vault: Vault, number: string): Promi
   const code = newActivationCode()
   await changePeople(database, { students: [student.id] }, async (connection, { students }) => {
     if (!students.has(student.id)) throw whoLeft(student)
-    await writeActivationCode(connection, student.id, vault.seal('student.activation_code', plainCode(code)))
+    await writeActivationCode(
+      connection,
+      student.id,
+      vault.seal('student.activation_code', student.id, plainCode(code)),
+    )
   })
   console.log(`${student.number} ${student.name}:
 
@@ -79,7 +83,7 @@ async function makeMissing(database: Database, vault: Vault, path: string): Prom
       await writeActivationCodes(
         connection,
         coded.map(({ studentId, code }) => {
-          return { studentId, sealed: vault.seal('student.activation_code', plainCode(code)) }
+          return { studentId, sealed: vault.seal('student.activation_code', studentId, plainCode(code)) }
         }),
       )
       return coded.length

@@ -44,7 +44,7 @@ async function show(database: Database, vault: Vault, number: string): Promise<v
   const time = (instant: string) => localTime(instant, timeZone)
   const shown = (field: RosterField, text: string | null) => (text === null ? 'not known' : shownValue(field, text))
   const opened = (sealed: string | null, field: 'student.birth_date' | 'student.identity_number') =>
-    sealed === null ? null : vault.open(field, sealed)
+    sealed === null ? null : vault.open(field, student.id, sealed)
   const lines = [
     `${student.number}  ${student.name}${student.nameEn ? ` / ${student.nameEn}` : ''}`,
     `cohort ${student.cohort}, year of study ${student.standing ?? 'not known'}, ${student.department?.name ?? 'no department'}`,

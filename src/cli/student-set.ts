@@ -7,6 +7,7 @@ import { lockLiving } from '../cloud/tables/living'
 import { lockRoster, readRosterStudents } from '../cloud/tables/roster'
 import { type StudentSettings, setStudentByHand } from '../cloud/tables/student-records'
 import type { Vault } from '../cloud/vault'
+import type { StudentId } from '../contract/ids'
 import { dayIn } from '../rules/terms'
 import { withVault } from './connect'
 import { timeZoneOf } from './given-term'
@@ -42,7 +43,7 @@ export function addStudentSet(student: Command): void {
 
 async function setStudent(database: Database, vault: Vault, number: string, options: SetOptions): Promise<void> {
   const today = dayIn(await timeZoneOf(database), new Date())
-  const settings = givenSettings(vault, options, today)
+  const settings = givenSettings(options, today)
   await refuseUnknownDepartment(database, options.department)
   const fields = Object.entries(fieldOf).flatMap(([option, field]) =>
     options[option as keyof SetOptions] === undefined ? [] : [field],
@@ -53,7 +54,7 @@ async function setStudent(database: Database, vault: Vault, number: string, opti
     await lockRoster(connection)
     const { students } = await lockLiving(connection, { students: [student.id] })
     if (!students.has(student.id)) throw whoLeft(student)
-    await setStudentByHand(connection, student.id, settings, fields)
+    await setStudentByHand(connection, student.id, sealedSettings(vault, student.id, settings), fields)
     const [row] = await readRosterStudents(connection, [number])
     if (row) refuseContradiction(vault, row)
   })
@@ -72,7 +73,24 @@ const fieldOf: Record<keyof SetOptions, string> = {
   identityNumber: 'identity_number',
 }
 
-function givenSettings(vault: Vault, options: SetOptions, today: string): StudentSettings {
+type GivenSettings = Omit<StudentSettings, 'birthDateSealed' | 'identityNumberSealed'> & {
+  birthDate?: string
+  identityNumber?: string
+}
+
+function sealedSettings(
+  vault: Vault,
+  id: StudentId,
+  { birthDate, identityNumber, ...settings }: GivenSettings,
+): StudentSettings {
+  return {
+    ...settings,
+    birthDateSealed: birthDate && vault.seal('student.birth_date', id, birthDate),
+    identityNumberSealed: identityNumber && vault.seal('student.identity_number', id, identityNumber),
+  }
+}
+
+function givenSettings(options: SetOptions, today: string): GivenSettings {
   const birthDate = given('--birth-date', options.birthDate, (text) => readBirthDate(text, today), true)
   const identity = given('--identity-number', options.identityNumber, readIdentity, true)
   return {
@@ -81,8 +99,8 @@ function givenSettings(vault: Vault, options: SetOptions, today: string): Studen
     cohort: given('--cohort', options.cohort, readCohort),
     standing: given('--standing', options.standing, readStanding),
     departmentCode: options.department,
-    birthDateSealed: birthDate && vault.seal('student.birth_date', birthDate),
-    identityNumberSealed: identity && vault.seal('student.identity_number', identity.number),
+    birthDate,
+    identityNumber: identity?.number,
   }
 }
 
@@ -112,12 +130,16 @@ async function refuseUnknownDepartment(database: Database, code: string | undefi
 /** A Chinese identity number holds the birthday; a student with two could not bind. */
 function refuseContradiction(
   vault: Vault,
-  { birthDateSealed, identityNumberSealed }: { birthDateSealed: string | null; identityNumberSealed: string | null },
+  {
+    studentId,
+    birthDateSealed,
+    identityNumberSealed,
+  }: { studentId: StudentId; birthDateSealed: string | null; identityNumberSealed: string | null },
 ): void {
   if (birthDateSealed === null || identityNumberSealed === null) return
-  const identity = readIdentity(vault.open('student.identity_number', identityNumberSealed))
+  const identity = readIdentity(vault.open('student.identity_number', studentId, identityNumberSealed))
   const inNumber = 'value' in identity ? identity.value.birthDate : null
-  if (inNumber !== null && inNumber !== vault.open('student.birth_date', birthDateSealed))
+  if (inNumber !== null && inNumber !== vault.open('student.birth_date', studentId, birthDateSealed))
     throw new PlainError(
       'The identity number has another birthday in it. Set both: --birth-date and --identity-number. Nothing was changed.',
     )

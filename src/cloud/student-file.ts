@@ -35,10 +35,10 @@ export async function studentFileOf(
     ...lockOf(tries, student.id, now),
     hasActivationCode: hasCode,
     guardians: guardians.map((row) => guardianOnWire(row, isAdult)),
-    listedGuardians: listed.map(({ name, kinship, phoneSealed }) => ({
+    listedGuardians: listed.map(({ guardianId, name, kinship, phoneSealed }) => ({
       name,
       kinship,
-      phoneMasked: phoneSealed === null ? null : maskPhone(vault.open('guardian.phone', phoneSealed)),
+      phoneMasked: phoneSealed === null ? null : maskPhone(vault.open('guardian.phone', guardianId, phoneSealed)),
     })),
   }
 }

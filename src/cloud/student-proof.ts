@@ -5,7 +5,7 @@ import { plainCode } from './activation-code'
 import type { BindingCandidate } from './tables/students'
 import type { Vault } from './vault'
 
-type Stranger = Omit<BindingCandidate, 'studentId' | 'isBound'>
+type Stranger = Omit<BindingCandidate, 'studentId' | 'isBound'> & { studentId: number }
 
 const strangers = new WeakMap<Vault, Stranger>()
 
@@ -14,11 +14,12 @@ function strangerOf(vault: Vault): Stranger {
   const known = strangers.get(vault)
   if (known) return known
   const stranger = {
+    studentId: 0,
     name: '',
     nameEn: null,
-    birthDateSealed: vault.seal('student.birth_date', '0000-00-00'),
-    identityNumberSealed: vault.seal('student.identity_number', '0'.repeat(18)),
-    activationCodeSealed: vault.seal('student.activation_code', '0'.repeat(12)),
+    birthDateSealed: vault.seal('student.birth_date', 0, '0000-00-00'),
+    identityNumberSealed: vault.seal('student.identity_number', 0, '0'.repeat(18)),
+    activationCodeSealed: vault.seal('student.activation_code', 0, '0'.repeat(12)),
   }
   strangers.set(vault, stranger)
   return stranger
@@ -34,15 +35,18 @@ export function isProven(
   vault: Vault,
 ): boolean {
   const against = candidate ?? strangerOf(vault)
+  const { studentId } = against
   const isNamed = isSameName(written.name, [against.name, against.nameEn])
   const { proof } = written
   if (proof.kind === 'activation_code') {
-    const code = against.activationCodeSealed && vault.open('student.activation_code', against.activationCodeSealed)
+    const code =
+      against.activationCodeSealed && vault.open('student.activation_code', studentId, against.activationCodeSealed)
     const isCode = isSameSecret(plainCode(proof.code), code)
     return candidate !== null && isNamed && isCode
   }
-  const born = against.birthDateSealed && vault.open('student.birth_date', against.birthDateSealed)
-  const identity = against.identityNumberSealed && vault.open('student.identity_number', against.identityNumberSealed)
+  const born = against.birthDateSealed && vault.open('student.birth_date', studentId, against.birthDateSealed)
+  const identity =
+    against.identityNumberSealed && vault.open('student.identity_number', studentId, against.identityNumberSealed)
   const isBirthDate = isSameSecret(proof.birthDate, born)
   const isIdentity = isSameSecret(proof.lastFour.toUpperCase(), identity?.slice(-4).toUpperCase() ?? null)
   return candidate !== null && isNamed && isBirthDate && isIdentity

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 
-/** What is sealed; bound into the ciphertext, so that one column's text cannot be passed off as another's. */
+/** What is sealed; bound into the ciphertext with the row's id, so that no text can be passed off as another's. */
 export type SealedField =
   | 'student.birth_date'
   | 'student.identity_number'
@@ -17,6 +17,8 @@ interface Key {
   readonly marking: Buffer
 }
 
+/** Says that the row is bound in; base64url has no dot, so the form before it cannot be mistaken for it. */
+const sealFormat = '2'
 const ivBytes = 12
 const tagBytes = 16
 
@@ -41,25 +43,30 @@ export class Vault {
     return this.#keys[0].id
   }
 
-  /** `<key>.<base64url of iv, tag and ciphertext>`. */
-  seal(field: SealedField, text: string): string {
+  /** Seals a text for the row of this id: `<key>.2.<base64url of iv, tag and ciphertext>`. */
+  seal(field: SealedField, rowId: number, text: string): string {
     const [{ id, cipher: key }] = this.#keys
     const iv = randomBytes(ivBytes)
-    const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(field))
+    const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(boundTo(field, rowId))
     const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-    return `${id}.${Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url')}`
+    return `${id}.${sealFormat}.${Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url')}`
   }
 
-  /** The text of `seal`. Throws when the key is not here, or the ciphertext is not of this field or was changed. */
-  open(field: SealedField, sealed: string): string {
-    const [id, body] = splitOnce(sealed)
+  /**
+   * The text of `seal`. Throws when the key is not here, or the ciphertext is not of this field and row or was changed.
+   * What was sealed before rows were bound in, `<key>.<base64url>`, is opened for any row, until it is rotated.
+   */
+  open(field: SealedField, rowId: number, sealed: string): string {
+    const [id, rest] = splitOnce(sealed)
+    const isBound = rest.startsWith(`${sealFormat}.`)
+    const body = isBound ? rest.slice(sealFormat.length + 1) : rest
     const key = this.#keys.find((one) => one.id === id)
     if (!key) throw new Error(`CAMPUS_DATA_KEYS has no key ${id}, with which a ${field} is sealed`)
     const bytes = Buffer.from(body, 'base64url')
     const decipher = createDecipheriv('aes-256-gcm', key.cipher, bytes.subarray(0, ivBytes), {
       authTagLength: tagBytes,
     })
-      .setAAD(Buffer.from(field))
+      .setAAD(isBound ? boundTo(field, rowId) : Buffer.from(field))
       .setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes))
     return Buffer.concat([decipher.update(bytes.subarray(ivBytes + tagBytes)), decipher.final()]).toString('utf8')
   }
@@ -78,6 +85,10 @@ export class Vault {
   marks(kind: MarkKind, text: string): string[] {
     return this.#keys.map((key) => markWith(key, kind, text))
   }
+}
+
+function boundTo(field: SealedField, rowId: number): Buffer {
+  return Buffer.from(`${field}\n${rowId}`)
 }
 
 function markWith({ id, marking }: Key, kind: MarkKind, text: string): string {

@@ -1,8 +1,9 @@
+import { addGuardian } from '../../src/cloud/tables/guardians'
 import { openCampus } from '../support/campus'
 import { staffOf } from '../support/command-line'
 import { testDataKeys, testVault } from '../support/data-keys'
 import { boundStudent, somebody } from '../support/people'
-import { newRequestId, only } from '../support/small-college'
+import { newRequestId } from '../support/small-college'
 
 process.env.CAMPUS_DATA_KEYS = testDataKeys
 const campus = openCampus()
@@ -12,16 +13,13 @@ const staff = staffOf(campus)
 async function family() {
   const person = await boundStudent(campus)
   const { student } = person
-  const { rows } = await campus.database.query<{ id: number }>(
-    `insert into guardian (student_id, name, kinship, phone_sealed, phone_index) values ($1, '林海', 'father', $2, $3)
-     returning id`,
-    [student.id, testVault.seal('guardian.phone', '+8613800003001'), testVault.mark('phone', '+8613800003001')],
-  )
+  const listed = { studentId: student.id, name: '林海', kinship: 'father', phone: '+8613800003001' } as const
+  const guardianId = await addGuardian(campus.database, testVault, listed)
   const father = await somebody(campus)
   await campus.database.query(
     `insert into binding (account_id, student_id, relation, name, kinship, source, guardian_id)
      values ($1, $2, 'guardian', '林海', 'father', 'roster', $3)`,
-    [father.accountId, student.id, only(rows).id],
+    [father.accountId, student.id, guardianId],
   )
   const mother = await somebody(campus)
   const { token } = await person.value('inviteGuardian', { requestId: newRequestId(), kinship: 'mother' })

@@ -53,8 +53,9 @@ test('students, guardians and staff come in one import, and the same file again 
     `select st.*, d.code from student st join department d on d.id = st.department_id where st.number = 'A1'`,
   )
   expect(stored).toMatchObject({ name: '许知远', cohort: 2026, code: 'CS' })
-  expect(testVault.open('student.identity_number', stored.identity_number_sealed ?? '')).toBe(identity)
-  expect(testVault.open('student.birth_date', stored.birth_date_sealed ?? '')).toBe('2008-03-09')
+  const id = Number(stored.id)
+  expect(testVault.open('student.identity_number', id, stored.identity_number_sealed ?? '')).toBe(identity)
+  expect(testVault.open('student.birth_date', id, stored.birth_date_sealed ?? '')).toBe('2008-03-09')
   const listed = await findGuardiansByPhone(campus.database, testVault.marks('phone', '+8613800001001'))
   expect(listed.map(({ name, kinship }) => [name, kinship])).toEqual([
     ['许文山', 'father'],

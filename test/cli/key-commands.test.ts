@@ -1,7 +1,7 @@
 import { Vault } from '../../src/cloud/vault'
 import { openCampus } from '../support/campus'
 import { staffOf } from '../support/command-line'
-import { testDataKeys } from '../support/data-keys'
+import { sealedBefore, testDataKeys } from '../support/data-keys'
 import { boundStudent, byIdentity, onRoster, somebody } from '../support/people'
 import { only } from '../support/small-college'
 
@@ -40,14 +40,33 @@ test('everything is sealed again with the new key, and it says which old key is 
 
   const vault = new Vault(newKey)
   const { rows } = await campus.database.query(
-    `select st.birth_date_sealed, st.identity_number_sealed, g.phone_index from student st
+    `select st.id, st.birth_date_sealed, st.identity_number_sealed, g.phone_index from student st
      join guardian g on g.student_id = st.id where st.number = $1`,
     [number],
   )
   const row = only(rows)
-  expect(vault.open('student.birth_date', row.birth_date_sealed)).toBe(student.birthDate)
-  expect(vault.open('student.identity_number', row.identity_number_sealed)).toBe(student.identityNumber)
+  expect(vault.open('student.birth_date', row.id, row.birth_date_sealed)).toBe(student.birthDate)
+  expect(vault.open('student.identity_number', row.id, row.identity_number_sealed)).toBe(student.identityNumber)
   expect(row.phone_index).toBe(vault.mark('phone', '+8613800004001'))
+  expect(await staff.does('keys', 'rotate')).toContain('student.birth_date_sealed: all with key 2027')
+})
+
+test('what was sealed before rows were bound in is read as before, and sealed anew in the form of now', async () => {
+  process.env.CAMPUS_DATA_KEYS = `${newKey},${testDataKeys}`
+  const student = await onRoster(campus.database)
+  const before = sealedBefore(newKey, 'student.birth_date', '2006-05-17')
+  await campus.database.query('update student set birth_date_sealed = $2 where id = $1', [student.id, before])
+  expect(await staff.does('student', 'show', student.number)).toContain('birth date 2006-**-**')
+  const looked = await staff.does('keys', 'rotate', '--dry-run')
+  expect(looked).toMatch(/student.birth_date_sealed: \d+ with other keys or in the form before/)
+  await staff.does('keys', 'rotate')
+  const { rows } = await campus.database.query('select birth_date_sealed as sealed from student where id = $1', [
+    student.id,
+  ])
+  const { sealed } = only(rows)
+  const vault = new Vault(newKey)
+  expect(vault.open('student.birth_date', student.id, sealed)).toBe('2006-05-17')
+  expect(() => vault.open('student.birth_date', student.id + 1, sealed)).toThrow()
   expect(await staff.does('keys', 'rotate')).toContain('student.birth_date_sealed: all with key 2027')
 })
 

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { addGuardian } from '../../src/cloud/tables/guardians'
 import { fileOf, removeFiles } from '../cloud/catalogue-import/files'
 import { identityNumberOf } from '../cloud/roster-import/rosters'
 import { openCampus } from '../support/campus'
@@ -19,10 +20,8 @@ async function newFile(name: string): Promise<string> {
 
 test('a student is shown with their binding, guardians and locks, and nothing personal in clear', async () => {
   const { student } = await boundStudent(campus)
-  await campus.database.query(
-    `insert into guardian (student_id, name, kinship, phone_sealed, phone_index) values ($1, '林海', 'father', $2, $3)`,
-    [student.id, testVault.seal('guardian.phone', '+8613800002001'), testVault.mark('phone', '+8613800002001')],
-  )
+  const father = { studentId: student.id, name: '林海', kinship: 'father', phone: '+8613800002001' } as const
+  await addGuardian(campus.database, testVault, father)
   const out = await staff.does('student', 'show', student.number)
   expect(out).toContain(`${student.number}  林知夏 / Lin Zhixia`)
   expect(out).toContain('birth date 2006-**-**, document 1101**********0023')

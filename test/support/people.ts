@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { plainCode } from '../../src/cloud/activation-code'
 import { addConsent } from '../../src/cloud/tables/consents'
 import type { Database } from '../../src/cloud/tables/database'
+import { takeRowIds } from '../../src/cloud/tables/sealed-columns'
 import { type AccountId, openAccount, startSession } from '../../src/cloud/tables/sessions'
 import { addStaff, bindStaff, grantRole } from '../../src/cloud/tables/staff'
 import type { StudentId } from '../../src/contract/ids'
@@ -81,15 +82,17 @@ export async function onRoster(database: Database, given: Partial<RosterStudent>
     ...given,
     number,
   }
+  const [id = 0] = await takeRowIds(database, 'student', 1)
   const { rows } = await database.query<{ id: StudentId }>(
-    `insert into student (number, name, name_en, cohort, birth_date_sealed, identity_number_sealed, activation_code_sealed)
-     values ($1, $2, 'Lin Zhixia', 2025, $3, $4, $5) returning id`,
+    `insert into student (id, number, name, name_en, cohort, birth_date_sealed, identity_number_sealed, activation_code_sealed)
+     overriding system value values ($6, $1, $2, 'Lin Zhixia', 2025, $3, $4, $5) returning id`,
     [
       number,
       student.name,
-      testVault.seal('student.birth_date', student.birthDate),
-      testVault.seal('student.identity_number', student.identityNumber),
-      testVault.seal('student.activation_code', plainCode(student.activationCode)),
+      testVault.seal('student.birth_date', id, student.birthDate),
+      testVault.seal('student.identity_number', id, student.identityNumber),
+      testVault.seal('student.activation_code', id, plainCode(student.activationCode)),
+      id,
     ],
   )
   return { ...student, id: only(rows).id }

@@ -27,9 +27,9 @@ export async function bindDemoPeople(
   await addGuardian(database, vault, { studentId: son, name: '王秀兰', kinship: 'mother', phone: '+8613800001002' })
   await openRegistrar(database, vault, now)
   const newcomerId = idOf(studentIds, newcomer.number)
-  const code = vault.seal('student.activation_code', plainCode(newcomer.activationCode))
+  const code = vault.seal('student.activation_code', newcomerId, plainCode(newcomer.activationCode))
   await writeActivationCode(database, newcomerId, code)
-  await sealBirthDate(database, newcomerId, vault.seal('student.birth_date', '2008-03-05'))
+  await sealBirthDate(database, newcomerId, vault.seal('student.birth_date', newcomerId, '2008-03-05'))
 }
 
 async function bindFather(

@@ -25,10 +25,10 @@ export const getGuardians: Handler<'getGuardians', StudentCall> = async (_reques
         madeAt: madeAt.toISOString(),
         expiresAt: expiresAt.toISOString(),
       })),
-      listed: listed.map(({ name, kinship, phoneSealed }) => ({
+      listed: listed.map(({ guardianId, name, kinship, phoneSealed }) => ({
         nameMasked: maskName(name),
         kinship,
-        phoneMasked: phoneSealed === null ? null : maskPhone(vault.open('guardian.phone', phoneSealed)),
+        phoneMasked: phoneSealed === null ? null : maskPhone(vault.open('guardian.phone', guardianId, phoneSealed)),
       })),
       isAdult,
       serverTime: now.toISOString(),

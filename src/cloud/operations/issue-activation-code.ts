@@ -7,7 +7,7 @@ import { writeActivationCode } from '../tables/students'
 export const issueActivationCode: Handler<'issueActivationCode', StaffCall> = ({ studentId }, call) =>
   changeStudent(studentId, call, async (connection) => {
     const code = newActivationCode()
-    const sealed = call.services.vault.seal('student.activation_code', plainCode(code))
+    const sealed = call.services.vault.seal('student.activation_code', studentId, plainCode(code))
     await writeActivationCode(connection, studentId, sealed)
     return { ok: true, value: { code } }
   })

@@ -1,20 +1,28 @@
 import { createHash } from 'node:crypto'
+import type { StudentId } from '../../contract/ids'
 import { PlanOutdated } from '../catalogue-import/apply-import'
 import { type Database, inTransaction, type Queryable } from '../tables/database'
 import { writeDepartments } from '../tables/departments'
 import { tellAccount } from '../tables/notices'
 import {
+  type GuardianWrite,
   lockRoster,
-  lockStaff,
   lockStudents,
+  type RosterStaffRow,
   readRosterStaff,
+  type StaffWrite,
+  type StudentWrite,
   writeRosterGuardians,
   writeRosterStaff,
   writeRosterStudents,
 } from '../tables/roster'
+import { takeRowIds } from '../tables/sealed-columns'
+import type { StaffId } from '../tables/staff'
+import { lockStaff } from '../tables/staff-records'
 import type { SealedField, Vault } from '../vault'
 import { planRoster, type RosterPlan } from './plan-roster'
 import type { RosterReading } from './roster'
+import type { PlannedStaff } from './roster-plan'
 
 /**
  * Makes the stored roster say what the reading says, where staff did not decide otherwise: all of it or nothing.
@@ -55,29 +63,75 @@ async function lockPeople(connection: Queryable, { students, guardians, staff }:
 }
 
 async function write(connection: Queryable, vault: Vault, plan: RosterPlan, now: Date): Promise<void> {
-  const sealed = (field: SealedField, text: string | null) => (text === null ? null : vault.seal(field, text))
-  const marked = (phone: string | null) => (phone === null ? null : vault.mark('phone', phone))
   await writeDepartments(connection, plan.departments)
-  const students = changedOf(plan.students).map(({ birthDate, identityNumber, activationCode, ...student }) => ({
-    ...student,
-    birthDateSealed: sealed('student.birth_date', birthDate),
-    identityNumberSealed: sealed('student.identity_number', identityNumber),
-    activationCodeSealed: sealed('student.activation_code', activationCode),
-  }))
-  await writeRosterStudents(connection, students)
-  const guardians = changedOf(plan.guardians).map(({ phone, ...guardian }) => ({
-    ...guardian,
-    phoneSealed: sealed('guardian.phone', phone),
-    phoneIndex: marked(phone),
-  }))
-  await writeRosterGuardians(connection, guardians)
-  const staff = changedOf(plan.staff).map(({ phone, ...member }) => ({
-    ...member,
-    phoneSealed: sealed('staff.phone', phone),
-    phoneIndex: marked(phone),
-  }))
-  await tellStaff(connection, staff, now)
-  await writeRosterStaff(connection, staff)
+  await writeRosterStudents(connection, await sealedStudents(connection, vault, plan))
+  await writeRosterGuardians(connection, await sealedGuardians(connection, vault, plan))
+  const staff = changedOf(plan.staff)
+  const before = await readRosterStaff(
+    connection,
+    staff.map(({ number }) => number),
+  )
+  await tellStaff(connection, staff, before, now)
+  await writeRosterStaff(connection, await sealedStaff(connection, vault, staff, before))
+}
+
+/** What is sealed is bound to the row, so those who are new get their ids first. */
+async function sealedStudents(connection: Queryable, vault: Vault, plan: RosterPlan): Promise<StudentWrite[]> {
+  const students = changedOf(plan.students)
+  const news = students.filter(({ studentId }) => studentId === null)
+  const ids = await takeRowIds<StudentId>(connection, 'student', news.length)
+  return students.map(({ birthDate, identityNumber, activationCode, ...student }) => {
+    const id = student.studentId ?? nextOf(ids)
+    const sealed = (field: SealedField, text: string | null) => (text === null ? null : vault.seal(field, id, text))
+    return {
+      ...student,
+      studentId: id,
+      isNew: student.studentId === null,
+      birthDateSealed: sealed('student.birth_date', birthDate),
+      identityNumberSealed: sealed('student.identity_number', identityNumber),
+      activationCodeSealed: sealed('student.activation_code', activationCode),
+    }
+  })
+}
+
+async function sealedGuardians(connection: Queryable, vault: Vault, plan: RosterPlan): Promise<GuardianWrite[]> {
+  const guardians = changedOf(plan.guardians)
+  const news = guardians.filter(({ guardianId }) => guardianId === null)
+  const ids = await takeRowIds(connection, 'guardian', news.length)
+  return guardians.map(({ phone, ...guardian }) => {
+    const id = guardian.guardianId ?? nextOf(ids)
+    return {
+      ...guardian,
+      guardianId: id,
+      isNew: guardian.guardianId === null,
+      ...sealedPhone(vault, 'guardian', id, phone),
+    }
+  })
+}
+
+async function sealedStaff(
+  connection: Queryable,
+  vault: Vault,
+  staff: readonly PlannedStaff['person'][],
+  before: readonly RosterStaffRow[],
+): Promise<StaffWrite[]> {
+  const known = new Map(before.map(({ number, staffId }) => [number, staffId]))
+  const ids = await takeRowIds<StaffId>(connection, 'staff', staff.length - known.size)
+  return staff.map(({ phone, ...member }) => {
+    const staffId = known.get(member.number) ?? nextOf(ids)
+    return { ...member, staffId, ...sealedPhone(vault, 'staff', staffId, phone) }
+  })
+}
+
+function sealedPhone(vault: Vault, whose: 'guardian' | 'staff', rowId: number, phone: string | null) {
+  if (phone === null) return { phoneSealed: null, phoneIndex: null }
+  return { phoneSealed: vault.seal(`${whose}.phone`, rowId, phone), phoneIndex: vault.mark('phone', phone) }
+}
+
+function nextOf<Id>(ids: Id[]): Id {
+  const id = ids.shift()
+  if (id === undefined) throw new Error('too few row ids were taken')
+  return id
 }
 
 function changedOf<Person>(planned: readonly { change: string; person: Person }[]): Person[] {
@@ -88,12 +142,9 @@ function changedOf<Person>(planned: readonly { change: string; person: Person }[
 async function tellStaff(
   connection: Queryable,
   staff: readonly { number: string; roles: readonly string[] }[],
+  before: readonly RosterStaffRow[],
   now: Date,
 ): Promise<void> {
-  const before = await readRosterStaff(
-    connection,
-    staff.map(({ number }) => number),
-  )
   const rolesOf = new Map(staff.map(({ number, roles }) => [number, roles]))
   for (const { number, accountId, roles } of before) {
     const after = rolesOf.get(number) ?? []

@@ -53,7 +53,7 @@ function compareGuardian(
     return { change: 'added', person, fields: [], kept: [] }
   }
   const comparison = new Comparison(row.handEdited)
-  const stored = row.phoneSealed === null ? null : vault.open('guardian.phone', row.phoneSealed)
+  const stored = row.phoneSealed === null ? null : vault.open('guardian.phone', row.guardianId, row.phoneSealed)
   const person = {
     guardianId: row.guardianId,
     studentNumber,

@@ -25,7 +25,7 @@ export function planStaff(
 
 function compareStaff(vault: Vault, read: ReadStaff, row: RosterStaffRow): PlannedStaff {
   const comparison = new Comparison(row.handEdited)
-  const phone = row.phoneSealed === null ? null : vault.open('staff.phone', row.phoneSealed)
+  const phone = row.phoneSealed === null ? null : vault.open('staff.phone', row.staffId, row.phoneSealed)
   const person = {
     number: row.number,
     name: comparison.settle('name', row.name, read.name),

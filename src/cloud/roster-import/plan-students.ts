@@ -50,7 +50,8 @@ function addedStudent(read: ReadStudent, row: RosterStudentRow | undefined): Pla
 
 function compareStudent(vault: Vault, read: ReadStudent, row: RosterStudentRow): PlannedStudent {
   const comparison = new Comparison(row.handEdited)
-  const opened = (field: SealedField, sealed: string | null) => (sealed === null ? null : vault.open(field, sealed))
+  const opened = (field: SealedField, sealed: string | null) =>
+    sealed === null ? null : vault.open(field, row.studentId, sealed)
   const birthDate = opened('student.birth_date', row.birthDateSealed)
   const identityNumber = opened('student.identity_number', row.identityNumberSealed)
   const activationCode = opened('student.activation_code', row.activationCodeSealed)

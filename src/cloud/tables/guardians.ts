@@ -2,6 +2,7 @@ import type { StudentId } from '../../contract/ids'
 import type { Kinship } from '../../contract/person'
 import type { Vault } from '../vault'
 import type { Queryable } from './database'
+import { takeRowIds } from './sealed-columns'
 
 /** A guardian as the roster names them. */
 export interface ListedGuardian {
@@ -48,10 +49,19 @@ export interface NewGuardian {
 /** Adds a guardian to the roster; returns their row id. */
 export async function addGuardian(database: Queryable, vault: Vault, guardian: NewGuardian): Promise<number> {
   const { studentId, name, kinship, phone } = guardian
+  const [id = 0] = await takeRowIds(database, 'guardian', 1)
   const { rows } = await database.query<{ id: number }>(
-    `insert into guardian (student_id, name, kinship, phone_sealed, phone_index) values ($1, $2, $3, $4, $5)
+    `insert into guardian (id, student_id, name, kinship, phone_sealed, phone_index) overriding system value
+     values ($6, $1, $2, $3, $4, $5)
      on conflict (student_id, name) do update set kinship = excluded.kinship returning id`,
-    [studentId, name, kinship, phone && vault.seal('guardian.phone', phone), phone && vault.mark('phone', phone)],
+    [
+      studentId,
+      name,
+      kinship,
+      phone && vault.seal('guardian.phone', id, phone),
+      phone && vault.mark('phone', phone),
+      id,
+    ],
   )
   if (!rows[0]) throw new Error('the guardian was not added')
   return rows[0].id

@@ -158,13 +158,13 @@ async function readRoster(database: Queryable, vault: Vault, studentId: StudentI
      from student where id = $1`,
     [studentId],
   )
-  const guardians = await database.query<{ name: string; kinship: string; phone_sealed: string | null }>(
-    'select name, kinship, phone_sealed from guardian where student_id = $1 and removed_at is null order by id',
+  const guardians = await database.query<{ id: number; name: string; kinship: string; phone_sealed: string | null }>(
+    'select id, name, kinship, phone_sealed from guardian where student_id = $1 and removed_at is null order by id',
     [studentId],
   )
   const row = rows[0] ?? {}
   const open = (field: 'student.birth_date' | 'student.identity_number', sealed: string | null | undefined) =>
-    sealed ? vault.open(field, sealed) : null
+    sealed ? vault.open(field, studentId, sealed) : null
   return {
     name: '学籍 Roster',
     heading: ['项目 Field', '内容 Value'],
@@ -176,9 +176,9 @@ async function readRoster(database: Queryable, vault: Vault, studentId: StudentI
       ['年级 Year of study', row.standing ?? null],
       ['出生日期 Birth date', open('student.birth_date', row.birth_date_sealed)],
       ['证件号 Identity number', open('student.identity_number', row.identity_number_sealed)],
-      ...guardians.rows.map(({ name, kinship, phone_sealed: sealed }) => [
+      ...guardians.rows.map(({ id, name, kinship, phone_sealed: sealed }) => [
         `家长 Guardian (${kinship})`,
-        [name, sealed ? vault.open('guardian.phone', sealed) : ''].join(' ').trim(),
+        [name, sealed ? vault.open('guardian.phone', id, sealed) : ''].join(' ').trim(),
       ]),
     ],
   }

@@ -60,11 +60,6 @@ export async function lockStudents(connection: Queryable, ids: readonly StudentI
   await connection.query('select id from student where id = any ($1) order by id for no key update', [ids])
 }
 
-/** Locks the staff with these numbers until the transaction ends; after students, as whoever leaves does. */
-export async function lockStaff(connection: Queryable, numbers: readonly string[]): Promise<void> {
-  await connection.query('select id from staff where number = any ($1) order by id for no key update', [numbers])
-}
-
 export interface RosterGuardianRow {
   guardianId: number
   studentId: StudentId
@@ -124,8 +119,9 @@ export type StudentWrite = Omit<
   RosterStudentRow,
   'studentId' | 'handEdited' | 'leftAt' | 'numberMark' | 'hasBeenBound'
 > & {
-  /** Null for a new one. */
-  studentId: StudentId | null
+  /** Of a row there is, or one taken for a new one. */
+  studentId: StudentId
+  isNew: boolean
 }
 
 const studentRecord = `(
@@ -135,12 +131,12 @@ const studentRecord = `(
 /** Adds new students and changes the others. One who had left is here again, under their own number. */
 export async function writeRosterStudents(connection: Queryable, students: readonly StudentWrite[]): Promise<void> {
   await inBatches(
-    students.filter(({ studentId }) => studentId === null),
+    students.filter(({ isNew }) => isNew),
     (json) =>
       connection.query(
-        `insert into student (number, name, name_en, cohort, standing, department_id, birth_date_sealed,
-           identity_number_sealed, activation_code_sealed)
-         select s.number, s.name, s."nameEn", s.cohort, s.standing, d.id, s."birthDateSealed",
+        `insert into student (id, number, name, name_en, cohort, standing, department_id, birth_date_sealed,
+           identity_number_sealed, activation_code_sealed) overriding system value
+         select s."studentId", s.number, s.name, s."nameEn", s.cohort, s.standing, d.id, s."birthDateSealed",
            s."identityNumberSealed", s."activationCodeSealed"
          from jsonb_to_recordset($1::jsonb) as s ${studentRecord}
          left join department d on d.code = s."departmentCode"`,
@@ -148,7 +144,7 @@ export async function writeRosterStudents(connection: Queryable, students: reado
       ),
   )
   await inBatches(
-    students.filter(({ studentId }) => studentId !== null),
+    students.filter(({ isNew }) => !isNew),
     (json) =>
       connection.query(
         `update student st set number = s.number, name = s.name, name_en = s."nameEn", cohort = s.cohort,
@@ -165,8 +161,9 @@ export async function writeRosterStudents(connection: Queryable, students: reado
 
 /** A guardian to write. */
 export interface GuardianWrite {
-  /** Null for a new one. */
-  guardianId: number | null
+  /** Of a row there is, or one taken for a new one. */
+  guardianId: number
+  isNew: boolean
   studentNumber: string
   name: string
   kinship: Kinship
@@ -180,18 +177,18 @@ const guardianRecord = `(
 /** Adds new guardians of students who are written already, and changes the others. */
 export async function writeRosterGuardians(connection: Queryable, guardians: readonly GuardianWrite[]): Promise<void> {
   await inBatches(
-    guardians.filter(({ guardianId }) => guardianId === null),
+    guardians.filter(({ isNew }) => isNew),
     (json) =>
       connection.query(
-        `insert into guardian (student_id, name, kinship, phone_sealed, phone_index)
-         select st.id, g.name, g.kinship, g."phoneSealed", g."phoneIndex"
+        `insert into guardian (id, student_id, name, kinship, phone_sealed, phone_index) overriding system value
+         select g."guardianId", st.id, g.name, g.kinship, g."phoneSealed", g."phoneIndex"
          from jsonb_to_recordset($1::jsonb) as g ${guardianRecord}
          join student st on st.number = g."studentNumber"`,
         [json],
       ),
   )
   await inBatches(
-    guardians.filter(({ guardianId }) => guardianId !== null),
+    guardians.filter(({ isNew }) => !isNew),
     (json) =>
       connection.query(
         `update guardian old set kinship = g.kinship, phone_sealed = g."phoneSealed", phone_index = g."phoneIndex"
@@ -203,6 +200,8 @@ export async function writeRosterGuardians(connection: Queryable, guardians: rea
 
 /** A member of staff to write. */
 export interface StaffWrite {
+  /** Of the row of this number, or one taken for a new one. */
+  staffId: StaffId
   number: string
   name: string
   nameEn: string | null
@@ -213,14 +212,14 @@ export interface StaffWrite {
 }
 
 const staffRecord = `(
-  number text, name text, "nameEn" text, "departmentCode" text, "phoneSealed" text, "phoneIndex" text, roles text[])`
+  "staffId" integer, number text, name text, "nameEn" text, "departmentCode" text, "phoneSealed" text, "phoneIndex" text, roles text[])`
 
 /** Adds staff or changes those whose number is known, with exactly these roles. */
 export async function writeRosterStaff(connection: Queryable, staff: readonly StaffWrite[]): Promise<void> {
   await inBatches(staff, async (json) => {
     await connection.query(
-      `insert into staff (number, name, name_en, department_id, phone_sealed, phone_index)
-       select s.number, s.name, s."nameEn", d.id, s."phoneSealed", s."phoneIndex"
+      `insert into staff (id, number, name, name_en, department_id, phone_sealed, phone_index) overriding system value
+       select s."staffId", s.number, s.name, s."nameEn", d.id, s."phoneSealed", s."phoneIndex"
        from jsonb_to_recordset($1::jsonb) as s ${staffRecord}
        left join department d on d.code = s."departmentCode"
        on conflict (number) do update set name = excluded.name, name_en = excluded.name_en,

@@ -23,19 +23,39 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'staff', column: 'phone_sealed', field: 'staff.phone', index: { column: 'phone_index', kind: 'phone' } },
 ]
 
+/** A sealed text with the id of its row. */
+interface SealedText {
+  id: number
+  sealed: string
+}
+
+/** Ids for rows that are to be added, since what is sealed in a row is bound to its id. */
+export async function takeRowIds<Id extends number>(
+  connection: Queryable,
+  table: SealedColumn['table'],
+  count: number,
+): Promise<Id[]> {
+  const { rows } = await connection.query<{ id: Id }>(
+    `select nextval(pg_get_serial_sequence($1, 'id'))::integer as id from generate_series(1, $2)`,
+    [table, count],
+  )
+  return rows.map(({ id }) => id)
+}
+
 /** One text of every sealed column and key, to try keys on. */
-export async function readSealedSamples(database: Queryable): Promise<{ field: SealedField; sealed: string }[]> {
-  const samples: { field: SealedField; sealed: string }[] = []
+export async function readSealedSamples(database: Queryable): Promise<(SealedText & { field: SealedField })[]> {
+  const samples: (SealedText & { field: SealedField })[] = []
   for (const { table, column, field } of sealedColumns) {
-    const { rows } = await database.query<{ sealed: string }>(
-      `select min(${column}) as sealed from ${table} where ${column} is not null group by split_part(${column}, '.', 1)`,
+    const { rows } = await database.query<SealedText>(
+      `select distinct on (split_part(${column}, '.', 1)) id, ${column} as sealed from ${table}
+       where ${column} is not null order by split_part(${column}, '.', 1), id`,
     )
-    samples.push(...rows.map(({ sealed }) => ({ field, sealed })))
+    samples.push(...rows.map((row) => ({ ...row, field })))
   }
   return samples
 }
 
-/** How many texts of a column are not sealed, or not marked, with the key that is named. */
+/** How many texts of a column are not sealed as now, or not marked, with the key that is named. */
 export async function countOtherKeys(
   database: Queryable,
   { table, column, index }: SealedColumn,
@@ -48,14 +68,14 @@ export async function countOtherKeys(
   return rows[0]?.count ?? 0
 }
 
-/** The next rows, in the order of their ids, whose text is not sealed or marked with the key that is named; locked. */
+/** The next rows, in the order of their ids, whose text is not sealed as now or marked with the key named; locked. */
 export async function lockOtherKeys(
   connection: Queryable,
   { table, column, index }: SealedColumn,
   key: string,
   limit: number,
-): Promise<{ id: number; sealed: string }[]> {
-  const { rows } = await connection.query<{ id: number; sealed: string }>(
+): Promise<SealedText[]> {
+  const { rows } = await connection.query<SealedText>(
     `select id, ${column} as sealed from ${table} where ${isOther(column, index)} order by id limit $2 for no key update`,
     [key, limit],
   )
@@ -64,7 +84,9 @@ export async function lockOtherKeys(
 
 function isOther(column: string, index: SealedColumn['index']): string {
   const isOtherKey = (name: string) => `split_part(${name}, '.', 1) <> $1`
-  return index ? `(${isOtherKey(column)} or ${isOtherKey(index.column)})` : isOtherKey(column)
+  // The form before rows were bound in has two parts.
+  const isOldForm = `split_part(${column}, '.', 3) = ''`
+  return `(${isOtherKey(column)} or ${isOldForm}${index ? ` or ${isOtherKey(index.column)}` : ''})`
 }
 
 /** Writes texts that were sealed again, with their marks. */

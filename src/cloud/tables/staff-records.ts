@@ -21,6 +21,11 @@ export async function lockStaffMember(connection: Queryable, number: string): Pr
   return rows[0] ?? null
 }
 
+/** Locks the staff with these numbers until the transaction ends; after students, as whoever leaves does. */
+export async function lockStaff(connection: Queryable, numbers: readonly string[]): Promise<void> {
+  await connection.query('select id from staff where number = any ($1) order by id for no key update', [numbers])
+}
+
 /** Adds a member of staff or, if the number is known, names them anew: a roster keeps that name. */
 export async function nameStaffMember(connection: Queryable, number: string, name: string): Promise<void> {
   await connection.query(

@@ -1,6 +1,7 @@
 import type { StaffRole } from '../../contract/person'
 import type { Vault } from '../vault'
 import type { Queryable } from './database'
+import { takeRowIds } from './sealed-columns'
 import type { AccountId } from './sessions'
 
 /** A member of staff by their row id; it never leaves the server. */
@@ -101,10 +102,12 @@ export interface NewStaff {
 /** Adds a member of staff, or finds the one of this number; returns their row id. */
 export async function addStaff(database: Queryable, vault: Vault, member: NewStaff): Promise<StaffId> {
   const { number, name, nameEn, phone } = member
+  const [id = 0] = await takeRowIds(database, 'staff', 1)
   const { rows } = await database.query<{ id: StaffId }>(
-    `insert into staff (number, name, name_en, phone_sealed, phone_index) values ($1, $2, $3, $4, $5)
+    `insert into staff (id, number, name, name_en, phone_sealed, phone_index) overriding system value
+     values ($6, $1, $2, $3, $4, $5)
      on conflict (number) do update set number = excluded.number returning id`,
-    [number, name, nameEn, phone && vault.seal('staff.phone', phone), phone && vault.mark('phone', phone)],
+    [number, name, nameEn, phone && vault.seal('staff.phone', id, phone), phone && vault.mark('phone', phone), id],
   )
   if (!rows[0]) throw new Error('the member of staff was not added')
   return rows[0].id

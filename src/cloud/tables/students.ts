@@ -55,7 +55,7 @@ export async function isAdultStudent(database: Queryable, vault: Vault, id: Stud
     values: [id],
   })
   const { birthDateSealed = null, timeZone } = rows[0] ?? {}
-  const birthDate = birthDateSealed === null ? null : vault.open('student.birth_date', birthDateSealed)
+  const birthDate = birthDateSealed === null ? null : vault.open('student.birth_date', id, birthDateSealed)
   return isOfAge(birthDate, dayIn(timeZone ?? 'Asia/Shanghai', now))
 }
 

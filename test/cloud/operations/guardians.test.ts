@@ -236,9 +236,11 @@ describe('by the phone on the roster', () => {
   test('a member of staff is bound by their phone, once, and not by somebody else later', async () => {
     phone = '+8613800001004'
     const staff = await staffMember(campus, 'adviser')
+    const { rows } = await campus.database.query('select id from staff where account_id = $1', [staff.accountId])
+    const { id } = rows[0]
     await campus.database.query(
-      'update staff set phone_sealed = $1, phone_index = $2, account_id = null where account_id = $3',
-      [testVault.seal('staff.phone', phone), testVault.mark('phone', phone), staff.accountId],
+      'update staff set phone_sealed = $1, phone_index = $2, account_id = null where id = $3',
+      [testVault.seal('staff.phone', id, phone), testVault.mark('phone', phone), id],
     )
     expect(await bindByPhone(staff)).toMatchObject({ ok: true, value: { isStaffBound: true } })
     expect(await bindByPhone(staff)).toMatchObject({ ok: true, value: { isStaffBound: false, person: { staff: {} } } })
