@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useState } from 'react'
+import { answerOrder } from '../../calls/answer-order'
 import type { Outcome } from '../../calls/problem'
 import { findDesk, type StaffDesk } from '../../calls/staff-desk'
 import { Bones } from '../../components/bones'
@@ -13,11 +14,13 @@ import { useWords } from '../../components/use-wording'
 export function StaffToday() {
   const { t } = useWords()
   const [desk, setDesk] = useState<Outcome<StaffDesk> | null>(null)
+  const [order] = useState(answerOrder)
   const renew = useCallback(async () => {
-    const found = await findDesk()
+    const found = await order(findDesk)
+    if (!found) return
     // What was seen before is better than nothing.
     setDesk((before) => (before?.ok && !found.ok ? before : found))
-  }, [])
+  }, [order])
   useEffect(() => void renew(), [renew])
   useDidShow(() => void (desk && renew()))
   if (!desk)
