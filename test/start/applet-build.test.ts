@@ -18,7 +18,7 @@ beforeEach(async () => {
   for (const folder of ['src/miniprogram', 'src/contract', 'src/rules', 'config/taro', 'node_modules/@tarojs/cli/bin'])
     await mkdir(join(root, folder), { recursive: true })
   for (const file of ['config/index.ts', 'package.json', 'package-lock.json', 'project.config.json', 'tsconfig.json'])
-    await writeFile(join(root, file), '')
+    await writeFile(join(root, file), '{}')
   await writeFile(join(root, 'node_modules/@tarojs/cli/bin/taro'), builder)
   await writeFile(join(root, 'src/miniprogram/app.json'), '{}')
 })
