@@ -2,10 +2,11 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { testDataKeys } from '../support/data-keys'
 
 const root = join(__dirname, '../..')
 
-/** Imports a catalogue by the command line in a process of its own; seconds from its start to its end. */
+/** Imports by the command line, `import …words`, in a process of its own; seconds from its start to its end. */
 export async function measuredImport(
   databaseUrl: string,
   words: readonly string[],
@@ -16,9 +17,14 @@ export async function measuredImport(
   try {
     await new Promise<void>((resolve, reject) => {
       const preload = ['--require', join(__dirname, 'report-peak.cjs'), '--import', 'tsx']
-      const child = spawn(process.execPath, [...preload, 'src/cli/main.ts', 'import', 'catalogue', ...words], {
+      const child = spawn(process.execPath, [...preload, 'src/cli/main.ts', 'import', ...words], {
         cwd: root,
-        env: { ...process.env, DATABASE_URL: databaseUrl, CAMPUS_BENCH_PEAK: peakFile },
+        env: {
+          ...process.env,
+          DATABASE_URL: databaseUrl,
+          CAMPUS_DATA_KEYS: testDataKeys,
+          CAMPUS_BENCH_PEAK: peakFile,
+        },
         stdio: ['ignore', 'ignore', 'inherit'],
       })
       child.on('error', reject)

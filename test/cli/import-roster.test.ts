@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { addGuardianBinding, readGuardiansOf } from '../../src/cloud/tables/bindings'
 import { findGuardiansByPhone } from '../../src/cloud/tables/guardians'
 import { fileOf, removeFiles } from '../cloud/catalogue-import/files'
-import { freshman, identityNumberOf, rosterCsv } from '../cloud/roster-import/rosters'
+import { freshman, identityNumberOf, manyFreshmen, rosterCsv } from '../cloud/roster-import/rosters'
 import { openCampus } from '../support/campus'
 import { campusProcess, staffOf } from '../support/command-line'
 import { testDataKeys, testVault } from '../support/data-keys'
@@ -225,21 +225,7 @@ test('without keys, or with others than the database is sealed with, nothing is 
 })
 
 test('20,000 students with their guardians are imported with 256 MB of memory', async () => {
-  const rows = Array.from({ length: 20_000 }, (_, at) => {
-    const phone = (place: number) => `139${String(place * 20_000 + at).padStart(8, '0')}`
-    return freshman(`K${at}`, {
-      identity_number: identityNumberOf(
-        `2008-0${1 + (at % 9)}-${10 + (Math.floor(at / 9) % 18)}`,
-        Math.floor(at / 162),
-      ),
-      guardian1_name: `许文${at}`,
-      guardian1_kinship: 'father',
-      guardian1_phone: phone(1),
-      guardian2_name: `何清${at}`,
-      guardian2_phone: phone(2),
-    })
-  })
-  const file = await roster(...rows)
+  const file = await roster(...manyFreshmen(20_000))
   const words = ['import', 'roster', file, '--yes']
   const importOnce = () => campusProcess(urlOfTestDatabase(campus.database), words, ['--max-old-space-size=256'])
   const done = { code: 0, out: expect.stringContaining('Done: 60,000 changes written.') }

@@ -29,6 +29,22 @@ export function freshman(number: string, over: Readonly<Record<string, string>> 
   return { student_number: number, name: '许知远', cohort: '2026', ...over }
 }
 
+/** Different new students, each with an identity number and two guardians. */
+export function manyFreshmen(count: number): Record<string, string>[] {
+  return Array.from({ length: count }, (_, at) => {
+    const phone = (place: number) => `139${String(place * 20_000 + at).padStart(8, '0')}`
+    const birthDate = `2008-0${1 + (at % 9)}-${10 + (Math.floor(at / 9) % 18)}`
+    return freshman(`K${at}`, {
+      identity_number: identityNumberOf(birthDate, Math.floor(at / 162)),
+      guardian1_name: `许文${at}`,
+      guardian1_kinship: 'father',
+      guardian1_phone: phone(1),
+      guardian2_name: `何清${at}`,
+      guardian2_phone: phone(2),
+    })
+  })
+}
+
 const frame: RosterOptions = {
   departments: [{ code: 'CS', name: '计算机系', nameEn: 'Computer Science' }],
   today: '2026-11-22',
