@@ -42,6 +42,10 @@ export interface AppConfig {
   readonly preloadRule?: Readonly<Record<string, { readonly packages: readonly string[] }>>
   readonly usingComponents?: Record<string, string>
   readonly __usePrivacyCheck__?: boolean
+  readonly sitemapLocation?: string
+  readonly preloadRule?: Readonly<
+    Record<string, { readonly network?: 'all' | 'wifi'; readonly packages: readonly string[] }>
+  >
 }
 
 export type Theme = 'light' | 'dark'

@@ -54,6 +54,16 @@ test('a page in app.json without its files is refused', () => {
   expect(() => smallApplet({ wxml: '', definition: '{}' }, app)).toThrow('names the page pages/gone/index')
 })
 
+test('a package that is to be fetched ahead and is none is refused', () => {
+  const renamed = (json: string) => json.replaceAll('"packages":["packages/people"]', '"packages":["packages/persons"]')
+  expect(() => withFile(built, 'app.json', renamed)).toThrow('preloadRule names packages/persons')
+})
+
+test('a site map that is named and not there is refused', () => {
+  const files = new Map([...built.files].filter(([path]) => path !== 'sitemap.json'))
+  expect(() => buildOf(files)).toThrow('The build has no sitemap.json')
+})
+
 test('a package over 2 MB is refused', () => {
   const large = new Map([...built.files, ['assets/large.png', Buffer.alloc(packageBytesMax)]])
   expect(() => buildOf(large)).toThrow('the main package has')

@@ -44,6 +44,17 @@ function checkPages(files: ReadonlyMap<string, Buffer>, pages: readonly string[]
         throw new Error(`app.json names the page ${page}, but ${page}.${type} is not there`)
 }
 
+/** What else app.json names: pages on which packages are fetched ahead, those packages, what search may read. */
+function checkNames(files: ReadonlyMap<string, Buffer>, app: AppConfig, roots: readonly string[]): void {
+  const packages = new Set(roots.map((root) => root.slice(0, -1)))
+  for (const [page, { packages: wanted }] of Object.entries(app.preloadRule ?? {})) {
+    if (!files.has(`${page}.js`)) throw new Error(`preloadRule names the page ${page}, which is not there`)
+    const unknown = wanted.find((name) => !packages.has(name))
+    if (unknown !== undefined) throw new Error(`preloadRule names ${unknown}, which is no sub-package`)
+  }
+  if (app.sitemapLocation) readJson(files, app.sitemapLocation)
+}
+
 /** Reads the build in a folder, as `buildOf`. */
 export async function readBuild(folder: string): Promise<AppletFiles> {
   return buildOf(await readFolder(folder))
@@ -56,6 +67,7 @@ export function buildOf(files: ReadonlyMap<string, Buffer>): AppletFiles {
   const subPackageRoots = subPackages.map(({ root }) => `${root.replace(/^\/|\/$/g, '')}/`)
   const subPages = subPackages.flatMap(({ pages }, index) => pages.map((page) => `${subPackageRoots[index]}${page}`))
   checkPages(files, [...app.pages, ...subPages])
+  checkNames(files, app, subPackageRoots)
   const sizes = packageSizes(files, subPackageRoots)
   const complaints = complaintsAboutSizes(sizes)
   if (complaints.length > 0) throw new Error(complaints.join('\n'))

@@ -217,7 +217,7 @@ export const en: Translation<typeof zhCN> = {
     serverDetail: 'It is not your fault. Please try again later.',
     outdated: 'This WeChat is too old',
     outdatedDetail:
-      'It works once WeChat is updated: WeChat → Me → Settings → About → Check for Update, or in your phone’s app store.',
+      'It works once WeChat is updated: in WeChat open Me, Settings, About, then check for an update; or use your phone’s app store.',
     loading: 'Loading',
     signInFirst: 'Please sign in',
     signInFirstDetail: 'Then you see your courses and timetable.',

@@ -211,7 +211,7 @@ export const zhCN = {
     server: '学校的服务出了问题',
     serverDetail: '不是你的问题，请稍后再试。',
     outdated: '微信版本太旧',
-    outdatedDetail: '更新微信后就能使用：微信 → 我 → 设置 → 关于微信 → 版本更新，或在手机的应用商店里更新。',
+    outdatedDetail: '更新微信后就能使用：在微信里依次点“我”“设置”“关于微信”“版本更新”，或在手机的应用商店里更新。',
     loading: '正在加载',
     signInFirst: '请先登录',
     signInFirstDetail: '登录后才能看到你的选课和课表。',
