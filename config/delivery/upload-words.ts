@@ -9,12 +9,12 @@ export function wordsForFailure(message: string): Bilingual {
   const address = /invalid ip:? *([0-9a-f.:]+[0-9a-f])/i.exec(message)?.[1]
   if (address)
     return {
-      zh: `微信不接受来自 ${address} 的上传。管理员在 ${consolePlace} 的 IP 白名单里加上它，再试一次。`,
+      zh: `微信不接受来自 ${address} 的上传。管理员在 ${consolePlace}的 IP 白名单里加上它，再试一次。`,
       en: `WeChat takes no uploads from ${address}. An administrator adds it to the IP white list (IP 白名单) at mp.weixin.qq.com, 开发管理 → 开发设置 → 小程序代码上传; then try again.`,
     }
   if (/generate local signature|生成本地签名|-10008/i.test(message))
     return {
-      zh: `上传密钥不对：它坏了、已被重置，或属于另一个 AppID。请在 ${consolePlace} 重新下载。（微信的原话：${message}）`,
+      zh: `上传密钥不对：它坏了、已被重置，或属于另一个 AppID。请在 ${consolePlace}重新下载。（微信的原话：${message}）`,
       en: `The upload key is wrong: damaged, reset since, or another AppID’s. Download it anew. (WeChat’s words are above.)`,
     }
   if (network.test(message))

@@ -63,6 +63,10 @@ test.each([
   expect(() => readDeliverySettings('upload', given)).toThrow(words)
 })
 
+test('a long release is told by its beginning', () => {
+  expect(newestRelease(`## 2.0.0\n${'- 新'.repeat(500)}`)?.notes).toHaveLength(200)
+})
+
 test('a preview needs no version', () => {
   const given = sources({ changelog: '# Changelog\n\n## Unreleased\n- New.\n', packageVersion: '0.1.0' })
   expect(readDeliverySettings('preview', given).version).toBe('0.1.0')
