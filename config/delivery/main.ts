@@ -9,13 +9,21 @@ import { buildApplet } from '../../src/start/applet-build'
 import { Closing } from '../../src/start/closing'
 import { lineForError, StartError } from '../../src/start/start-error'
 import { campusSettings } from '../campus-settings'
+import { type OfficialTool, officialTool } from '../tools/official-tool'
 import { DeliveryError } from './bilingual'
 import { type DeliveryKind, readDeliverySettings } from './delivery-settings'
 import { type Sent, sendApplet } from './send-applet'
-import { fetchUploadTool } from './upload-tool'
 
 const root = join(__dirname, '../..')
 const codePicture = join(root, 'dist', 'preview-code.jpg')
+
+/** WeChat's own package for previews and uploads. */
+const uploadTool: OfficialTool = {
+  name: 'miniprogram-ci',
+  version: '2.1.42',
+  integrity: 'sha512-H/bq0Wo6kMbwzcOM4jiYSMuQUkND50+zeyY8EkJuY1TQYijkLbFmNK/CFsFJsJgVcvXZ94wn8Do50YSO/Rv6/w==',
+  sizeMb: 240,
+}
 
 const help = `npm run applet -- preview   构建并生成预览码，用手机扫 · builds it and shows a code to open it on a phone
 npm run applet -- upload    构建并上传，版本取自 CHANGELOG.md · builds and uploads it, as the version of CHANGELOG.md
@@ -70,7 +78,10 @@ async function main(closing: Closing): Promise<void> {
     projectAppid: project.appid,
     readKey: readText,
   })
-  const toolFolder = await fetchUploadTool(root, closing)
+  const toolFolder = await officialTool(root, uploadTool).catch((error: Error) => {
+    if (!(error instanceof StartError)) throw error
+    throw new DeliveryError([{ zh: '微信的上传工具没有下载成功，原因如下；请检查网络后再试。', en: error.message }])
+  })
   console.log('正在构建… Building …')
   await buildApplet({ root, platform: 'weapp', environment: campusSettings(process.env), closing }, true)
   if (closing.isAsked) return

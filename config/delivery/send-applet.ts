@@ -6,7 +6,7 @@ import type { DeliverySettings } from './delivery-settings'
 import { wordsForFailure } from './upload-words'
 
 export interface Order {
-  /** Where `miniprogram-ci` was fetched to. */
+  /** The folder of the package `miniprogram-ci`. */
   readonly toolFolder: string
   /** A folder with project.config.json and the build. */
   readonly projectPath: string

@@ -4,7 +4,7 @@ const network = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ESOCKETTI
 
 const consolePlace = 'mp.weixin.qq.com →「开发管理 → 开发设置 → 小程序代码上传」'
 
-/** What went wrong on the way to WeChat and what to do, from the words of `miniprogram-ci` or npm. */
+/** What went wrong on the way to WeChat and what to do, from the words of `miniprogram-ci`. */
 export function wordsForFailure(message: string): Bilingual {
   const address = /invalid ip:? *([0-9a-f.:]+[0-9a-f])/i.exec(message)?.[1]
   if (address)

@@ -43,9 +43,6 @@ export interface AppConfig {
   readonly usingComponents?: Record<string, string>
   readonly __usePrivacyCheck__?: boolean
   readonly sitemapLocation?: string
-  readonly preloadRule?: Readonly<
-    Record<string, { readonly network?: 'all' | 'wifi'; readonly packages: readonly string[] }>
-  >
 }
 
 export type Theme = 'light' | 'dark'
