@@ -1,6 +1,6 @@
+import { oldBaseLibrary } from '../../devtools/profiles'
 import { type AppletFiles, readBuild } from '../../devtools/read-build'
 import { RuntimeBench, until } from '../../devtools/runtime-in-test'
-import { withFile } from '../../devtools/small-applet'
 import { Applet } from './applet'
 import { builtFolders, devtoolsVariable } from './weapp-setup'
 
@@ -15,16 +15,14 @@ let built: AppletFiles
 beforeAll(async () => {
   if (!isHere) return
   bench = await RuntimeBench.start()
+  // The build for CloudBase, whose line to HTTP functions came with 3.15.1.
   built = await readBuild(builtFolders().cloud)
 })
 afterAll(() => bench?.end())
 
-/** The build for CloudBase on a WeChat from before 3.15.1, which has no line to HTTP functions. */
-const onOldLibrary = () => withFile(built, 'app.js', (script) => `delete wx.cloud.callHTTPFunction;${script}`)
-
 test('on a WeChat that is too old, one is told so and led to the update', async () => {
   if (!isHere) return
-  const { runtime, mini } = await bench.run(onOldLibrary(), { login: async () => 'a-code' })
+  const { runtime, mini } = await bench.run(built, { profile: oldBaseLibrary, login: async () => 'a-code' })
   const applet = await Applet.connect(mini, runtime)
   await applet.isOn('pages/sign-in/index')
   await applet.sees('微信版本太旧', '关于微信', '更新微信')

@@ -12,11 +12,12 @@ beforeAll(async () => {
 afterEach(async () => expect(await journey.closeApplets()).toEqual([]))
 afterAll(() => journey?.end())
 
-test('the picture of an invitation to the staff brings its code along', async () => {
+test('the picture of an invitation to the staff brings its code along, also to who was never here', async () => {
   if (!isHere) return
-  const applet = await journey.openApplet(journey.newPhone(ordinaryVisit, 'demo-xu-nuo'))
-  await applet.isOn('packages/people/pages/welcome/index')
-  await applet.mini.reLaunch('/packages/people/pages/staff/index?scene=4F7K2MWT9HBQ')
+  const scanned = { path: 'packages/people/pages/staff/index', query: { scene: '4F7K2MWT9HBQ' }, scene: 1047 }
+  const applet = await journey.openApplet(journey.newPhone(ordinaryVisit, 'demo-xu-nuo'), scanned)
+  await applet.sees('登录后接受邀请')
+  await applet.tap('登录')
   await applet.isOn('packages/people/pages/staff/index')
   await applet.sees('已经从二维码读到邀请码')
   const [input] = await applet.all('input')
