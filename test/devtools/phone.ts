@@ -93,8 +93,6 @@ export class Phone implements Answers {
   private readonly endedEarly = new Set<number>()
   private readonly underWay = new Map<number, AbortController>()
   isOffline = false
-  /** How long every answer is held back. */
-  delayMs = 0
   /** Whether the person has agreed to WeChat's terms about privacy; nobody has before they are asked. */
   hasConsent = false
   /** Whether a sub-package arrives when it is asked for; a promise holds it back. */
@@ -239,7 +237,6 @@ export class Phone implements Answers {
       const answer = await fetch(this.realUrl(url), { method, headers: header, signal, ...(bytes && { body: bytes }) })
       const content = Buffer.from(await answer.arrayBuffer())
       await this.gate
-      if (this.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.delayMs))
       return {
         statusCode: answer.status,
         header: Object.fromEntries(answer.headers),

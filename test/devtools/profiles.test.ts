@@ -105,6 +105,7 @@ test('who goes elsewhere for long comes back to requests that were interrupted a
   expect(await (await page()).data('answer')).toBe('request:fail interrupted')
   await (await page()).callMethod('ask')
   const { beats } = await (await page()).data()
+  // No stopwatch: a slow machine only sees fewer of the beats that must not come.
   await new Promise((resolve) => setTimeout(resolve, 150))
   expect((await (await page()).data()).beats).toBe(beats)
   await runtime.show()

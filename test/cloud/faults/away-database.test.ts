@@ -13,7 +13,6 @@ import { type Relay, relayedUrl, startRelay } from '../../support/relay'
 import { isHealthy } from '../../support/served-process'
 import { addCourse, newRequestId, startTestServer, type TestServer } from '../../support/small-college'
 
-jest.setTimeout(120_000)
 const campus = openCampus()
 let relay: Relay
 let databases: ServerDatabases

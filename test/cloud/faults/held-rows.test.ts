@@ -7,7 +7,6 @@ import { openCampus, phones } from '../../support/campus'
 import { urlOfTestDatabase } from '../../support/database'
 import { addCourse, newRequestId } from '../../support/small-college'
 
-jest.setTimeout(120_000)
 const campus = openCampus()
 let hasty: Database
 /** How many requests each batch had that failed. */

@@ -13,7 +13,6 @@ import { addCourse, newRequestId, startTestServer, type TestServer } from '../..
 import { removeFiles } from '../catalogue-import/files'
 import { freshman, rosterCsv, rosterOf } from '../roster-import/rosters'
 
-jest.setTimeout(120_000)
 const campus = openCampus()
 let databases: ServerDatabases
 let server: TestServer

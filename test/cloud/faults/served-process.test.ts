@@ -7,7 +7,6 @@ import { type Relay, relayedUrl, startRelay } from '../../support/relay'
 import { buildServed, type ServedProcess, serveBuilt } from '../../support/served-process'
 import { addCourse, newRequestId } from '../../support/small-college'
 
-jest.setTimeout(120_000)
 const campus = openCampus()
 let built: Awaited<ReturnType<typeof buildServed>>
 let relay: Relay

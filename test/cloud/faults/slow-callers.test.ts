@@ -2,7 +2,6 @@ import { connect, type Socket } from 'node:net'
 import { openCampus } from '../../support/campus'
 import { serverPartsOf, startTestServer } from '../../support/small-college'
 
-jest.setTimeout(120_000)
 const campus = openCampus()
 
 /** Everything that is received until the server closes the connection. */

@@ -143,11 +143,6 @@ export class Applet {
     await this.mini.mockWxMethod('request', { errMsg: 'request:fail net::ERR_INTERNET_DISCONNECTED' })
   }
 
-  /** Holds back every answer of the server. */
-  async slowDown(delayMs: number): Promise<void> {
-    if (this.runtime) this.runtime.phone.delayMs = delayMs
-  }
-
   private here(): Runtime {
     if (!this.runtime) throw new Error('DevTools have no such hand on the phone')
     return this.runtime

@@ -39,10 +39,11 @@ test('two taps on a slow network make one enrolment', async () => {
   await applet.tap('CS 2106 操作系统')
   await applet.isOn('pages/section/index')
   const choose = await applet.control('选课')
-  await applet.slowDown(600)
+  const answers = phone.holdBack()
   await Promise.all([choose.tap(), choose.tap()])
   await applet.sees('正在提交…')
   await applet.screenshot('section-submitting')
+  answers.release()
   await applet.sees('选上了')
   if (journey.database) expect(phone.requests.filter(({ url }) => url.endsWith('/selectSections'))).toHaveLength(1)
   // A lecture with its lab: one course, two seats.
