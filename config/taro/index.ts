@@ -13,6 +13,12 @@ const sharedRooms = [path.join(root, 'src/contract'), path.join(root, 'src/rules
 /** Packages are written for engines newer than some phones have: they go through Babel like our own code. */
 const packages = (path: string) => /[\\/]node_modules[\\/]/.test(path)
 
+/**
+ * A pixel of a style sheet is a pixel of the screen, as in WeChat's own screens: on a narrow phone a finger's target
+ * stays as large as a finger and text as large as an eye needs it. Only the parts for another platform are taken out.
+ */
+const pixelsAsWritten = { enable: true, config: { methods: ['platform'] } }
+
 /** The part of webpack-chain that is used here; the package is a dependency of Taro's, not of ours. */
 interface Chain {
   target: (targets: string[]) => void
@@ -66,7 +72,7 @@ const config: UserConfigExport<'webpack5'> = async (merge) => {
       webpackChain: adaptMini,
       // Pages share one style sheet in any order: class names do not meet one another.
       miniCssExtractPluginOption: { ignoreOrder: true },
-      postcss: { pxtransform: { enable: true }, cssModules: { enable: false } },
+      postcss: { pxtransform: pixelsAsWritten, cssModules: { enable: false } },
     },
     h5: {
       publicPath: '/',
@@ -75,8 +81,7 @@ const config: UserConfigExport<'webpack5'> = async (merge) => {
       compile: { include: sharedRooms },
       webpackChain: pointBabelHere,
       postcss: {
-        // One rem is 20 px on every screen up to a large phone, so that a desktop preview is not blown up.
-        pxtransform: { enable: true, config: { baseFontSize: 20, minRootSize: 17, maxRootSize: 22 } },
+        pxtransform: pixelsAsWritten,
         autoprefixer: { enable: true },
         cssModules: { enable: false },
       },

@@ -14,7 +14,7 @@ import { SectionCard } from './section-card'
 import { SkeletonCard } from './skeleton-card'
 import { type VisibleRows, visibleRows } from './visible-rows'
 
-/** A card with the gap below it, in design pixels; the style sheet has the same numbers. */
+/** A card with the gap below it, in pixels; the style sheet has the same numbers. */
 const rowDesignPx = { ordinary: 154, large: 196 }
 const listId = 'section-list'
 
@@ -77,7 +77,7 @@ export function SectionList({ onRetry }: { onRetry(): void }) {
   const rows = useRowsInWindow(listings.length, isLargeText)
   useSeatsRefresh(() => listings.slice(rows.first, rows.end).map(({ section }) => section.id))
   const rowHeight = isLargeText ? rowDesignPx.large : rowDesignPx.ordinary
-  const spaceFor = (count: number) => ({ height: Taro.pxTransform(count * rowHeight) })
+  const spaceFor = (count: number) => ({ height: `${count * rowHeight}px` })
 
   if (problem && listings.length === 0)
     return (
