@@ -13,7 +13,7 @@ import type {
   Scanned,
   UploadRequest,
 } from './phone-calls'
-import { iosToday, type PhoneProfile } from './profiles'
+import { iosToday, type PhoneProfile, singlePageScene } from './profiles'
 import { TemporaryFiles } from './temporary-files'
 import { download, upload } from './transfer'
 
@@ -40,9 +40,6 @@ export interface PhoneOptions {
 export interface OpenedDocument extends DocumentWish {
   readonly bytes: Buffer
 }
-
-/** WeChat opens a page from Moments by itself: nobody is signed in there and no other page can be reached. */
-export const singlePageScene = 1154
 
 /** Bodyless by definition; the constructor of a response refuses others. */
 const methodsWithoutBody = ['GET', 'HEAD']

@@ -73,6 +73,9 @@ export const oldIos: PhoneProfile = {
   packageDelayMs: 700,
 }
 
+/** WeChat opens a page from Moments by itself: nobody is signed in there and no other page can be reached. */
+export const singlePageScene = 1154
+
 /** True when the first version is not older than the second, as in `2.20.1` and `2.9.0`. */
 export function isAtLeast(version: string, wanted: string): boolean {
   const parts = version.split('.').map(Number)

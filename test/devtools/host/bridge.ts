@@ -1,5 +1,6 @@
 import type { BootData } from '../app-config'
 import type { PhoneCalls } from '../phone-calls'
+import { singlePageScene } from '../profiles'
 
 declare global {
   interface Window {
@@ -28,7 +29,7 @@ export function boot(): BootData {
   return bootData
 }
 
-/** True in the page that Moments open by itself; see `singlePageScene` of the phone. */
+/** True in the page that Moments open by itself. */
 export function isSinglePage(): boolean {
-  return boot().launch.scene === 1154
+  return boot().launch.scene === singlePageScene
 }
