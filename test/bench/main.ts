@@ -5,6 +5,7 @@ const benches: Record<string, () => Promise<(only: string[]) => Promise<BenchRes
   api: async () => (await import('./api')).benchApi,
   applet: async () => (await import('./applet')).benchApplet,
   enrolment: async () => (await import('./enrolment/bench')).benchEnrolment,
+  faults: async () => (await import('./faults/bench')).benchFaults,
   fuzz: async () => (await import('./fuzz')).benchFuzz,
   planner: async () => (await import('./planner')).benchPlanner,
 }

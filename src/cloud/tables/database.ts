@@ -55,7 +55,7 @@ const patienceOfCalls: Patience = {
  * For the enrolment engine: a server that is frozen in the middle of a batch is cut off before the others stop waiting
  * for its rows.
  */
-export const patienceOfEngine: Patience = { ...patienceOfCalls, lockMs: 1300, idleInTransactionMs: 1000 }
+export const patienceOfEngine: Patience = { ...patienceOfCalls, lockMs: 1000, idleInTransactionMs: 700 }
 
 /** A side that takes nothing for so long is gone, for PostgreSQL too: it would hold its locks until then. */
 const deafMs = 5000
