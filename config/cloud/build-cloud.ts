@@ -6,15 +6,16 @@ import { z } from 'zod'
 const Package = z.object({ name: z.string(), version: z.string() })
 
 /**
- * Makes the cloud folder (dist/cloud): one file of JavaScript, the migrations and the start file, ready to upload as an HTTP cloud
+ * Makes the cloud folder (dist/cloud): the server and its second thread as a file of JavaScript each, the migrations and the start file, ready to upload as an HTTP cloud
  * function and just as ready for `node serve.js` on any other machine. Nothing is installed there.
  */
 export async function buildCloud(root: string, folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
   await build({
-    entryPoints: [join(root, 'src/cloud/serve.ts')],
-    outfile: join(folder, 'serve.js'),
+    entryPoints: [join(root, 'src/cloud/serve.ts'), join(root, 'src/cloud/heavy/heavy-worker.ts')],
+    outdir: folder,
+    entryNames: '[name]',
     bundle: true,
     platform: 'node',
     target: 'node20',
@@ -22,7 +23,8 @@ export async function buildCloud(root: string, folder: string): Promise<void> {
     sourcemap: true,
     logLevel: 'warning',
     // An optional speed-up of `pg` in C, which `pg` looks for and does without.
-    external: ['pg-native'],
+    // And what reads the thread's source, which is not needed where it is built.
+    external: ['pg-native', 'tsx/cjs'],
   })
   await cp(join(root, 'src/cloud/migrations'), join(folder, 'migrations'), { recursive: true })
   const { name, version } = Package.parse(JSON.parse(await readFile(join(root, 'package.json'), 'utf8')))

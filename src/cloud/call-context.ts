@@ -9,6 +9,7 @@ import type { ContentGateway } from './gateways/wechat-content'
 import type { CredentialsGateway } from './gateways/wechat-credentials'
 import type { LoginGateway } from './gateways/wechat-login'
 import type { PhoneGateway } from './gateways/wechat-phone'
+import type { HeavyThread } from './heavy/heavy-thread'
 import type { SessionLookup } from './session-lookup'
 import type { GuardianBindingRow } from './tables/bindings'
 import type { Database } from './tables/database'
@@ -30,6 +31,7 @@ export interface Services extends Gateways {
   catalogue: CatalogueCopy
   engine: EnrolmentEngine
   sessions: SessionLookup
+  heavy: HeavyThread
   vault: Vault
   clock: () => Date
 }

@@ -7,29 +7,24 @@ import fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify'
-import { type OperationName, operationKinds } from '../contract/operation-kinds'
-import { type OperationDeclaration, operations } from '../contract/operations'
 import type { Refusal, Reply } from '../contract/refusal'
 import { sessionHeader } from '../contract/session-header'
-import { authorise } from './authorise'
-import type { AccountCall, AnyoneCall, Gateways, Services } from './call-context'
+import { answer, identify, refused } from './answer-call'
+import type { Gateways, Services } from './call-context'
+import { CallGates } from './call-gates'
 import { CallLimits } from './call-limits'
 import { CatalogueCopy } from './catalogue/catalogue-copy'
 import type { Configuration } from './configuration'
 import { tellDeployment } from './deployment'
 import { EnrolmentEngine } from './engine/enrolment-engine'
 import { errorForLog } from './error-for-log'
-import { handle } from './handlers'
 import { Health } from './health'
+import { HeavyThread } from './heavy/heavy-thread'
 import { startSeatKeeper } from './jobs/keep-seats'
-import { logStaffCall } from './log-staff-call'
 import { isPassing, OutageLog } from './outage-log'
-import { readBody } from './read-body'
 import { statusOf } from './refusal-status'
 import { SessionLookup } from './session-lookup'
-import { sessionTokenIn } from './session-token'
 import type { Database } from './tables/database'
-import { readOpenid } from './tables/sessions'
 
 export interface ServerParts {
   database: Database
@@ -41,13 +36,6 @@ export interface ServerParts {
   >
   gateways: Gateways
   clock?: () => Date
-}
-
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** Who calls, found out before the body is read. */
-    identified: Identified | null
-  }
 }
 
 /** The largest request any operation needs is under 2 KB. */
@@ -92,8 +80,12 @@ export function createServer(parts: ServerParts): FastifyInstance {
   const sessions = new SessionLookup(engineDatabase, clock, (error) =>
     outages.tell(error, 'the use of sessions could not be noted'),
   )
-  const services: Services = { database, catalogue, engine, sessions, vault: configuration.vault, clock, ...gateways }
+  const heavy = new HeavyThread()
+  server.addHook('onClose', () => heavy.close())
+  const { vault } = configuration
+  const services: Services = { database, catalogue, engine, sessions, heavy, vault, clock, ...gateways }
   const limits = new CallLimits(server, configuration.callLimits)
+  const gates = new CallGates()
   const health = new Health(database)
 
   // Only a server that listens keeps seats; one that is only injected into does not.
@@ -123,7 +115,7 @@ export function createServer(parts: ServerParts): FastifyInstance {
     if ('refusal' in request.identified) return send(reply, refused(request.identified.refusal))
   }
   server.post<{ Params: { operation: string } }>('/api/:operation', { onRequest }, async (request, reply) => {
-    await send(reply, await answer(request.params.operation, request))
+    await send(reply, await answer(request.params.operation, request, gates))
   })
   tellDeployment(server, services, configuration)
   server.setNotFoundHandler((request, reply) => {
@@ -162,10 +154,6 @@ function busy(): Refusal {
   return { code: 'busy', retryAfterMs: 1000 + Math.floor(Math.random() * 2000) }
 }
 
-function refused(...refusals: Refusal[]): Reply<never> {
-  return { ok: false, refusals }
-}
-
 /** An answer is for the applet only: not kept, not guessed at, not shown as a page, not read by other sites. */
 const replyHeaders = {
   'cache-control': 'no-store',
@@ -195,69 +183,4 @@ function replyToError(error: FastifyError, request: FastifyRequest, outages: Out
   outages.tell(error, 'operation failed', { reference, url })
   if (isPassing(error)) return refused(busy())
   return refused({ code: 'internal_error', reference })
-}
-
-async function answer(name: string, http: FastifyRequest): Promise<Reply<unknown>> {
-  const caller = http.identified
-  if (!caller || 'refusal' in caller) throw new Error('a call was answered before its caller was known')
-  if (!isOperationName(name)) return refused({ code: 'unknown_operation', operation: name })
-  const declaration: OperationDeclaration = operations[name]
-  const body = readBody(http.body)
-  if ('refusal' in body) return refused(body.refusal)
-  const request = declaration.request.safeParse(body.value)
-  if (!request.success) return refused(...request.error.issues.slice(0, 10).map(malformed))
-
-  if (declaration.caller === 'anyone') return handle(name, request.data, caller.call)
-  if (!('accountId' in caller.call)) return refused({ code: caller.why ?? 'session_required' })
-  const admission = await authorise(declaration, request.data, caller.call)
-  if ('refusal' in admission) return refused(admission.refusal)
-  const unfit = await checkTexts(declaration.freeText ?? [], request.data, caller.call)
-  if (unfit) return refused(unfit)
-  const work = () => handle(name, request.data, admission.call)
-  return admission.staff ? logStaffCall(name, request.data, admission, caller.call, work) : work()
-}
-
-type Identified =
-  | { call: AccountCall; why?: never }
-  | { call: AnyoneCall; why: 'session_required' | 'session_expired' }
-  | { refusal: Refusal }
-
-/** Finds out who calls, and counts the call for them. */
-async function identify(http: FastifyRequest, services: Services, limits: CallLimits): Promise<Identified> {
-  const call: AnyoneCall = { services, now: services.clock(), address: http.ip }
-  const token = sessionTokenIn(http.headers)
-  const holder = token ? await services.sessions.find(token) : null
-  const isLive = holder !== null && holder.expiresAt > call.now
-  const refusal = isLive ? await limits.countAccount(http, holder.accountId) : await limits.countAddress(http)
-  if (refusal) return { refusal }
-  if (!token || !isLive) return { call, why: holder ? 'session_expired' : 'session_required' }
-  return { call: { ...call, token, accountId: holder.accountId, student: holder.student } }
-}
-
-/** What other people will read goes through WeChat's content check first. */
-async function checkTexts(
-  fields: readonly string[],
-  request: unknown,
-  { accountId, services }: AccountCall,
-): Promise<Refusal | null> {
-  if (fields.length === 0) return null
-  const openid = await readOpenid(services.database, accountId)
-  // Who has left since the call was let in has nobody's name to write under.
-  if (openid === null) return { code: 'session_required' }
-  for (const path of fields) {
-    const text = (request as Record<string, unknown>)[path]
-    if (typeof text !== 'string' || text === '') continue
-    const checked = await services.content.check(text, openid)
-    if ('refusal' in checked) return checked.refusal
-    if (!checked.isFit) return { code: 'text_rejected', path }
-  }
-  return null
-}
-
-function isOperationName(name: string): name is OperationName {
-  return Object.hasOwn(operationKinds, name)
-}
-
-function malformed(issue: { path: PropertyKey[]; message: string }): Refusal {
-  return { code: 'malformed_request', path: issue.path.map(String).join('.'), issue: issue.message }
 }

@@ -1,11 +1,12 @@
 import type { FastifyBaseLogger } from 'fastify'
 import { isDatabaseAway, isLockTimeout } from './tables/database-errors'
+import { TooMuchAsked } from './too-much-asked'
 
 const everyMs = 1000
 
 /** What failed because the database is away, or a row is held by somebody else: it passes, and nothing was wrong with it. */
 export function isPassing(error: unknown): boolean {
-  return isDatabaseAway(error) || isLockTimeout(error)
+  return isDatabaseAway(error) || isLockTimeout(error) || error instanceof TooMuchAsked
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Database } from './tables/database'
 import { findSessions, isUseDue, prolongSessions, type SessionHolder } from './tables/sessions'
+import { TooMuchAsked } from './too-much-asked'
 
 interface Waiting {
   token: string
@@ -9,6 +10,10 @@ interface Waiting {
 
 const tokensMax = 500
 const inFlightMax = 2
+/** More ask at once than a rush has phones: memory has an end. */
+const waitingMax = 20_000
+/** Tokens remembered as good ones. */
+const knownMax = 50_000
 
 /**
  * Looks sessions up, those that are asked for at the same time in one statement: in a rush a statement a request
@@ -22,6 +27,8 @@ export class SessionLookup {
   #waiting: Waiting[] = []
   #inFlight = 0
   #isScheduled = false
+  /** Tokens that stood for a session not long ago, the latest last. */
+  readonly #known = new Set<string>()
 
   /** `onFailure` hears of uses that could not be written down; the calls themselves go on. */
   constructor(database: Database, clock: () => Date, onFailure: (error: unknown) => void) {
@@ -33,9 +40,24 @@ export class SessionLookup {
   /** Who holds the session of this token, expired or not; null when there is none. */
   find(token: string): Promise<SessionHolder | null> {
     return new Promise((resolve, reject) => {
+      if (this.#waiting.length >= waitingMax)
+        throw new TooMuchAsked('sessions are asked for faster than they are found')
       this.#waiting.push({ token, resolve, reject })
       this.#schedule()
     })
+  }
+
+  /** Whether a session of this token was found before; it may have ended since, so it only says whom to ask about first. */
+  knows(token: string): boolean {
+    return this.#known.has(token)
+  }
+
+  #remember(token: string, isFound: boolean): void {
+    this.#known.delete(token)
+    if (!isFound) return
+    this.#known.add(token)
+    const [oldest] = this.#known
+    if (this.#known.size > knownMax && oldest !== undefined) this.#known.delete(oldest)
   }
 
   #schedule(): void {
@@ -57,7 +79,11 @@ export class SessionLookup {
         asked.map(({ token }) => token),
       )
       await this.#noteUse(holders)
-      for (const { token, resolve } of asked) resolve(holders.get(token) ?? null)
+      for (const { token, resolve } of asked) {
+        const holder = holders.get(token) ?? null
+        this.#remember(token, holder !== null)
+        resolve(holder)
+      }
     } catch (error) {
       for (const { reject } of asked) reject(error)
     } finally {

@@ -1,9 +1,10 @@
 import type { SectionId } from '../../contract/ids'
-import { findPlans as plan } from '../../rules/planner'
+import type { PlannerCourse, PlannerSection } from '../../rules/planner-options'
 import { findSeat } from '../../rules/seats'
 import type { Handler, StudentCall } from '../call-context'
 import { sectionOnWire } from '../catalogue/section-on-wire'
 import { readStandingOf } from '../catalogue/student-standing'
+import type { CatalogueCourse, CatalogueSection } from '../tables/catalogue'
 import { readSeats, seatFactsOf } from '../tables/seats'
 
 /**
@@ -34,14 +35,14 @@ export const findPlans: Handler<'findPlans', StudentCall> = async (
   const withSeats = new Set(
     wished.filter(({ sections }) => [...sections.keys()].some(hasSeat)).flatMap(({ course }) => course.id),
   )
-  const { plans, isExact } = plan({
-    courses: wished,
-    taken: standing.courses.flatMap(({ sections }) => sections),
-    isSelectable: ({ id }) => {
-      const section = catalogue.sections.get(id)
-      if (!section || section.isWithdrawn) return false
-      return !withSeats.has(section.courseId) || hasSeat(id)
-    },
+  const isSelectable = (id: SectionId) => {
+    const section = catalogue.sections.get(id)
+    if (!section || section.isWithdrawn) return false
+    return !withSeats.has(section.courseId) || hasSeat(id)
+  }
+  const { plans, isExact } = await services.heavy.run('findPlans', {
+    courses: wished.map((offer) => plannerCourse(offer, isSelectable)),
+    taken: standing.courses.flatMap(({ sections }) => sections.map(plannerSection)),
     preferences: {
       earliestMinute: preferences.earliestMinute,
       freeWeekdays: preferences.freeWeekdays,
@@ -69,4 +70,22 @@ export const findPlans: Handler<'findPlans', StudentCall> = async (
       isExact,
     },
   }
+}
+
+/** What the planner needs of a course and nothing more, since it is copied to another thread. */
+function plannerCourse(
+  { course, components, sections }: CatalogueCourse,
+  isSelectable: (id: SectionId) => boolean,
+): PlannerCourse {
+  const selectable = [...sections.values()].filter(({ id }) => isSelectable(id))
+  return {
+    course: { id: course.id },
+    components,
+    sections: new Map(selectable.map((section) => [section.id, plannerSection(section)])),
+  }
+}
+
+function plannerSection(section: CatalogueSection): PlannerSection {
+  const { id, componentId, parentId, meetings, exam, teachers, clashAllowedWith } = section
+  return { id, componentId, parentId, meetings, exam, teachers, clashAllowedWith }
 }

@@ -1,5 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { inTransaction } from '../../../src/cloud/tables/database'
+import type { EnrolmentRequest } from '../../../src/cloud/tables/enrolments'
+import type { SectionId } from '../../../src/contract/ids'
 import { HttpConnection, wireOf } from '../enrolment/http-connection'
 import { type Aftermath, type Chosen, chooseOnTime, settleAll } from './choosers'
 import { type FaultBench, portOf } from './fault-bench'
@@ -15,13 +17,12 @@ const seconds = 8
 /** One of two servers is frozen in the middle of a batch, and stays so while everybody chooses at the other. */
 export async function frozenServer({ database, load, serve }: FaultBench): Promise<HeldOutcome> {
   const [frozen, other] = [await serve(), await serve()]
-  const requests = load.requests(perSecond * seconds, 11)
-  const [first, ...others] = requests
-  if (first?.wish.kind !== 'select') throw new Error('a request to freeze')
+  const [first, ...others] = load.requests(perSecond * seconds, 11)
+  if (!first) throw new Error('a request to freeze')
   const connection = new HttpConnection(portOf(frozen))
   // The batch waits for its section and holds its student: there it is frozen, and then gets the section.
   const slept = await inTransaction(database, async (held) => {
-    await held.query('select 1 from section where id = any ($1) for update', [first.wish.sectionIds])
+    await held.query('select 1 from section where id = any ($1) for update', [sectionsOf(first)])
     const asked = connection.send(wireOf(first))
     await delay(500)
     frozen.process.kill('SIGSTOP')
@@ -42,13 +43,15 @@ export async function frozenServer({ database, load, serve }: FaultBench): Promi
 export async function heldRow({ database, load, serve }: FaultBench): Promise<HeldOutcome> {
   const server = await serve()
   const requests = load.requests(perSecond * seconds, 12)
-  const [first] = requests
-  const ids = first && 'sectionIds' in first.wish ? first.wish.sectionIds : []
   const chosen = await inTransaction(database, async (held) => {
-    await held.query('select 1 from section where id = any ($1) for update', [ids])
+    await held.query('select 1 from section where id = any ($1) for update', [requests.slice(0, 1).flatMap(sectionsOf)])
     return chooseOnTime(portOf(server), requests, perSecond)
   })
   const aftermath = await settleAll(portOf(server), chosen, database)
   await server.kill()
   return { chosen, ...aftermath }
+}
+
+function sectionsOf({ wish }: EnrolmentRequest): readonly SectionId[] {
+  return 'sectionIds' in wish ? wish.sectionIds : []
 }

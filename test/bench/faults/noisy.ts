@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Database } from '../../../src/cloud/tables/database'
 import type { StudentId } from '../../../src/contract/ids'
 import type { OperationName } from '../../../src/contract/operation-kinds'
+import { HttpConnection } from '../enrolment/http-connection'
 import { tokenOf } from '../enrolment/load'
 import { type Aftermath, type Chosen, chooseOnTime, settleAll } from './choosers'
 import { type FaultBench, portOf } from './fault-bench'
@@ -37,7 +38,7 @@ export async function noisyAccounts({ database, load, serve }: FaultBench): Prom
     [second.id, 'findPlans', plans],
     [third.id, 'getPerson', {}],
   ]
-  const noise = callers.map(([id, name, request]) => makeNoise(server.url, tokenOf(id), name, request))
+  const noise = callers.map(([id, name, request]) => makeNoise(portOf(server), tokenOf(id), name, request))
   const noisy = await chooseOnTime(portOf(server), load.requests(perSecond * seconds, 52), perSecond)
   const failures = (await Promise.all(noise)).reduce((sum, count) => sum + count, 0)
   const errors = failures + [...calm, ...noisy].filter(({ status }) => status !== 200).length
@@ -58,21 +59,22 @@ async function fillHistory(database: Database, studentId: StudentId): Promise<vo
 }
 
 /** Sends its bursts; how many of the calls ended as an error of ours or in no answer. */
-async function makeNoise(url: string, token: string, name: OperationName, request: unknown): Promise<number> {
+async function makeNoise(port: number, token: string, name: OperationName, request: unknown): Promise<number> {
+  const body = JSON.stringify(request)
+  const wire = Buffer.from(
+    `POST /api/${name} HTTP/1.1\r\nhost: 127.0.0.1\r\nauthorization: Bearer ${token}\r\n` +
+      `content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  )
+  const connections = Array.from({ length: burst }, () => new HttpConnection(port))
   let failures = 0
   for (let turn = 0; turn < 3; turn += 1) {
-    const calls = Array.from({ length: burst }, async () => {
-      const response = await fetch(`${url}/api/${name}`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${token}` },
-        body: JSON.stringify(request),
-      }).catch(() => null)
-      const status = response?.status ?? 0
-      await response?.arrayBuffer()
+    const calls = connections.map(async (connection) => {
+      const reply = await connection.send(wire)
       // Told to come back, 429 or 503, is what a noisy caller is meant to hear.
-      if (![200, 429, 503].includes(status)) failures += 1
+      if (![200, 429, 503].includes(reply?.status ?? 0)) failures += 1
     })
     await Promise.all([...calls, delay(4000)])
   }
+  for (const connection of connections) connection.close()
   return failures
 }

@@ -123,3 +123,11 @@ test('an outage is told to the log at most once a second, whatever is called mea
   expect(new Set(lines.map(({ msg }) => msg))).toEqual(new Set(['the database is away or busy']))
   for (const [index, time] of times.entries()) expect(time - (times[index - 1] ?? 0)).toBeGreaterThanOrEqual(990)
 })
+
+test('what is deployed brings the program of its second thread along', async () => {
+  const { token } = await phone(campus)
+  expect(await (await post('exportMyData', token)).json()).toMatchObject({
+    ok: true,
+    value: { fileName: expect.stringMatching(/\.xlsx$/) },
+  })
+})

@@ -1,0 +1,111 @@
+import type { FastifyRequest } from 'fastify'
+import { type OperationName, operationKinds } from '../contract/operation-kinds'
+import { type OperationDeclaration, operations } from '../contract/operations'
+import type { Refusal, Reply } from '../contract/refusal'
+import { authorise } from './authorise'
+import type { AccountCall, AnyoneCall, Services } from './call-context'
+import type { CallGates } from './call-gates'
+import type { CallLimits } from './call-limits'
+import { handle } from './handlers'
+import { logStaffCall } from './log-staff-call'
+import { readBody } from './read-body'
+import { sessionTokenIn } from './session-token'
+import { readOpenid } from './tables/sessions'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who calls, found out before the body is read. */
+    identified: Identified | null
+  }
+}
+
+/** Does what a call asks for, if the caller may have it. */
+export async function answer(name: string, http: FastifyRequest, gates: CallGates): Promise<Reply<unknown>> {
+  const caller = http.identified
+  if (!caller || 'refusal' in caller) throw new Error('a call was answered before its caller was known')
+  if (!isOperationName(name)) return refused({ code: 'unknown_operation', operation: name })
+  const declaration: OperationDeclaration = operations[name]
+  const body = readBody(http.body)
+  if ('refusal' in body) return refused(body.refusal)
+  const request = declaration.request.safeParse(body.value)
+  if (!request.success) return refused(...request.error.issues.slice(0, 10).map(malformed))
+
+  if (declaration.caller === 'anyone') return handle(name, request.data, caller.call)
+  if (!('accountId' in caller.call)) return refused({ code: caller.why ?? 'session_required' })
+  const { call } = caller
+  const answered = await gates.run(call.accountId, name, () => answerAccount(name, declaration, request.data, call))
+  return 'refusal' in answered ? refused(answered.refusal) : answered
+}
+
+async function answerAccount(
+  name: OperationName,
+  declaration: OperationDeclaration,
+  request: unknown,
+  call: AccountCall,
+): Promise<Reply<unknown>> {
+  const admission = await authorise(declaration, request, call)
+  if ('refusal' in admission) return refused(admission.refusal)
+  const unfit = await checkTexts(declaration.freeText ?? [], request, call)
+  if (unfit) return refused(unfit)
+  const work = () => handle(name, request, admission.call)
+  return admission.staff ? logStaffCall(name, request, admission, call, work) : work()
+}
+
+export type Identified =
+  | { call: AccountCall; why?: never }
+  | { call: AnyoneCall; why: 'session_required' | 'session_expired' }
+  | { refusal: Refusal }
+
+/** Finds out who calls, and counts the call for them. */
+export async function identify(http: FastifyRequest, services: Services, limits: CallLimits): Promise<Identified> {
+  const call: AnyoneCall = { services, now: services.clock(), address: http.ip }
+  const token = sessionTokenIn(http.headers)
+  // Whoever floods us with made-up tokens is mostly refused before they are looked up; who is known goes on.
+  const over = token && !services.sessions.knows(token) ? limits.refuseUnknown(http) : null
+  if (over) return { refusal: over }
+  const holder = token ? await services.sessions.find(token) : null
+  const isLive = holder !== null && holder.expiresAt > call.now
+  const refusal = isLive
+    ? await limits.countAccount(http, holder.accountId, operationOf(http))
+    : await limits.countAddress(http)
+  if (refusal) return { refusal }
+  if (!token || !isLive) return { call, why: holder ? 'session_expired' : 'session_required' }
+  return { call: { ...call, token, accountId: holder.accountId, student: holder.student } }
+}
+
+/** What other people will read goes through WeChat's content check first. */
+async function checkTexts(
+  fields: readonly string[],
+  request: unknown,
+  { accountId, services }: AccountCall,
+): Promise<Refusal | null> {
+  if (fields.length === 0) return null
+  const openid = await readOpenid(services.database, accountId)
+  // Who has left since the call was let in has nobody's name to write under.
+  if (openid === null) return { code: 'session_required' }
+  for (const path of fields) {
+    const text = (request as Record<string, unknown>)[path]
+    if (typeof text !== 'string' || text === '') continue
+    const checked = await services.content.check(text, openid)
+    if ('refusal' in checked) return checked.refusal
+    if (!checked.isFit) return { code: 'text_rejected', path }
+  }
+  return null
+}
+
+function operationOf({ params }: FastifyRequest): OperationName | null {
+  const { operation = '' } = params as { operation?: string }
+  return isOperationName(operation) ? operation : null
+}
+
+function isOperationName(name: string): name is OperationName {
+  return Object.hasOwn(operationKinds, name)
+}
+
+function malformed(issue: { path: PropertyKey[]; message: string }): Refusal {
+  return { code: 'malformed_request', path: issue.path.map(String).join('.'), issue: issue.message }
+}
+
+export function refused(...refusals: Refusal[]): Reply<never> {
+  return { ok: false, refusals }
+}
