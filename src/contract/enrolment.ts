@@ -115,6 +115,16 @@ export const PlanCheck = z.object({
 })
 export type PlanCheck = z.infer<typeof PlanCheck>
 
+/**
+ * The order of savings that replace one another: the phone raises it with each edit, above the last that it knows of and
+ * never below the school's clock in milliseconds. An older one changes nothing; 0 is before the first.
+ */
+export const Revision = z.number().int().min(0).max(8_640_000_000_000_000)
+
+/** A plan that is kept, with the revision it was saved under. */
+export const KeptPlan = PlanCheck.extend({ revision: Revision })
+export type KeptPlan = z.infer<typeof KeptPlan>
+
 /** The seats of one section at `serverTime`. */
 export const SectionSeats = z.object({ sectionId: SectionId, seats: Seats })
 export type SectionSeats = z.infer<typeof SectionSeats>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CourseSummary, Instant, Section } from './catalogue'
 import { HexDigits, LotteryCode } from './draw-file'
-import { RoundStanding } from './enrolment'
+import { Revision, RoundStanding } from './enrolment'
 import { RoundId, SectionId, TermId } from './ids'
 import { Refusal } from './refusal'
 
@@ -36,6 +36,8 @@ export const Lottery = z.object({
   /** Given with the first saving; the student finds themselves by it in the published file. */
   lotteryCode: LotteryCode.nullable(),
   savedAt: Instant.nullable(),
+  /** Of the saving that is kept. */
+  revision: Revision,
   /** Most wanted first. */
   choices: z.array(LotteryChoice),
   /** The promised seeds, the one that counts last; an earlier one was replaced before the round closed. */
@@ -53,11 +55,12 @@ export const lotteryOperations = {
     request: z.strictObject({ termId: TermId }),
     reply: z.object({ termId: TermId, serverTime: Instant, lotteries: z.array(Lottery) }),
   },
-  /** Keeps these choices in place of the ones before, most wanted first. */
+  /** Keeps these choices in place of older ones, most wanted first, and answers with those that are kept now. */
   saveLotteryChoices: {
     caller: 'student',
     request: z.strictObject({
       roundId: RoundId,
+      revision: Revision,
       choices: z
         .array(
           z.strictObject({

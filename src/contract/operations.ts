@@ -17,9 +17,11 @@ import {
   AdviserRequestKind,
   EnrolmentChange,
   EnrolmentEvent,
+  KeptPlan,
   PlanCheck,
   PlanItem,
   PlanOutcome,
+  Revision,
   SectionSeats,
   SectionStanding,
   StudentTerm,
@@ -200,12 +202,12 @@ export const operations = {
     reply: z.object({ seats: z.array(SectionSeats), serverTime: Instant }),
   },
   /** The plan as it was saved, checked as of now. Refuses `term_not_found`. */
-  getPlan: { caller: 'student', request: z.strictObject({ termId: TermId }), reply: PlanCheck },
-  /** Keeps the plan of a term in place of the one before, and checks it. */
+  getPlan: { caller: 'student', request: z.strictObject({ termId: TermId }), reply: KeptPlan },
+  /** Keeps the plan of a term in place of an older one, and answers with the plan that is kept now, checked. */
   savePlan: {
     caller: 'student',
-    request: z.strictObject({ termId: TermId, items: z.array(PlanItem).max(planItemsMax) }),
-    reply: PlanCheck,
+    request: z.strictObject({ termId: TermId, revision: Revision, items: z.array(PlanItem).max(planItemsMax) }),
+    reply: KeptPlan,
   },
   /** Checks a plan without keeping it. */
   checkPlan: {

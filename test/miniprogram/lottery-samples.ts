@@ -40,6 +40,7 @@ export function lotterySample(choices: LotteryChoice[], more: Partial<Lottery> =
     pointsLeft: choices.reduce((left, { points }) => left - points, 100),
     lotteryCode: null,
     savedAt: null,
+    revision: 0,
     choices,
     commitments: [],
     publication: null,

@@ -41,9 +41,17 @@ export function choicesOf(wishes: readonly Wish[]): { sectionIds: SectionId[]; p
   return wishes.map(([course, points]) => ({ ...course.sections, points }))
 }
 
+let lastRevision = 0
+
+/** Newer than all before. */
+export function nextRevision(): number {
+  lastRevision += 1
+  return lastRevision
+}
+
 /** Saves a student's choices: `ok`, or the codes of the refusals. */
 export function rank(student: Phone, { id }: LotteryRound, wishes: readonly Wish[]): Promise<string> {
-  return student.codes('saveLotteryChoices', { roundId: id, choices: choicesOf(wishes) })
+  return student.codes('saveLotteryChoices', { roundId: id, revision: nextRevision(), choices: choicesOf(wishes) })
 }
 
 /** The lottery as a student is shown it. */

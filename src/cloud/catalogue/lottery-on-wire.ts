@@ -59,6 +59,7 @@ export async function lotteryOnWire(
     pointsLeft: round.pointsMax - rows.reduce((sum, { points }) => sum + points, 0),
     lotteryCode: entry?.lotteryCode ?? null,
     savedAt: entry?.savedAt.toISOString() ?? null,
+    revision: entry?.revision ?? 0,
     choices,
     commitments: draws.map(({ seedSha256, committedAt }) => ({ seedSha256, committedAt: committedAt.toISOString() })),
     publication,

@@ -18,11 +18,15 @@ import { readRound } from '../tables/rounds'
 type Wishes = Operations['saveLotteryChoices']['request']['choices']
 
 /**
- * Keeps a student's ranked choices in place of the ones before, if the round is open for ranking. What would bar a
+ * Keeps a student's ranked choices in place of older ones, if the round is open for ranking; a saving that comes after
+ * a newer one changes nothing and is answered with what is kept. What would bar a
  * choice today is told as a warning and does not keep it from being saved: it may be put right before the draw.
  * Refuses what no draw could give: sections that do not make up a course, a course twice, too many choices or points.
  */
-export const saveLotteryChoices: Handler<'saveLotteryChoices', StudentCall> = async ({ roundId, choices }, call) => {
+export const saveLotteryChoices: Handler<'saveLotteryChoices', StudentCall> = async (
+  { roundId, revision, choices },
+  call,
+) => {
   const { services, student } = call
   const { database } = services
   const catalogue = await services.catalogue.current(database)
@@ -37,7 +41,8 @@ export const saveLotteryChoices: Handler<'saveLotteryChoices', StudentCall> = as
     const checked = checkWishes(choices, round, catalogue)
     const all = inPrecedence([...barred, ...checked.refusals])
     if (all.length > 0) return all
-    const entry = { roundId, studentId: student.id, lotteryCode: randomBytes(16).toString('hex'), savedAt }
+    const lotteryCode = randomBytes(16).toString('hex')
+    const entry = { roundId, studentId: student.id, lotteryCode, savedAt, revision }
     await replaceLotteryChoices(connection, entry, checked.choices)
     return []
   })

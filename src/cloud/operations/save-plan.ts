@@ -1,13 +1,15 @@
 import type { Handler, StudentCall } from '../call-context'
 import { checkPlanOf } from '../catalogue/plan-standing'
 import { changeAsStudent } from '../change-as'
-import { replacePlan } from '../tables/plans'
+import { advancePlan, replacePlan } from '../tables/plans'
+import { getPlan } from './get-plan'
 
 /**
- * Keeps the plan in place of the one before and checks it. A course or section that is not in the catalogue is left
- * out; a course named twice counts where it is named first. Refuses `term_not_found`.
+ * Keeps the plan in place of an older one and checks it; a saving that comes after a newer one changes nothing and is
+ * answered with what is kept. A course or section that is not in the catalogue is left out; a course named twice counts
+ * where it is named first. Refuses `term_not_found`.
  */
-export const savePlan: Handler<'savePlan', StudentCall> = async ({ termId, items }, call) => {
+export const savePlan: Handler<'savePlan', StudentCall> = async ({ termId, revision, items }, call) => {
   const { database, catalogue } = call.services
   const { courses } = await catalogue.current(database)
   const firsts = items.filter((item, index) => items.findIndex(({ courseId }) => courseId === item.courseId) === index)
@@ -18,8 +20,11 @@ export const savePlan: Handler<'savePlan', StudentCall> = async ({ termId, items
   })
   const check = await checkPlanOf(known, termId, call)
   if (!check.ok) return check
-  return changeAsStudent(call, async (connection) => {
-    await replacePlan(connection, call.student.id, termId, known)
-    return check
+  const saved = await changeAsStudent(call, async (connection) => {
+    const isNewer = await advancePlan(connection, call.student.id, termId, revision)
+    if (isNewer) await replacePlan(connection, call.student.id, termId, known)
+    return { ok: true, value: isNewer }
   })
+  if (!saved.ok) return saved
+  return saved.value ? { ok: true, value: { ...check.value, revision } } : getPlan({ termId }, call)
 }

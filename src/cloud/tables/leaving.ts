@@ -32,6 +32,7 @@ export async function eraseStudent(
     [studentId, now],
   )
   await connection.query('delete from plan where student_id = $1', [studentId])
+  await connection.query('delete from plan_revision where student_id = $1', [studentId])
   // Nobody draws for somebody who is gone; once a round has closed, its choices are what the draw promised to use.
   await connection.query(
     `delete from lottery_choice c using selection_round r

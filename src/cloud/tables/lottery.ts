@@ -5,6 +5,7 @@ import type { Queryable } from './database'
 export interface LotteryEntry {
   lotteryCode: string
   savedAt: Date
+  revision: number
 }
 
 export interface LotteryChoiceRow {
@@ -23,7 +24,7 @@ export async function readLotteryEntry(
 ): Promise<LotteryEntry | null> {
   const { rows } = await database.query<LotteryEntry>({
     name: 'read-lottery-entry',
-    text: `select lottery_code as "lotteryCode", saved_at as "savedAt"
+    text: `select lottery_code as "lotteryCode", saved_at as "savedAt", revision
       from lottery_entry where round_id = $1 and student_id = $2`,
     values: [roundId, studentId],
   })
@@ -47,20 +48,23 @@ export async function readLotteryChoices(
 }
 
 /**
- * Keeps choices in place of the ones before; the code counts only the first time. The student is locked, so that two
+ * Keeps choices in place of older ones, or leaves newer ones alone; the code counts only the first time. The student is locked, so that two
  * savings come one after the other.
  */
 export async function replaceLotteryChoices(
   connection: Queryable,
-  entry: { roundId: RoundId; studentId: StudentId; lotteryCode: string; savedAt: Date },
+  entry: { roundId: RoundId; studentId: StudentId; lotteryCode: string; savedAt: Date; revision: number },
   choices: readonly Pick<LotteryChoiceRow, 'courseId' | 'sectionIds' | 'points'>[],
 ): Promise<void> {
-  const { roundId, studentId, lotteryCode, savedAt } = entry
-  await connection.query(
-    `insert into lottery_entry (round_id, student_id, lottery_code, saved_at) values ($1, $2, $3, $4)
-     on conflict (round_id, student_id) do update set saved_at = excluded.saved_at`,
-    [roundId, studentId, lotteryCode, savedAt],
+  const { roundId, studentId, lotteryCode, savedAt, revision } = entry
+  const { rowCount } = await connection.query(
+    `insert into lottery_entry as kept (round_id, student_id, lottery_code, saved_at, revision)
+     values ($1, $2, $3, $4, $5)
+     on conflict (round_id, student_id) do update set saved_at = excluded.saved_at, revision = excluded.revision
+     where kept.revision < excluded.revision`,
+    [roundId, studentId, lotteryCode, savedAt, revision],
   )
+  if (rowCount === 0) return
   await connection.query('delete from lottery_choice where round_id = $1 and student_id = $2', [roundId, studentId])
   await connection.query(
     `insert into lottery_choice (round_id, student_id, rank, course_id, section_ids, points)

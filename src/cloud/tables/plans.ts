@@ -14,6 +14,32 @@ export async function readPlan(database: Queryable, studentId: StudentId, termId
   return rows
 }
 
+/** The revision of the plan that is kept; 0 before the first saving. */
+export async function readPlanRevision(database: Queryable, studentId: StudentId, termId: TermId): Promise<number> {
+  const { rows } = await database.query<{ revision: number }>({
+    name: 'read-plan-revision',
+    text: 'select revision from plan_revision where student_id = $1 and term_id = $2',
+    values: [studentId, termId],
+  })
+  return rows[0]?.revision ?? 0
+}
+
+/** Whether a saving is newer than the one that is kept; it then counts from now on. The student is locked. */
+export async function advancePlan(
+  connection: Queryable,
+  studentId: StudentId,
+  termId: TermId,
+  revision: number,
+): Promise<boolean> {
+  const { rowCount } = await connection.query(
+    `insert into plan_revision as kept (student_id, term_id, revision) values ($1, $2, $3)
+     on conflict (student_id, term_id) do update set revision = excluded.revision
+     where kept.revision < excluded.revision`,
+    [studentId, termId, revision],
+  )
+  return rowCount === 1
+}
+
 /** Keeps a plan in place of the one before. The student is locked, so that two savings come one after the other. */
 export async function replacePlan(
   connection: Queryable,

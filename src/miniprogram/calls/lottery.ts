@@ -25,11 +25,11 @@ async function bring(): Promise<void> {
   if ('problem' in known) return fail(known.problem)
   const { termId } = known
   if (termId === null) return fail({ refusals: [{ code: 'term_not_found' }] })
-  const { edits, unsavedId, termId: ourTermId } = useLottery.getState()
+  const { edits, unsavedId, revision, termId: ourTermId } = useLottery.getState()
   const isSame = () => isTheirs() && useLottery.getState().edits === edits
   const ours = unsavedId !== null && ourTermId === termId ? lotteryOfRound(useLottery.getState(), unsavedId) : null
   if (ours && unsavedId !== null) {
-    const saved = await callCloud('saveLotteryChoices', { roundId: unsavedId, choices: wishesOf(ours) })
+    const saved = await callCloud('saveLotteryChoices', { roundId: unsavedId, revision, choices: wishesOf(ours) })
     if (!isSame()) return
     return saved.ok ? acceptSaved(saved.value, serverNowMs()) : fail(saved)
   }
@@ -40,18 +40,18 @@ async function bring(): Promise<void> {
 }
 
 /**
- * Brings the lotteries as the school has them; what was edited here and not kept yet is saved first. One at a time:
- * a saving replaces all choices, so an older one must never arrive after a newer one.
+ * Brings the lotteries as the school has them; what was edited here and not kept yet is saved first. One at a time; a
+ * saving that the network holds back for longer than the phone waits is told by its revision.
  */
 export const refreshLottery = newestNext(bring)
 
 let saving: ReturnType<typeof setTimeout> | undefined
 
-type Removed = Parameters<ReturnType<typeof useLottery.getState>['edit']>[2]
+type Removed = Parameters<ReturnType<typeof useLottery.getState>['edit']>[3]
 
 /** Shows an edit at once and saves it shortly after. */
 function edit(roundId: RoundId, choices: LotteryChoice[], removed?: Removed): void {
-  useLottery.getState().edit(roundId, choices, removed)
+  useLottery.getState().edit(roundId, choices, serverNowMs(), removed)
   clearTimeout(saving)
   const isTheirs = samePerson()
   saving = setTimeout(() => {

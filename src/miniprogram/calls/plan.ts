@@ -1,5 +1,5 @@
 import type { CourseSummary, Section } from '../../contract/catalogue'
-import type { PlanCheck, PlanItem } from '../../contract/enrolment'
+import type { KeptPlan, PlanCheck, PlanItem } from '../../contract/enrolment'
 import type { CourseId, SectionId } from '../../contract/ids'
 import type { Operations } from '../../contract/operations'
 import { serverNowMs, useInstitution } from '../stores/institution'
@@ -24,7 +24,7 @@ export type PlanPreferences = Operations['findPlans']['request']['preferences']
 const itemsOf = ({ items }: PlanCheck): PlanItem[] =>
   items.map(({ course, sections }) => ({ courseId: course.id, sectionIds: sections.map(({ id }) => id) }))
 
-function acceptCheck(check: PlanCheck): void {
+function acceptCheck(check: KeptPlan): void {
   usePlan.getState().accept(check, serverNowMs())
   useLiveSeats.getState().forget(check.items.flatMap(({ sections }) => sections.map(({ id }) => id)))
 }
@@ -38,10 +38,10 @@ async function bring(): Promise<void> {
   if ('problem' in known) return fail(known.problem)
   const { termId } = known
   if (termId === null) return fail({ refusals: [{ code: 'term_not_found' }] })
-  const { check, isUnsaved, edits } = usePlan.getState()
+  const { check, isUnsaved, edits, revision } = usePlan.getState()
   const isOurs = isUnsaved && check?.termId === termId
   const outcome = isOurs
-    ? await callCloud('savePlan', { termId, items: itemsOf(check) })
+    ? await callCloud('savePlan', { termId, revision, items: itemsOf(check) })
     : await callCloud('getPlan', { termId })
   if (!isTheirs() || usePlan.getState().edits !== edits) return
   if (outcome.ok) acceptCheck(outcome.value)
@@ -50,7 +50,7 @@ async function bring(): Promise<void> {
 
 /**
  * Brings the plan as the server has it, checked as of now; what was edited here and not kept yet is saved first. One at
- * a time: a saving replaces the whole plan, so an older one must never arrive after a newer one.
+ * a time; a saving that the network holds back for longer than the phone waits is told by its revision.
  */
 export const refreshPlan = newestNext(bring)
 
@@ -60,7 +60,7 @@ let saving: ReturnType<typeof setTimeout> | undefined
 function edit(items: readonly PlannedCourse[], removed?: { item: PlannedCourse; index: number }): void {
   const { check, edit: show } = usePlan.getState()
   if (!check) return
-  show(recheckPlan(check, items, useStudentTerm.getState().copy?.enrolments ?? []), removed)
+  show(recheckPlan(check, items, useStudentTerm.getState().copy?.enrolments ?? []), serverNowMs(), removed)
   clearTimeout(saving)
   const isTheirs = samePerson()
   saving = setTimeout(() => {

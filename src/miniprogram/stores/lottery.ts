@@ -3,6 +3,7 @@ import { persist } from 'zustand/middleware'
 import type { RoundId, TermId } from '../../contract/ids'
 import type { Lottery, LotteryChoice } from '../../contract/lottery'
 import type { Problem } from '../calls/problem'
+import { nextRevision } from './next-revision'
 import { phoneStorage } from './phone-storage'
 
 interface LotteryState {
@@ -13,6 +14,8 @@ interface LotteryState {
   gotAtMs: number
   /** Edits so far: an answer to an older one must not undo a newer one. */
   edits: number
+  /** Of the unsaved edits, among all savings of the lottery here or on another phone. */
+  revision: number
   /** The lottery with edits that the school has not kept yet; survives a restart. */
   unsavedId: RoundId | null
   isLoading: boolean
@@ -23,7 +26,7 @@ interface LotteryState {
   accept(termId: TermId, lotteries: Lottery[], gotAtMs: number): void
   /** The school has kept the edits and answers with the lottery as it is now. */
   acceptSaved(lottery: Lottery, gotAtMs: number): void
-  edit(roundId: RoundId, choices: LotteryChoice[], removed?: LotteryState['removed']): void
+  edit(roundId: RoundId, choices: LotteryChoice[], nowMs: number, removed?: LotteryState['removed']): void
   /** Gives up the edits; what the school has is asked for next. */
   giveUpEdits(): void
   fail(problem: Problem): void
@@ -37,6 +40,7 @@ const empty = {
   lotteries: null,
   gotAtMs: 0,
   edits: 0,
+  revision: 0,
   unsavedId: null,
   isLoading: false,
   problem: null,
@@ -64,8 +68,8 @@ export const useLottery = create<LotteryState>()(
           isLoading: false,
           problem: null,
         })),
-      edit: (roundId, choices, removed = null) =>
-        set(({ lotteries, edits }) => ({
+      edit: (roundId, choices, nowMs, removed = null) =>
+        set(({ lotteries, edits, revision }) => ({
           lotteries: (lotteries ?? []).map((one) =>
             one.round.round.id === roundId
               ? { ...one, choices, pointsLeft: pointsLeftOf(one.pointsMax, choices) }
@@ -73,6 +77,7 @@ export const useLottery = create<LotteryState>()(
           ),
           removed,
           edits: edits + 1,
+          revision: nextRevision(Math.max(revision, ...(lotteries ?? []).map((one) => one.revision ?? 0)), nowMs),
           unsavedId: roundId,
         })),
       giveUpEdits: () => set(({ edits }) => ({ edits: edits + 1, unsavedId: null, problem: null, removed: null })),
@@ -82,9 +87,16 @@ export const useLottery = create<LotteryState>()(
     }),
     {
       name: 'campus.lottery',
-      version: 1,
-      migrate: () => ({ termId: null, lotteries: null, gotAtMs: 0, unsavedId: null }),
-      partialize: ({ termId, lotteries, gotAtMs, unsavedId }) => ({ termId, lotteries, gotAtMs, unsavedId }),
+      version: 2,
+      // An edit from before there were revisions is newer than anything that was saved without one.
+      migrate: (older) => ({ ...(older as LotteryState), revision: 1 }),
+      partialize: ({ termId, lotteries, gotAtMs, revision, unsavedId }) => ({
+        termId,
+        lotteries,
+        gotAtMs,
+        revision,
+        unsavedId,
+      }),
       storage: phoneStorage,
     },
   ),

@@ -1,7 +1,8 @@
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
-import type { PlanCheck, PlanOutcome } from '../../contract/enrolment'
+import type { KeptPlan, PlanCheck, PlanOutcome } from '../../contract/enrolment'
 import type { Outcome, Problem } from '../calls/problem'
+import { nextRevision } from './next-revision'
 import { phoneStorage } from './phone-storage'
 
 export type PlannedCourse = PlanCheck['items'][number]
@@ -13,6 +14,8 @@ interface PlanState {
   gotAtMs: number
   /** Edits so far: an answer to an older one must not undo a newer one. */
   edits: number
+  /** The order of the plan shown among all that were saved, here or on another phone; an unsaved edit has its own already. */
+  revision: number
   /** True until the server has kept the last edit; survives a restart. */
   isUnsaved: boolean
   isLoading: boolean
@@ -22,8 +25,8 @@ interface PlanState {
   /** What came of submitting it last, until the next edit. */
   outcome: Outcome<PlanOutcome> | null
   begin(): void
-  edit(check: PlanCheck, removed?: PlanState['removed']): void
-  accept(check: PlanCheck, gotAtMs: number): void
+  edit(check: PlanCheck, nowMs: number, removed?: PlanState['removed']): void
+  accept(kept: KeptPlan, gotAtMs: number): void
   fail(problem: Problem): void
   answer(outcome: Outcome<PlanOutcome> | null): void
   /** The removal can no longer be taken back. */
@@ -35,6 +38,7 @@ const empty = {
   check: null,
   gotAtMs: 0,
   edits: 0,
+  revision: 0,
   isUnsaved: false,
   isLoading: false,
   problem: null,
@@ -48,9 +52,17 @@ export const usePlan = create<PlanState>()(
     (set) => ({
       ...empty,
       begin: () => set({ isLoading: true }),
-      edit: (check, removed = null) =>
-        set(({ edits }) => ({ check, removed, edits: edits + 1, isUnsaved: true, outcome: null })),
-      accept: (check, gotAtMs) => set({ check, gotAtMs, isUnsaved: false, isLoading: false, problem: null }),
+      edit: (check, nowMs, removed = null) =>
+        set(({ edits, revision }) => ({
+          check,
+          removed,
+          edits: edits + 1,
+          revision: nextRevision(revision, nowMs),
+          isUnsaved: true,
+          outcome: null,
+        })),
+      accept: ({ revision, ...check }, gotAtMs) =>
+        set({ check, revision, gotAtMs, isUnsaved: false, isLoading: false, problem: null }),
       fail: (problem) => set({ problem, isLoading: false }),
       answer: (outcome) => set({ outcome, removed: null }),
       settleRemoval: () => set({ removed: null }),
@@ -58,9 +70,10 @@ export const usePlan = create<PlanState>()(
     }),
     {
       name: 'campus.plan',
-      version: 1,
-      migrate: () => ({ check: null, gotAtMs: 0, isUnsaved: false }),
-      partialize: ({ check, gotAtMs, isUnsaved }) => ({ check, gotAtMs, isUnsaved }),
+      version: 2,
+      // An edit from before there were revisions is newer than anything that was saved without one.
+      migrate: (older) => ({ ...(older as PlanState), revision: 1 }),
+      partialize: ({ check, gotAtMs, revision, isUnsaved }) => ({ check, gotAtMs, revision, isUnsaved }),
       storage: phoneStorage,
     },
   ),

@@ -56,9 +56,13 @@ async function chooseCourses(people: FuzzPeople, { plain, full, other, offered, 
   const reason = people.plant('the reason of the student', people.unique('家中有事'), 'student')
   const asked = { requestId: next(), kind: 'section_full' as const, sectionIds: [full.sectionId], reason }
   await call('askAdviser', asked, 'student')
-  await call('savePlan', { termId, items: [{ courseId: plain.courseId, sectionIds: [] }] }, 'student')
+  await call('savePlan', { termId, revision: 1, items: [{ courseId: plain.courseId, sectionIds: [] }] }, 'student')
   const choices = [{ sectionIds: [plain.sectionId], points: 10 }]
-  const { lotteryCode } = await call('saveLotteryChoices', { roundId: lotteryId, choices }, 'ranking student')
+  const { lotteryCode } = await call(
+    'saveLotteryChoices',
+    { roundId: lotteryId, revision: 1, choices },
+    'ranking student',
+  )
   people.plant('the lottery code of the ranking student', lotteryCode ?? '', 'ranking student')
   return { requestId, id: [asked.requestId, randomUUID()], roundId: [lotteryId], reason: [reason, '违规', '毕业需要'] }
 }

@@ -118,7 +118,7 @@ export const requests: Requests = {
   getStudentTerm: ({ studentId }) => ({ termId, studentId }),
   getSeats: (_house, { sectionId }) => ({ sectionIds: [sectionId] }),
   getPlan: () => ({ termId }),
-  savePlan: () => ({ termId, items: [] }),
+  savePlan: () => ({ termId, revision: 1, items: [] }),
   checkPlan: () => ({ termId, items: [] }),
   findPlans: (_house, { courseId }) => ({
     termId,
@@ -152,7 +152,7 @@ export const requests: Requests = {
   }),
   withdrawAdviserRequest: () => ({ id: newRequestId() as never }),
   getLottery: () => ({ termId }),
-  saveLotteryChoices: (_house, { roundId }) => ({ roundId, choices: [] }),
+  saveLotteryChoices: (_house, { roundId }) => ({ roundId, revision: 1, choices: [] }),
   agreeToPrivacy: () => ({ version: '1' }),
   bindStudent: ({ studentNumber }) => ({
     number: studentNumber,

@@ -225,7 +225,13 @@ test('a saving that began before the round closed is counted, however late it en
     closeLottery(campus, round)
     const counting = dryRunDraw(drawParts(campus), round, seed)
     const choice = { courseId: course.whole.courseId, sectionIds: course.sections.sectionIds, points: 7 }
-    const entry = { roundId: round.id, studentId: late.id, lotteryCode: codeOf('late'), savedAt: campus.now }
+    const entry = {
+      roundId: round.id,
+      studentId: late.id,
+      lotteryCode: codeOf('late'),
+      savedAt: campus.now,
+      revision: 1,
+    }
     await replaceLotteryChoices(connection, entry, [choice])
     expect(await eventually(waitingCount, 1)).toBe(1)
     await connection.query('commit')

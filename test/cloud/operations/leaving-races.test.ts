@@ -57,7 +57,11 @@ type Busy = Awaited<ReturnType<typeof busyStudent>>
 /** All that may be on its way while a student leaves; each answers with codes. */
 const onTheirWay: Record<string, (busy: Busy) => Promise<string>> = {
   savePlan: ({ student, course }) =>
-    student.codes('savePlan', { termId, items: [{ courseId: course.whole.courseId, ...course.sections }] }),
+    student.codes('savePlan', {
+      termId,
+      revision: 1,
+      items: [{ courseId: course.whole.courseId, ...course.sections }],
+    }),
   askAdviser: ({ student, course }) =>
     student.codes('askAdviser', {
       requestId: newRequestId(),
@@ -147,7 +151,7 @@ test('lottery choices that are being saved while a student leaves, leave nothing
   const round = await openLottery(campus)
   const [, answer] = await oneAfterAnother<[string, string]>(campus.database, theStudent(student.student.id), [
     () => student.codes('leave', {}),
-    () => student.codes('saveLotteryChoices', { roundId: round.id, choices: choicesOf([[course, 5]]) }),
+    () => student.codes('saveLotteryChoices', { roundId: round.id, revision: 1, choices: choicesOf([[course, 5]]) }),
   ])
   expect(answer).toBe('student_required')
   expect(await leftBehind(student.student)).toMatchObject({ choices: 0 })

@@ -1,6 +1,6 @@
 import type { SectionId } from '../../../src/contract/ids'
 import { oneSection, openCampus, phone, phones } from '../../support/campus'
-import { choicesOf, closeLottery, lotteryOf, openLottery, rank } from '../../support/lottery-campus'
+import { choicesOf, closeLottery, lotteryOf, nextRevision, openLottery, rank } from '../../support/lottery-campus'
 import { addCourse } from '../../support/small-college'
 
 const campus = openCampus()
@@ -77,7 +77,11 @@ test('choices are refused with every reason that no draw could put right', async
   ).toBe('points_exceeded choices_exceeded choice_repeated')
   const laboratory = await addCourse(campus.database, { code: 'LAB 1' }, [{ code: '01' }, { code: 'L1', kind: 'lab' }])
   const save = (sectionIds: SectionId[]) =>
-    student.codes('saveLotteryChoices', { roundId: round.id, choices: [{ sectionIds, points: 0 }] })
+    student.codes('saveLotteryChoices', {
+      roundId: round.id,
+      revision: nextRevision(),
+      choices: [{ sectionIds, points: 0 }],
+    })
   const [lecture, lab] = Object.values(laboratory.sectionIds)
   if (lecture === undefined || lab === undefined) throw new Error('no sections')
   expect(await save([lecture])).toBe('component_missing')
@@ -85,6 +89,24 @@ test('choices are refused with every reason that no draw could put right', async
   expect(await save([999_999 as SectionId])).toBe('section_not_found')
   expect(await save([lecture, lab])).toBe('ok')
   expect((await lotteryOf(student, round)).choices).toHaveLength(1)
+})
+
+test('choices that the network delivers after newer ones change nothing, and are answered with what is kept', async () => {
+  const round = await openLottery(campus)
+  const student = await phone(campus)
+  const course = await oneSection(campus)
+  const saved = async (revision: number, points: number[]) => {
+    const choices = points.map((one) => ({ ...course.sections, points: one }))
+    const reply = await student.call('saveLotteryChoices', { roundId: round.id, revision, choices })
+    if (!reply.ok) throw new Error('refused')
+    return [reply.value.revision, ...reply.value.choices.map((one) => one.points)]
+  }
+  expect(await saved(6, [1])).toEqual([6, 1])
+  expect(await saved(8, [2])).toEqual([8, 2])
+  expect(await saved(7, [3])).toEqual([8, 2])
+  expect(await saved(8, [2])).toEqual([8, 2])
+  expect(await saved(9, [])).toEqual([9])
+  expect((await lotteryOf(student, round)).choices).toEqual([])
 })
 
 test('points are whole and never negative', async () => {
@@ -145,9 +167,9 @@ test('choices are saved only while the lottery is open for the student', async (
   ])
   const firstCome = { ...round, id: rows[0]?.id as typeof round.id }
   expect(await rank(student, firstCome, [[course, 4]])).toBe('round_does_not_allow')
-  expect(await student.codes('saveLotteryChoices', { roundId: 777 as typeof round.id, choices: choicesOf([]) })).toBe(
-    'round_not_open',
-  )
+  expect(
+    await student.codes('saveLotteryChoices', { roundId: 777 as typeof round.id, revision: 1, choices: choicesOf([]) }),
+  ).toBe('round_not_open')
 })
 
 test('two savings of one student at once leave one of them whole', async () => {

@@ -2,6 +2,7 @@ import type { PlanItem } from '../../../src/contract/enrolment'
 import type { TermId } from '../../../src/contract/ids'
 import { weekRange } from '../../../src/rules/weeks'
 import { type NamedCourse, oneSection, openCampus, type Phone, phone } from '../../support/campus'
+import { oneAfterAnother, theStudent } from '../../support/one-after-another'
 import { addCourse, termId } from '../../support/small-college'
 
 const campus = openCampus({ creditsMax: 10 })
@@ -21,8 +22,8 @@ async function blockers(student: Phone, items: PlanItem[]) {
 test('a plan is kept as it was last saved, in its order, and checked each time it is read', async () => {
   const [first, second] = [await oneSection(campus, monday), await oneSection(campus, monday)]
   const student = await phone(campus)
-  await student.call('savePlan', { termId, items: [itemOf(first), itemOf(second)] })
-  await student.call('savePlan', { termId, items: [itemOf(second), itemOf(first)] })
+  await student.call('savePlan', { termId, revision: 1, items: [itemOf(first), itemOf(second)] })
+  await student.call('savePlan', { termId, revision: 2, items: [itemOf(second), itemOf(first)] })
   const reply = await student.call('getPlan', { termId })
   expect(reply).toMatchObject({
     value: {
@@ -35,6 +36,41 @@ test('a plan is kept as it was last saved, in its order, and checked each time i
       round: { standing: 'open' },
     },
   })
+})
+
+test('a saving that the network delivers after a newer one changes nothing, and is answered with what is kept', async () => {
+  const [first, second] = [await oneSection(campus, monday), await oneSection(campus, tuesday)]
+  const student = await phone(campus)
+  const saved = async (revision: number, items: PlanItem[]) => {
+    const reply = await student.call('savePlan', { termId, revision, items })
+    if (!reply.ok) throw new Error('refused')
+    return [reply.value.revision, ...reply.value.items.map(({ course }) => course.id)]
+  }
+  expect(await saved(7, [itemOf(second)])).toEqual([7, second.whole.courseId])
+  expect(await saved(6, [itemOf(first)])).toEqual([7, second.whole.courseId])
+  expect(await saved(7, [itemOf(second)])).toEqual([7, second.whole.courseId])
+  expect(await saved(8, [])).toEqual([8])
+  expect(await saved(7, [itemOf(second)])).toEqual([8])
+  expect(await student.call('getPlan', { termId })).toMatchObject({ value: { revision: 8, items: [] } })
+})
+
+test('of two savings that wait for the same student, the newer is kept, whichever is let in first', async () => {
+  const courses = [await oneSection(campus, monday), await oneSection(campus, tuesday)]
+  for (const order of [
+    [1, 2],
+    [2, 1],
+  ]) {
+    const student = await phone(campus)
+    const saving = order.map((revision) => () => {
+      const course = courses[revision - 1]
+      if (!course) throw new Error('no course')
+      return student.call('savePlan', { termId, revision, items: [itemOf(course)] })
+    })
+    await oneAfterAnother(campus.database, theStudent(student.id), saving)
+    expect(await student.call('getPlan', { termId })).toMatchObject({
+      value: { revision: 2, items: [{ course: { id: courses[1]?.whole.courseId } }] },
+    })
+  }
 })
 
 test('every blocker of every planned course is told at once, before the window opens and during it', async () => {
@@ -96,10 +132,12 @@ test('a plan names only what the catalogue has: the rest is left out, a second n
   const student = await phone(campus)
   const unknown = { ...itemOf(course), courseId: 2_000_000_000 as PlanItem['courseId'] }
   const foreign = { ...course.whole, sectionIds: [...course.sections.sectionIds, ...other.sections.sectionIds] }
-  const reply = await student.call('savePlan', { termId, items: [foreign, unknown, itemOf(course)] })
+  const reply = await student.call('savePlan', { termId, revision: 1, items: [foreign, unknown, itemOf(course)] })
   expect(reply).toMatchObject({ value: { items: [{ sections: [{ id: course.sections.sectionIds[0] }] }] } })
   expect(reply.ok && reply.value.items[0]?.sections).toHaveLength(1)
-  expect(await student.codes('savePlan', { termId: 'no such term' as TermId, items: [] })).toBe('term_not_found')
+  expect(await student.codes('savePlan', { termId: 'no such term' as TermId, revision: 1, items: [] })).toBe(
+    'term_not_found',
+  )
 })
 
 test('the best timetables for wished courses leave out full sections and what clashes with the timetable', async () => {

@@ -74,7 +74,10 @@ test('nothing is tried again in the session of somebody else', async () => {
         return carry(call)
       }
       await withScheduledTimers(scheduler, async () =>
-        doInOrder(scheduler, [() => callCloud('savePlan', { termId: 't' as never, items: [] }), () => signIn('b')]),
+        doInOrder(scheduler, [
+          () => callCloud('savePlan', { termId: 't' as never, revision: 1, items: [] }),
+          () => signIn('b'),
+        ]),
       )
       expect(tokens.filter((token) => token !== 'a'.repeat(43))).toEqual([])
     }),

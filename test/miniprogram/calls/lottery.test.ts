@@ -23,18 +23,25 @@ const first: Wish[] = [
   [2, 20],
   [3, 30],
 ]
-const lotteryOf = (wishes: readonly Wish[]) => lotterySample(wishes.map(([id, points]) => choiceSample(id, points)))
+const lotteryOf = (wishes: readonly Wish[], revision = 0) =>
+  lotterySample(
+    wishes.map(([id, points]) => choiceSample(id, points)),
+    { revision },
+  )
 
-/** A school that keeps the choices that came last; the one section of a course has its id. */
+/** A school that keeps the choices with the highest revision; the one section of a course has its id. */
 class School {
   wishes = first
+  revision = 0
   readonly serve = ({ name, body }: Call) => {
-    if (name === 'saveLotteryChoices')
+    if (name === 'saveLotteryChoices' && body.revision > this.revision) {
+      this.revision = body.revision
       this.wishes = body.choices.map(({ sectionIds, points }: { sectionIds: number[]; points: number }) => [
         sectionIds[0],
         points,
       ])
-    const lottery = lotteryOf(this.wishes)
+    }
+    const lottery = lotteryOf(this.wishes, this.revision)
     return { ok: true, value: name === 'getLottery' ? { lotteries: [lottery] } : lottery }
   }
 }
@@ -78,7 +85,7 @@ beforeEach(() => {
 
 test('older choices never take the place of newer ones, whatever the network does', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.scheduler(), fates('lost', 'unheard'), edits, async (scheduler, told, deeds) => {
+    fc.asyncProperty(fc.scheduler(), fates('lost', 'unheard', 'late'), edits, async (scheduler, told, deeds) => {
       const school = new School()
       useLottery.getState().forget()
       useLottery.getState().accept(term.id, [lotteryOf(first)], 0)

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { PlanCheck } from '../../../src/contract/enrolment'
+import { KeptPlan } from '../../../src/contract/enrolment'
 import { moveInPlan, refreshPlan, removeFromPlan, undoRemoval } from '../../../src/miniprogram/calls/plan'
 import { forgetPerson } from '../../../src/miniprogram/calls/sign-in'
 import { useInstitution } from '../../../src/miniprogram/stores/institution'
@@ -13,8 +13,9 @@ jest.mock('@tarojs/taro', () => jest.requireActual('../scheduled-phone').taro)
 
 const courses = [1, 2, 3, 4].map((id) => enrolledSample(id, []))
 
-const checkOf = (ids: readonly number[]) =>
-  PlanCheck.parse({
+const checkOf = (ids: readonly number[], revision = 0) =>
+  KeptPlan.parse({
+    revision,
     termId: term.id,
     serverTime: '2026-11-22T09:00:00Z',
     round: null,
@@ -25,16 +26,16 @@ const checkOf = (ids: readonly number[]) =>
     creditsMax: null,
   })
 
-/** A school that keeps the plan that came last. */
+/** A school that keeps the plan with the highest revision. */
 class School {
   plan = [1, 2, 3, 4]
-  saved = 0
+  revision = 0
   readonly serve = ({ name, body }: Call) => {
-    if (name === 'savePlan') {
-      this.saved += 1
+    if (name === 'savePlan' && body.revision > this.revision) {
+      this.revision = body.revision
       this.plan = body.items.map(({ courseId }: { courseId: number }) => courseId)
     }
-    return { ok: true, value: checkOf(this.plan) }
+    return { ok: true, value: checkOf(this.plan, this.revision) }
   }
 }
 
@@ -68,7 +69,7 @@ beforeEach(() => {
 
 test('an older edit never takes the place of a newer one, whatever the network does', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.scheduler(), fates('lost', 'unheard'), edits, async (scheduler, told, deeds) => {
+    fc.asyncProperty(fc.scheduler(), fates('lost', 'unheard', 'late'), edits, async (scheduler, told, deeds) => {
       const school = new School()
       usePlan.getState().forget()
       usePlan.getState().accept(checkOf(school.plan), 0)
