@@ -21,6 +21,7 @@ import { errorForLog } from './error-for-log'
 import { Health } from './health'
 import { HeavyThread } from './heavy/heavy-thread'
 import { startSeatKeeper } from './jobs/keep-seats'
+import { startThinning } from './jobs/thin-requests'
 import { isPassing, OutageLog } from './outage-log'
 import { statusOf } from './refusal-status'
 import { SessionLookup } from './session-lookup'
@@ -88,13 +89,22 @@ export function createServer(parts: ServerParts): FastifyInstance {
   const gates = new CallGates()
   const health = new Health(database)
 
-  // Only a server that listens keeps seats; one that is only injected into does not.
+  // Only a server that listens keeps seats and thins; one that is only injected into does not.
   let stopSeatKeeper = async () => {}
+  let stopThinning = () => {}
   server.addHook('onListen', async () => {
     const onFailure = (error: unknown) => outages.tell(error, 'seats could not be kept')
     stopSeatKeeper = startSeatKeeper({ database, engine, clock, onFailure })
+    stopThinning = startThinning({
+      database,
+      clock,
+      onFailure: (error) => outages.tell(error, 'refusals could not be thinned'),
+    })
   })
-  answerLastOnes(server, () => void stopSeatKeeper())
+  answerLastOnes(server, () => {
+    stopThinning()
+    void stopSeatKeeper()
+  })
   server.addHook('onClose', () => stopSeatKeeper())
 
   // Bodies are read here and not by Fastify's own parser, so that all of them fail in the same words.

@@ -5,7 +5,6 @@ import { openCampus } from '../../support/campus'
 import { somebody } from '../../support/people'
 import { serverPartsOf, startTestServer } from '../../support/small-college'
 
-jest.setTimeout(120_000)
 const campus = openCampus()
 const [one, other] = [1 as AccountId, 2 as AccountId]
 

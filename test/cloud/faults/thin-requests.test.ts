@@ -1,0 +1,53 @@
+import { thinRequests } from '../../../src/cloud/jobs/thin-requests'
+import { inTransaction } from '../../../src/cloud/tables/database'
+import { openCampus, phones } from '../../support/campus'
+
+const campus = openCampus()
+
+async function addRefusals(studentId: number, count: number, age: string): Promise<void> {
+  await campus.database.query(
+    `insert into enrolment_request (id, student_id, body, reply, decided_at)
+     select gen_random_uuid(), $1, '{"kind":"select","sectionIds":[]}', '{"ok":false,"refusals":[]}',
+       $3::timestamptz - $4::interval from generate_series(1, $2)`,
+    [studentId, count, campus.now, age],
+  )
+}
+
+async function countOf(studentId: number): Promise<number> {
+  const { rows } = await campus.database.query('select count(*) from enrolment_request where student_id = $1', [
+    studentId,
+  ])
+  return rows[0]?.count
+}
+
+test('refusals of a student beyond two hundred go after a day, all after a year, and what was granted stays', async () => {
+  const [often, seldom] = await phones(campus, 2)
+  if (!often || !seldom) throw new Error('two students')
+  await campus.database.query(
+    `insert into enrolment_request (id, student_id, body, reply, decided_at)
+     values (gen_random_uuid(), $1, '{"kind":"drop","courseId":1}', '{"ok":true,"value":{}}', now() - interval '3 years')`,
+    [often.id],
+  )
+  await addRefusals(often.id, 1500, '2 days')
+  await addRefusals(often.id, 150, '1 hour')
+  await addRefusals(seldom.id, 30, '60 days')
+  await addRefusals(seldom.id, 30, '366 days')
+  expect(await thinRequests({ database: campus.database, clock: () => campus.now })).toBe(1450 + 30)
+  expect(await countOf(often.id)).toBe(200 + 1)
+  expect(await countOf(seldom.id)).toBe(30)
+  expect(await thinRequests({ database: campus.database, clock: () => campus.now })).toBe(0)
+})
+
+test('the database itself lets nothing go that was granted or is younger than a day', async () => {
+  const [student] = await phones(campus, 1)
+  if (!student) throw new Error('a student')
+  await addRefusals(student.id, 1, '1 hour')
+  const remove = (which: string) =>
+    inTransaction(campus.database, async (connection) => {
+      await connection.query(`select set_config('campus.is_thinning', 'on', true)`)
+      return connection.query(`delete from enrolment_request where ${which}`)
+    })
+  await expect(remove(`student_id = ${student.id}`)).rejects.toThrow('append-only')
+  await expect(remove(`(reply ->> 'ok')::boolean`)).rejects.toThrow('append-only')
+  await expect(campus.database.query('delete from enrolment_request')).rejects.toThrow('append-only')
+})
