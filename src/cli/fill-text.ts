@@ -48,13 +48,13 @@ export function fillTable(sections: readonly SectionFill[]): string[] {
 }
 
 function line(section: SectionFill, width: number): string {
-  const { name, title, capacity, enrolled, kept, waiting, takenLastMinute } = section
+  const { name, title, capacity, isCapacityByHand, enrolled, kept, waiting, takenLastMinute } = section
   const seats = capacity === null ? String(enrolled) : `${enrolled}/${capacity}`
   const share = shareOf(section)
   const bar = '#'.repeat(Math.min(12, Math.floor(share * 12))).padEnd(12, '.')
   const percent = capacity === null ? '' : `${Math.floor(share * 100)} %`
   const counts = [blank(kept).padStart(4), blank(waiting).padStart(7), blank(takenLastMinute).padStart(8)].join('  ')
-  return `${padded(name, width)}  ${seats.padStart(11)}  ${bar} ${percent.padStart(5)}  ${counts}  ${title}`
+  return `${padded(name, width)}  ${seats.padStart(11)}  ${bar} ${percent.padStart(5)}  ${counts}  ${title}${isCapacityByHand ? '  (seats set by hand)' : ''}`
 }
 
 function blank(count: number): string {

@@ -1,4 +1,6 @@
 import type { Command } from 'commander'
+import { readPhone } from '../cloud/kernel/phone'
+import { toSimplified } from '../cloud/kernel/simplified'
 import { readKinship } from '../cloud/roster-import/roster-values'
 import { endBinding, type GuardianBindingRow, readGuardianBinding, readGuardiansOf } from '../cloud/tables/bindings'
 import { type Database, inTransaction, type Queryable } from '../cloud/tables/database'
@@ -10,7 +12,6 @@ import type { NamedStudent } from '../cloud/tables/students'
 import type { Vault } from '../cloud/vault'
 import type { BindingId } from '../contract/ids'
 import { maskPhone } from '../rules/masking'
-import { readPhone } from '../rules/phone'
 import { comparableName } from '../rules/same-name'
 import { withDatabase, withVault } from './connect'
 import { givenStudent, whoLeft } from './hold-commands'
@@ -129,7 +130,9 @@ function namedIn<Row extends Pick<RosterGuardianRow, 'name'> | Pick<GuardianBind
   name: string,
   isMeant: (row: Row) => boolean = () => true,
 ): Row | undefined {
-  return rows.find((row) => isMeant(row) && comparableName(row.name ?? '') === comparableName(name))
+  return rows.find(
+    (row) => isMeant(row) && comparableName(row.name ?? '', toSimplified) === comparableName(name, toSimplified),
+  )
 }
 
 async function noSuchGuardian(connection: Queryable, student: NamedStudent, name: string): Promise<PlainError> {

@@ -4,6 +4,7 @@ import type { CatalogueReading } from '../cloud/catalogue-import/finish-catalogu
 import { loadImportMap } from '../cloud/catalogue-import/import-map'
 import { type ImportPlan, planImport } from '../cloud/catalogue-import/plan-import'
 import { readCatalogue } from '../cloud/catalogue-import/read-catalogue'
+import { readCourseCodes } from '../cloud/tables/course-rules'
 import type { Database } from '../cloud/tables/database'
 import { readInstitution } from '../cloud/tables/institution'
 import { readTerm } from '../cloud/tables/terms'
@@ -40,7 +41,7 @@ export async function importCatalogue(database: Database, file: string, options:
   )
   if (reading.notes.length > 0) say(notesText(reading.notes))
   if (plan.badRows.length > 0) say(`\nBad rows, none of which can be taken:\n${badRowsText(plan.badRows)}`)
-  if (plan.changeCount > 0) say(`\n${planText(plan)}\n`)
+  if (plan.changeCount + plan.capacityNotes.length > 0) say(`\n${planText(plan)}\n`)
 
   const refusal = whyRefused(plan, options)
   const outcome = refusal ? 'refused' : await carryOut(database, reading, plan, options)
@@ -62,12 +63,14 @@ async function read(database: Database, file: string, options: ImportOptions): P
   if (!term) throw new PlainError(`There is no term ${options.term}. See: npm run campus -- term list`)
   const institution = await readInstitution(database)
   const map = options.map === undefined ? undefined : await loadImportMap(mapFile(options.map))
+  const { taught, passed, askedFor } = await readCourseCodes(database, term.id)
   const progress = showProgress(basename(file))
   try {
     return await readCatalogue(file, {
       ...tableFileOptions(options),
       map,
       weekCount: term.weekCount,
+      knownCodes: [...taught, ...passed, ...askedFor],
       periods: institution?.periods ?? [],
       capacityDefault:
         options.defaultCapacity === undefined
@@ -105,8 +108,16 @@ async function carryOut(
 }
 
 function planJson(term: string, reading: CatalogueReading, plan: ImportPlan, outcome: Outcome) {
-  const { badRows, changes } = plan
+  const { badRows, changes, capacityNotes } = plan
   const withdrawn = changes.sections.withdrawn.map(({ externalId, enrolled }) => ({ externalId, enrolled }))
   const sections = { ...changes.sections, withdrawn }
-  return { term, outcome, rowCount: reading.rowCount, notes: reading.notes, badRows, changes: { ...changes, sections } }
+  return {
+    term,
+    outcome,
+    rowCount: reading.rowCount,
+    notes: reading.notes,
+    capacityNotes,
+    badRows,
+    changes: { ...changes, sections },
+  }
 }

@@ -1,8 +1,11 @@
+import { CourseSpellings } from '../cloud/course-spellings'
+import { type GradeWord, passedWords, readGradeWords } from '../cloud/grade-words'
 import { readResultsOf, type StudentResult, writeResults } from '../cloud/tables/course-results'
+import { readCourseCodes } from '../cloud/tables/course-rules'
 import type { Database } from '../cloud/tables/database'
 import { changePeople } from '../cloud/tables/living'
 import { readIdsOfNumbers } from '../cloud/tables/students'
-import { counted } from './import-text'
+import { counted, listed } from './import-text'
 import { agreeToWrite, type FileColumn, type FileOptions, type Read, readTableFile } from './table-file'
 
 type Name = 'student_number' | 'course_code' | 'term' | 'grade' | 'passed'
@@ -15,25 +18,28 @@ export const resultColumns: readonly FileColumn<Name>[] = [
   { name: 'passed', nameZh: '通过', isRequired: true, about: '是 or 否, yes or no, P or F' },
 ]
 
-const passedWords = new Map<string, boolean>([
-  ...['是', 'yes', 'y', 'p', 'pass', '通过', '合格', 'true', '1'].map((word) => [word, true] as const),
-  ...['否', 'no', 'n', 'f', 'fail', '未通过', '不合格', 'false', '0'].map((word) => [word, false] as const),
-])
-
 /** Takes over what came of courses that students took before. Results that the file does not name stay. */
 export async function importResults(database: Database, path: string, options: FileOptions): Promise<void> {
   const file = await readTableFile(path, resultColumns, options)
   const numbers = [...new Set(file.rows.map(({ texts }) => texts.student_number))]
   const ids = await readIdsOfNumbers(database, numbers)
   const lineOf = new Map<string, number>()
+  const words = await readGradeWords(database)
+  const { taught, passed } = await readCourseCodes(database, null)
+  const spellings = new CourseSpellings([...taught, ...passed])
+  const knownCodes = new CourseSpellings([...taught, ...passed])
+  const unknownCodes = new Set<string>()
+  let leftOut = 0
   const results = file.rows.flatMap(({ line, texts, take }): StudentResult[] => {
     const id = ids.get(texts.student_number)
     const studentId = take('student_number', id ? { value: id } : { reason: 'is not the number of a student' })
-    const courseCode = take('course_code', needed(texts.course_code.replace(/\s+/g, ' ')))
+    const courseCode = take('course_code', needed(texts.course_code && spellings.written(texts.course_code)))
     const takenIn = take('term', needed(texts.term))
-    const grade = take('grade', readGrade(texts.grade))
-    const isPassed = take('passed', readPassed(texts.passed))
-    if (studentId === undefined || courseCode === undefined || takenIn === undefined) return []
+    const said = take('grade', readGrade(texts.grade, words))
+    const isPassed = said && take('passed', readPassed(texts.passed, said))
+    const grade = said?.grade
+    if (said?.isLeftOut) leftOut += 1
+    if (studentId === undefined || said?.isLeftOut || courseCode === undefined || takenIn === undefined) return []
     if (grade === undefined || isPassed === undefined) return []
     const result = { studentId, courseCode, takenIn, grade, isPassed }
     const earlier = lineOf.get(keyOf(result))
@@ -42,6 +48,7 @@ export async function importResults(database: Database, path: string, options: F
       return []
     }
     lineOf.set(keyOf(result), line)
+    if (!knownCodes.has(courseCode)) unknownCodes.add(courseCode)
     return [result]
   })
   const stored = new Map((await readResultsOf(database, [...ids.values()])).map((result) => [keyOf(result), result]))
@@ -54,6 +61,14 @@ export async function importResults(database: Database, path: string, options: F
   console.log(
     `${counted(file.rows.length, 'row')} read: ${counted(added.length, 'result')} to add, ${changed.length} to change, ${unchanged} unchanged.`,
   )
+  if (leftOut > 0)
+    console.log(`  note: ${counted(leftOut, 'row')} left out, whose word says that there is no result yet.`)
+  for (const line of listed(
+    'No term has these courses; are they written as they should be?',
+    [...unknownCodes],
+    (code) => code,
+  ))
+    console.log(line)
   const count = added.length + changed.length
   agreeToWrite(file, count, options)
   await changePeople(database, { students: [...ids.values()] }, (connection, { students }) =>
@@ -73,13 +88,34 @@ function needed(text: string): Read<string> {
   return text === '' ? { reason: 'is blank' } : { value: text }
 }
 
-function readGrade(text: string): Read<number | null> {
-  if (text === '') return { value: null }
-  if (/^\d{1,4}(\.\d{1,2})?$/.test(text)) return { value: Number(text) }
-  return { reason: 'is not a number; leave it blank for pass or fail only' }
+/** What the grade of a row says; `isPassed` only where its word does. */
+interface SaidGrade {
+  readonly grade: number | null
+  readonly isPassed?: boolean
+  readonly isLeftOut?: boolean
 }
 
-function readPassed(text: string): Read<boolean> {
+function readGrade(text: string, words: ReadonlyMap<string, GradeWord>): Read<SaidGrade> {
+  const plain = text.normalize('NFKC').replace(/分$/, '').trim()
+  if (plain === '') return { value: { grade: null } }
+  if (/^\d{1,4}(\.\d{1,2})?0*$/.test(plain)) return { value: { grade: Number(plain) } }
+  if (/^\d+\.\d+$/.test(plain)) return { reason: 'has more than two decimals; round it as the school does' }
+  const word = words.get(plain.toLowerCase())
+  if (word === 'none') return { value: { grade: null, isLeftOut: true } }
+  if (typeof word === 'number') return { value: { grade: word } }
+  const isPassed = word === undefined ? passedWords.get(plain.toLowerCase()) : word === 'pass'
+  if (isPassed !== undefined) return { value: { grade: null, isPassed } }
+  return {
+    reason:
+      'is neither a number nor a word of the school’s scale; add it with: institution set --grade-words "优秀=95,缓考=none"',
+  }
+}
+
+function readPassed(text: string, said: SaidGrade): Read<boolean> {
+  if (said.isLeftOut) return { value: false }
   const value = passedWords.get(text.toLowerCase())
-  return value === undefined ? { reason: 'is neither 是 nor 否, yes nor no, P nor F' } : { value }
+  if (text === '' && said.isPassed !== undefined) return { value: said.isPassed }
+  if (value === undefined) return { reason: 'is neither 是 nor 否, yes nor no, P nor F' }
+  const isContrary = said.isPassed !== undefined && said.isPassed !== value
+  return isContrary ? { reason: 'contradicts the word in the column of the grade' } : { value }
 }

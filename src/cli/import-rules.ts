@@ -1,7 +1,8 @@
+import { CourseSpellings } from '../cloud/course-spellings'
 import {
   type CourseWithRules,
+  readCourseCodes,
   readCoursesWithRules,
-  readKnownCourseCodes,
   removeCourseRules,
   type StoredRules,
   writeCourseRules,
@@ -64,18 +65,20 @@ export async function importRules(
 ): Promise<void> {
   const term = await givenTerm(database, options.term)
   const file = await readTableFile(path, ruleColumns, options)
+  const { taught, passed, askedFor } = await readCourseCodes(database, term.id)
+  const known = new CourseSpellings([...taught, ...passed])
+  const spellings = new CourseSpellings([...taught, ...passed, ...askedFor])
   const courses = new Map((await readCoursesWithRules(database, term.id)).map((course) => [course.code, course]))
   const departments = await readDepartmentIds(database)
   const lineOf = new Map<string, number>()
   const said: { course: CourseWithRules; rules: StoredRules | null }[] = []
   for (const row of file.rows) {
-    const course = row.take('course', courseOf(row, courses, lineOf, term.id))
-    const rules = rulesOf(row, departments)
+    const course = row.take('course', courseOf(row, courses, spellings, lineOf, term.id))
+    const rules = rulesOf(row, spellings, departments)
     if (course && rules !== undefined) said.push({ course, rules })
   }
   const changes = changesOf(said, new Map([...departments].map(([code, id]) => [id, code])))
   console.log(changesText(file.rows.length, changes))
-  const known = await readKnownCourseCodes(database)
   for (const note of unknownCodes(said, known)) console.log(`  note: ${note}`)
   const count = changes.added.length + changes.changed.length + changes.removed.length
   agreeToWrite(file, count, options)
@@ -99,10 +102,11 @@ export async function importRules(
 function courseOf(
   { line, texts }: FileRow<Name>,
   courses: ReadonlyMap<string, CourseWithRules>,
+  spellings: CourseSpellings,
   lineOf: Map<string, number>,
   termId: string,
 ): Read<CourseWithRules> {
-  const code = texts.course.replace(/\s+/g, ' ')
+  const code = spellings.written(texts.course)
   const course = courses.get(code)
   if (!course) return { reason: code === '' ? 'is blank; every row says its course' : `is no course of term ${termId}` }
   const earlier = lineOf.get(code)
@@ -114,11 +118,12 @@ function courseOf(
 /** The rules in a row, null when it asks for nothing, undefined when a cell is bad. */
 function rulesOf(
   { texts, take }: FileRow<Name>,
+  spellings: CourseSpellings,
   departments: ReadonlyMap<string, DepartmentId>,
 ): StoredRules | null | undefined {
-  const own = texts.course.replace(/\s+/g, ' ')
-  const prerequisite = take('prerequisites', readPrerequisite(texts.prerequisites, own))
-  const corequisites = take('corequisites', readCorequisites(texts.corequisites, own))
+  const own = spellings.written(texts.course)
+  const prerequisite = take('prerequisites', readPrerequisite(texts.prerequisites, own, spellings))
+  const corequisites = take('corequisites', readCorequisites(texts.corequisites, own, spellings))
   const standingMin = take('standing', readStanding(texts.standing))
   const departmentIds = take('departments', readDepartments(texts.departments, departments))
   const repeatWord = repeatWords.get(texts.repeat.toLowerCase())
@@ -133,12 +138,13 @@ function rulesOf(
   return asksNothing && repeat === noCourseRules.repeat ? null : rules
 }
 
-function readPrerequisite(text: string, own: string): Read<StoredRules['prerequisite']> {
+function readPrerequisite(text: string, own: string, spellings: CourseSpellings): Read<StoredRules['prerequisite']> {
   const parsed = parsePrerequisite(text)
   if ('problem' in parsed) return { reason: problemText(parsed) }
-  if (parsed.tree && codesOfInterest('', { ...noCourseRules, prerequisite: parsed.tree }).includes(own))
+  const tree = parsed.tree && spellings.inTree(parsed.tree)
+  if (tree && codesOfInterest('', { ...noCourseRules, prerequisite: tree }).includes(own))
     return { reason: 'names the course itself, so nobody could ever take it' }
-  return { value: parsed.tree }
+  return { value: tree }
 }
 
 function problemText({ problem, near }: PrerequisiteProblem): string {
@@ -159,8 +165,8 @@ function problemText({ problem, near }: PrerequisiteProblem): string {
   }
 }
 
-function readCorequisites(text: string, own: string): Read<string[]> {
-  const codes = splitCodes(text)
+function readCorequisites(text: string, own: string, spellings: CourseSpellings): Read<string[]> {
+  const codes = [...new Set(splitCodes(text).map((code) => spellings.written(code)))]
   return codes.includes(own) ? { reason: 'names the course itself' } : { value: codes }
 }
 
@@ -230,7 +236,7 @@ function changesText(rowCount: number, { added, changed, removed, unchangedCount
 /** A misspelt code bars everybody, so codes that nobody ever heard of are named. */
 function unknownCodes(
   said: readonly { course: CourseWithRules; rules: StoredRules | null }[],
-  known: ReadonlySet<string>,
+  known: CourseSpellings,
 ): string[] {
   return said.flatMap(({ course, rules }) => {
     if (!rules) return []

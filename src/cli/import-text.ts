@@ -1,6 +1,6 @@
 import type { ImportPlan } from '../cloud/catalogue-import/plan-import'
 import type { BadRow } from '../cloud/catalogue-import/section-draft'
-import type { CatalogueMeeting, CatalogueSection, Changed, FieldChange } from '../rules/catalogue-changes'
+import type { CapacityNote, CatalogueMeeting, CatalogueSection, Changed, FieldChange } from '../rules/catalogue-changes'
 import { weeksAsText } from '../rules/parse-weeks'
 
 const shownMax = 20
@@ -13,6 +13,7 @@ export function planText(plan: ImportPlan): string {
     countLine('departments', departments.added.length, departments.changed.length),
     countLine('courses', courses.added.length, courses.changed.length),
     `${countLine('sections', sections.added.length, sections.changed.length)}, ${sections.returned.length} to take back, ${sections.withdrawn.length} to withdraw, ${sections.unchangedCount} unchanged`,
+    ...listed('Seats', plan.capacityNotes, capacityLine),
     ...listed('Departments to change', departments.changed, changedLine),
     ...listed('Courses to add', courses.added, (course) => `${course.code}  ${course.title}`),
     ...listed('Courses to change', courses.changed, changedLine),
@@ -55,6 +56,13 @@ export function listed<Item>(title: string, items: readonly Item[], lineOf: (ite
   const shown = items.slice(0, shownMax).map((item) => `  ${lineOf(item)}`)
   const rest = items.length > shownMax ? [`  … and ${items.length - shownMax} more`] : []
   return ['', `${title}:`, ...shown, ...rest]
+}
+
+function capacityLine({ externalId, kind, said, kept, enrolled }: CapacityNote): string {
+  const seats = (count: number | null) => (count === null ? 'unlimited' : String(count))
+  return kind === 'kept'
+    ? `${externalId}  kept: ${seats(kept)} set by hand, the file says ${seats(said)} (section capacity … file takes the file’s)`
+    : `${externalId}  ${enrolled} students enrolled, the file says ${seats(said)}; nobody loses a seat, and none is free before they are fewer`
 }
 
 function sectionLine(section: CatalogueSection): string {

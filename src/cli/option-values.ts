@@ -40,7 +40,33 @@ export function instantOf(option: string, text: string, timeZone: string): strin
   }
   const found = /^(\d{4}-\d{2}-\d{2})[ T]((?:[01]\d|2[0-3]):[0-5]\d)$/.exec(text)
   if (!found?.[1] || !found[2]) throw new PlainError(wrong)
-  return dayjs.tz(`${calendarDay(option, found[1])} ${found[2]}`, timeZone).toISOString()
+  const [instant, another] = instantsAt(calendarDay(option, found[1]), found[2], timeZone)
+  if (instant && !another) return instant.toISOString()
+  const around = instant && another ? [instant, another] : instantsAround(found[1], found[2], timeZone)
+  const readings = around.map(
+    (one) => `${localTime(one.toISOString(), timeZone)}${dayjs(one).tz(timeZone).format('Z')}`,
+  )
+  const why = instant ? 'is there twice, because clocks are set back' : 'is not there, because clocks are set forward'
+  throw new PlainError(
+    `${option} ${text}: this time ${why} on that day in ${timeZone}. It may be ${readings.join(' or ')}; give it with its offset, as in ${around[0] ? dayjs(around[0]).tz(timeZone).format('YYYY-MM-DDTHH:mmZ') : '2026-11-22T09:00+08:00'}.`,
+  )
+}
+
+/** Every instant at which clocks show a time: one, two when they are set back, none when they are set forward. */
+function instantsAt(day: string, clock: string, timeZone: string): Date[] {
+  return instantsAround(day, clock, timeZone).filter(
+    (instant) => localTime(instant.toISOString(), timeZone) === `${day} ${clock}`,
+  )
+}
+
+/** A time by the offset of the day before and by that of the day after, each once. */
+function instantsAround(day: string, clock: string, timeZone: string): Date[] {
+  const asUtc = Date.parse(`${day}T${clock}:00Z`)
+  const dayMs = 86_400_000
+  const offsets = [asUtc - dayMs, asUtc + dayMs].map((ms) => dayjs(ms).tz(timeZone).utcOffset())
+  return [...new Set(offsets)]
+    .map((minutes) => new Date(asUtc - minutes * 60_000))
+    .sort((a, b) => a.getTime() - b.getTime())
 }
 
 /** An instant as people at the institution read it. */

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { allowClash, disallowClash } from '../cloud/tables/allowed-clashes'
 import { type Database, inTransaction } from '../cloud/tables/database'
 import { addQuota, readQuotas, removeQuotas } from '../cloud/tables/quotas'
-import { countSectionPeople, lockSection, setCapacity } from '../cloud/tables/sections'
+import { countSectionPeople, leaveCapacityToFile, lockSection, setCapacity } from '../cloud/tables/sections'
 import { type AudienceOptions, audienceText, collected, givenAudience, readDepartmentCodes } from './audience'
 import { addSectionCancel } from './cancel-section'
 import { withDatabase } from './connect'
@@ -32,7 +32,9 @@ export function addSectionCommands(program: Command): void {
     .description('one section (教学班), named by the registrar’s key or as in "CS 2103 01", in quotation marks')
   section
     .command('capacity <section> <seats>')
-    .description('set how many seats it has, or unlimited; seats added go to whoever waits, at once')
+    .description(
+      'set how many seats it has, or unlimited; seats added go to whoever waits, at once; file leaves them to the next import',
+    )
     .option(...termOption)
     .action((named: string, seats: string, options: TermOption) =>
       withDatabase((database) => changeCapacity(database, named, seats, options)),
@@ -68,6 +70,11 @@ async function changeCapacity(
 ): Promise<void> {
   const term = await givenTerm(database, given)
   const { id, name } = await givenSection(database, term.id, named)
+  if (seats === 'file') {
+    const isLeft = await leaveCapacityToFile(database, id)
+    console.log(isLeft ? `${name}: the next import sets its seats.` : `${name}: its seats are the file’s already.`)
+    return
+  }
   const capacity = capacityValue('seats', seats)
   const before = await inTransaction(database, async (connection) => {
     await lockSection(connection, id)
@@ -93,7 +100,7 @@ async function changeCapacity(
   const kept = (await readQuotas(database, id)).reduce((sum, quota) => sum + quota.seats, 0)
   if (capacity !== null && kept > capacity)
     console.log(`Careful: ${kept} of its seats are kept by quotas, more than it has.`)
-  console.log('The next import of the catalogue sets what its file says.')
+  console.log(`Set by hand: imports leave it alone, until: section capacity "${name}" file`)
 }
 
 function seatsText(capacity: number | null): string {

@@ -92,7 +92,7 @@ function sealedSettings(
 
 function givenSettings(options: SetOptions, today: string): GivenSettings {
   const birthDate = given('--birth-date', options.birthDate, (text) => readBirthDate(text, today), true)
-  const identity = given('--identity-number', options.identityNumber, readIdentity, true)
+  const identity = given('--identity-number', options.identityNumber, (text) => readIdentity(text, today), true)
   return {
     name: given('--name', options.name?.trim(), readNeededName),
     nameEn: given('--name-en', options.nameEn?.trim(), readNeededName),
@@ -137,7 +137,7 @@ function refuseContradiction(
   }: { studentId: StudentId; birthDateSealed: string | null; identityNumberSealed: string | null },
 ): void {
   if (birthDateSealed === null || identityNumberSealed === null) return
-  const identity = readIdentity(vault.open('student.identity_number', studentId, identityNumberSealed))
+  const identity = readIdentity(vault.open('student.identity_number', studentId, identityNumberSealed), '9999-12-31')
   const inNumber = 'value' in identity ? identity.value.birthDate : null
   if (inNumber !== null && inNumber !== vault.open('student.birth_date', studentId, birthDateSealed))
     throw new PlainError(

@@ -1,10 +1,23 @@
 import type { Command } from 'commander'
-import type { Queryable } from '../cloud/tables/database'
-import { readInstitution, writeInstitution } from '../cloud/tables/institution'
-import { addTerm, readTerms } from '../cloud/tables/terms'
-import type { Institution } from '../contract/catalogue'
+import { gradeWordsOf } from '../cloud/grade-words'
+import { type Database, inTransaction, type Queryable } from '../cloud/tables/database'
+import { readInstitution, writeGradeWords, writeInstitution } from '../cloud/tables/institution'
+import {
+  addTerm,
+  countOfTerm,
+  lockTerm,
+  lockTermToRemove,
+  readTerm,
+  readTerms,
+  removeTerm,
+  updateTerm,
+} from '../cloud/tables/terms'
+import type { Institution, Term } from '../contract/catalogue'
+import type { TermId } from '../contract/ids'
 import { daysAfter, weekdayOf } from '../rules/term-weeks'
+import { currentTerm, dayIn, lastDayOf, overlappingTerms } from '../rules/terms'
 import { withDatabase } from './connect'
+import { counted } from './import-text'
 import { calendarDay, periodList, wholeNumber } from './option-values'
 import { PlainError } from './plain-error'
 
@@ -15,7 +28,7 @@ interface TermOptions {
   weeks: string
 }
 
-/** `term add`, `term list`. */
+/** `term add`, `term set`, `term remove`, `term list`. */
 export function addTermCommands(program: Command): void {
   const term = program.command('term').description('the teaching periods (学期)')
   term
@@ -27,31 +40,119 @@ export function addTermCommands(program: Command): void {
     .requiredOption('--weeks <number>', 'how many weeks it has, exams included')
     .action((id: string, options: TermOptions) => withDatabase((database) => add(database, id, options)))
   term
+    .command('set <id>')
+    .description('change a term; what is not given stays')
+    .option('--name <text>', 'as in "2026 秋季学期"')
+    .option('--name-en <text>', 'as in "Autumn 2026"')
+    .option('--starts-on <day>', 'the Monday of week 1')
+    .option('--weeks <number>', 'how many weeks it has, exams included')
+    .action((id: string, options: Partial<TermOptions>) => withDatabase((database) => change(database, id, options)))
+  term
+    .command('remove <id>')
+    .description('remove a term in which nothing is yet: no course and no round')
+    .action((id: string) => withDatabase((database) => remove(database, id)))
+  term
     .command('list')
-    .description('show the terms, newest first')
-    .action(() =>
-      withDatabase(async (database) => {
-        const terms = await readTerms(database)
-        for (const { id, name, nameEn, startsOn, weekCount } of terms)
-          console.log(`${id}  ${name}${nameEn ? ` / ${nameEn}` : ''}  from ${startsOn}, ${weekCount} weeks`)
-        if (terms.length === 0) console.log('There is no term yet. Add one with: npm run campus -- term add --help')
-      }),
+    .description('show the terms, newest first, and which is the current one')
+    .action(() => withDatabase(list))
+}
+
+async function list(database: Queryable): Promise<void> {
+  const terms = await readTerms(database)
+  if (terms.length === 0) console.log('There is no term yet. Add one with: npm run campus -- term add --help')
+  const institution = await readInstitution(database)
+  const today = dayIn(institution?.timeZone ?? 'Asia/Shanghai', new Date())
+  const current = currentTerm(terms, today)
+  for (const term of terms) {
+    const { id, name, nameEn, startsOn, weekCount } = term
+    const days = `${startsOn} to ${lastDayOf(term)}, ${weekCount} weeks`
+    console.log(`${id}  ${name}${nameEn ? ` / ${nameEn}` : ''}  ${days}${id === current?.id ? '  (current)' : ''}`)
+  }
+  if (current) console.log(`The current term is ${current.id}: ${whyCurrent(current, terms, today)}.`)
+}
+
+/** Put so that it follows the name of the current term. */
+function whyCurrent(current: Term, terms: readonly Term[], today: string): string {
+  if (current.startsOn > today) return `no term runs today (${today}), and it is the next to begin`
+  if (lastDayOf(current) < today)
+    return `no term runs today (${today}) and none is to come, so it is the last there was`
+  const beside = overlappingTerms(terms, current).filter(({ startsOn }) => startsOn <= today)
+  if (beside.length === 0) return `today (${today}) is in it`
+  return `today (${today}) is in ${beside.map(({ id }) => id).join(', ')} too, and the one that began first lasts to its end`
+}
+
+/** Days that are in two terms belong to the earlier one; whoever makes such terms should know. */
+async function warnOfOverlap(database: Queryable, term: Term): Promise<void> {
+  for (const other of overlappingTerms(await readTerms(database), term)) {
+    const [first, second] = other.startsOn <= term.startsOn ? [other, term] : [term, other]
+    console.log(
+      `Careful: ${term.id} and ${other.id} overlap from ${second.startsOn} to ${lastDayOf(first)}. Until then ${first.id} stays the current term, so that its last weeks are seen, and ${second.id} comes after it. Move one with: term set`,
     )
+  }
+}
+
+async function givenTermOf(database: Queryable, id: string): Promise<Term> {
+  const term = await readTerm(database, id)
+  if (!term) throw new PlainError(`There is no term ${id}. See: npm run campus -- term list`)
+  return term
+}
+
+async function change(database: Database, id: string, options: Partial<TermOptions>): Promise<void> {
+  const term = await inTransaction(database, async (connection) => {
+    await lockTerm(connection, id)
+    const before = await givenTermOf(connection, id)
+    const after = {
+      ...before,
+      name: options.name ?? before.name,
+      nameEn: options.nameEn ?? before.nameEn,
+      startsOn: options.startsOn === undefined ? before.startsOn : mondayOf(options.startsOn),
+      weekCount: options.weeks === undefined ? before.weekCount : wholeNumber('--weeks', options.weeks, 1, 53),
+    }
+    const { lastWeek } = await countOfTerm(connection, id)
+    if (after.weekCount < lastWeek)
+      throw new PlainError(
+        `--weeks ${after.weekCount}: classes of ${id} are held up to week ${lastWeek}. Nothing was changed.`,
+      )
+    await updateTerm(connection, after)
+    return after
+  })
+  console.log(`Term ${id}: ${term.name}, ${term.weekCount} weeks from ${term.startsOn} to ${lastDayOf(term)}.`)
+  await warnOfOverlap(database, term)
+}
+
+async function remove(database: Database, id: string): Promise<void> {
+  await inTransaction(database, async (connection) => {
+    await givenTermOf(connection, id)
+    await lockTermToRemove(connection, id)
+    const { courses, rounds } = await countOfTerm(connection, id)
+    if (courses + rounds > 0)
+      throw new PlainError(
+        `Term ${id} has ${counted(courses, 'course')} and ${counted(rounds, 'round')}, so it stays: what students chose would be lost with it.`,
+      )
+    await removeTerm(connection, id)
+  })
+  console.log(`Term ${id} is removed.`)
+}
+
+function mondayOf(text: string): string {
+  const startsOn = calendarDay('--starts-on', text)
+  const weekday = weekdayOf(startsOn)
+  if (weekday === 1) return startsOn
+  throw new PlainError(
+    `--starts-on ${startsOn} is not a Monday; the Monday of that week is ${daysAfter(startsOn, 1 - weekday)}.`,
+  )
 }
 
 async function add(database: Queryable, id: string, options: TermOptions): Promise<void> {
   if (!/^[A-Za-z0-9._-]{1,40}$/.test(id))
     throw new PlainError(`${id}: a term's id has letters, digits, dots, dashes and underscores, at most 40.`)
-  const startsOn = calendarDay('--starts-on', options.startsOn)
-  const weekday = weekdayOf(startsOn)
-  if (weekday !== 1)
-    throw new PlainError(
-      `--starts-on ${startsOn} is not a Monday; the Monday of that week is ${daysAfter(startsOn, 1 - weekday)}.`,
-    )
+  const startsOn = mondayOf(options.startsOn)
   const weekCount = wholeNumber('--weeks', options.weeks, 1, 53)
-  const isNew = await addTerm(database, { id, name: options.name, nameEn: options.nameEn ?? null, startsOn, weekCount })
+  const term = { id: id as TermId, name: options.name, nameEn: options.nameEn ?? null, startsOn, weekCount }
+  const isNew = await addTerm(database, term)
   if (!isNew) throw new PlainError(`There is a term ${id} already. See: npm run campus -- term list`)
   console.log(`Term ${id} added: ${weekCount} weeks from ${startsOn}.`)
+  await warnOfOverlap(database, term)
 }
 
 interface InstitutionOptions {
@@ -64,6 +165,7 @@ interface InstitutionOptions {
   studentProof?: string
   privacyVersion?: string
   helpContact?: string
+  gradeWords?: string
 }
 
 /** `institution set`. */
@@ -82,6 +184,10 @@ export function addInstitutionCommands(program: Command): void {
     .option(
       '--student-proof <kind>',
       'what a student gives beside number and name: activation_code, or identity (birth date and the last 4 of the document)',
+    )
+    .option(
+      '--grade-words <list>',
+      'what words in place of grades mean, as in "优秀=95,良好=85,通过=pass,缓考=none"; all of them at once',
     )
     .option('--privacy-version <text>', 'of the privacy text in force; a new one is asked about again')
     .option('--help-contact <text>', 'whom to ask when binding fails, as in "教务处 0571-8888 0000"; "" for nobody')
@@ -104,7 +210,13 @@ async function setInstitution(database: Queryable, options: InstitutionOptions):
     throw new PlainError('--privacy-version: give at most 40 characters without blanks, as in 2026-09.')
   if (helpContact !== undefined && helpContact.length > 200)
     throw new PlainError('--help-contact: give at most 200 characters.')
+  const gradeWords = options.gradeWords === undefined ? undefined : gradeWordsOf(options.gradeWords)
+  if (gradeWords === null)
+    throw new PlainError(
+      '--grade-words: give words with a number, pass, fail or none, as in "优秀=95,通过=pass,缓考=none".',
+    )
   await writeInstitution(database, { ...options, brandColour, periods, studentProof })
+  if (gradeWords) await writeGradeWords(database, gradeWords)
   console.log('The institution is set. Phones see it the next time they open the applet.')
 }
 

@@ -1,7 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { StudentProof } from '../contract/people'
+import { plainIdentity } from '../rules/identity-number'
 import { isSameName } from '../rules/same-name'
 import { plainCode } from './activation-code'
+import { toSimplified } from './kernel/simplified'
 import type { BindingCandidate } from './tables/students'
 import type { Vault } from './vault'
 
@@ -36,7 +38,7 @@ export function isProven(
 ): boolean {
   const against = candidate ?? strangerOf(vault)
   const { studentId } = against
-  const isNamed = isSameName(written.name, [against.name, against.nameEn])
+  const isNamed = isSameName(written.name, [against.name, against.nameEn], toSimplified)
   const { proof } = written
   if (proof.kind === 'activation_code') {
     const code =
@@ -48,7 +50,10 @@ export function isProven(
   const identity =
     against.identityNumberSealed && vault.open('student.identity_number', studentId, against.identityNumberSealed)
   const isBirthDate = isSameSecret(proof.birthDate, born)
-  const isIdentity = isSameSecret(proof.lastFour.toUpperCase(), identity?.slice(-4).toUpperCase() ?? null)
+  const isIdentity = isSameSecret(
+    plainIdentity(proof.lastFour),
+    identity === null ? null : plainIdentity(identity).slice(-4),
+  )
   return candidate !== null && isNamed && isBirthDate && isIdentity
 }
 

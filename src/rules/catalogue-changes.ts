@@ -49,6 +49,8 @@ export interface StoredSection extends CatalogueSection {
   readonly isWithdrawn: boolean
   /** Students who have a place now. */
   readonly enrolled: number
+  /** Staff set the seats by hand, and a file does not change them. */
+  readonly isCapacityByHand: boolean
 }
 
 export interface StoredCatalogue {
@@ -124,14 +126,11 @@ export function changeCount(changes: CatalogueChanges): number {
 /** A section that the file describes in a way that its enrolled students do not allow. */
 export interface EnrolmentConflict {
   readonly externalId: string
-  readonly field: 'capacity' | 'course_code' | 'component'
+  readonly field: 'course_code' | 'component'
   readonly enrolled: number
 }
 
-/**
- * Sections whose new capacity would be below the students they hold, or that would move to another
- * course or component under the students enrolled in them.
- */
+/** Sections that would move to another course or component under the students enrolled in them. */
 export function enrolmentConflicts(stored: StoredCatalogue, wanted: Catalogue): EnrolmentConflict[] {
   const byId = new Map(stored.sections.map((section) => [section.externalId, section]))
   return wanted.sections.flatMap((section): EnrolmentConflict[] => {
@@ -141,10 +140,41 @@ export function enrolmentConflicts(stored: StoredCatalogue, wanted: Catalogue): 
     const { enrolled } = before
     if (before.courseCode !== section.courseCode) return [{ externalId, field: 'course_code', enrolled }]
     const isMoved = before.kind !== section.kind || before.configuration !== section.configuration
-    if (isMoved) return [{ externalId, field: 'component', enrolled }]
-    const isTooSmall = section.capacity !== null && section.capacity < enrolled
-    return isTooSmall ? [{ externalId, field: 'capacity', enrolled }] : []
+    return isMoved ? [{ externalId, field: 'component', enrolled }] : []
   })
+}
+
+/** What a file says of the seats of a section and what becomes of it. */
+export interface CapacityNote {
+  readonly externalId: string
+  /** What the file says; null for no limit. */
+  readonly said: number | null
+  /** `kept`: what staff set by hand stays. `overfull`: nobody loses a seat, and nobody gets one before as many leave. */
+  readonly kind: 'kept' | 'overfull'
+  readonly kept: number | null
+  readonly enrolled: number
+}
+
+/** The catalogue with the seats that staff set by hand, and what there is to tell of seats. */
+export function withSeatsByHand(
+  stored: StoredCatalogue,
+  wanted: Catalogue,
+): { catalogue: Catalogue; notes: CapacityNote[] } {
+  const byId = new Map(stored.sections.map((section) => [section.externalId, section]))
+  const notes: CapacityNote[] = []
+  const sections = wanted.sections.map((section) => {
+    const before = byId.get(section.externalId)
+    if (!before) return section
+    const { externalId, capacity: said } = section
+    const { enrolled, capacity: kept } = before
+    if (before.isCapacityByHand) {
+      if (said !== kept) notes.push({ externalId, said, kind: 'kept', kept, enrolled })
+      return { ...section, capacity: kept }
+    }
+    if (said !== null && said < enrolled) notes.push({ externalId, said, kind: 'overfull', kept, enrolled })
+    return section
+  })
+  return { catalogue: { ...wanted, sections }, notes }
 }
 
 function resolvedDepartments(stored: StoredCatalogue, wanted: Catalogue): CatalogueDepartment[] {

@@ -16,7 +16,7 @@ const plainLetters: Readonly<Record<string, string>> = {
 const plainLetter = new RegExp(`[${Object.keys(plainLetters).join('')}]`, 'gu')
 
 /** Signs that join what stands beside them (o’neil, 买买提·艾力, C.S.) and those that nobody sees or types; kana keep their marks. */
-const joiningSigns = /(?![\u3099\u309a])['’‘`´ʼ′"“”„″«»「」『』《》〈〉·•‧∙⋅●・ㆍ.\p{Cf}\p{Mn}\p{Me}\p{Cc}]/gu
+const joiningSigns = /(?![\u3099\u309a])['’‘`´ʼ′"“”„″«»「」『』《》〈〉·•‧∙⋅●・ㆍ\u119e.\p{Cf}\p{Mn}\p{Me}\p{Cc}]/gu
 /** Letters, numbers, and the two signs without which C++ and C# are C. */
 const neitherWordNorSign = /[^\p{L}\p{N}\p{Co}+#]+/gu
 

@@ -54,6 +54,8 @@ const actingCommands = [
   'student show',
   'student unlock',
   'term add',
+  'term remove',
+  'term set',
 ]
 
 function leavesOf(command: Command): Command[] {

@@ -6,6 +6,7 @@ import {
   changeCount,
   enrolmentConflicts,
   type StoredCatalogue,
+  withSeatsByHand,
 } from '../../src/rules/catalogue-changes'
 
 const course = {
@@ -40,9 +41,9 @@ function catalogue(sections: CatalogueSection[]): Catalogue {
 
 function stored(
   sections: CatalogueSection[],
-  over: { enrolled?: number; isWithdrawn?: boolean } = {},
+  over: { enrolled?: number; isWithdrawn?: boolean; isCapacityByHand?: boolean } = {},
 ): StoredCatalogue {
-  const rows = sections.map((row) => ({ ...row, isWithdrawn: false, enrolled: 0, ...over }))
+  const rows = sections.map((row) => ({ ...row, isWithdrawn: false, enrolled: 0, isCapacityByHand: false, ...over }))
   return { departments: [department], courses: [course], sections: rows }
 }
 
@@ -94,12 +95,25 @@ test('a department whose name the file leaves out keeps its name', () => {
   expect(catalogueChanges(stored([]), silent, nobody).departments.changed).toEqual([])
 })
 
-test('a capacity below the enrolled students is a conflict, one equal to them is not', () => {
+test('a capacity below the enrolled students is told and conflicts with nothing', () => {
   const before = stored([section('1')], { enrolled: 12 })
-  const conflicts = (capacity: number | null) => enrolmentConflicts(before, catalogue([section('1', { capacity })]))
-  expect(conflicts(11)).toEqual([{ externalId: '1', field: 'capacity', enrolled: 12 }])
-  expect(conflicts(12)).toEqual([])
-  expect(conflicts(null)).toEqual([])
+  const wanted = (capacity: number | null) => catalogue([section('1', { capacity })])
+  expect(enrolmentConflicts(before, wanted(11))).toEqual([])
+  const { catalogue: taken, notes } = withSeatsByHand(before, wanted(11))
+  expect(notes).toEqual([{ externalId: '1', said: 11, kind: 'overfull', kept: 30, enrolled: 12 }])
+  expect(taken.sections[0]?.capacity).toBe(11)
+  expect(withSeatsByHand(before, wanted(12)).notes).toEqual([])
+  expect(withSeatsByHand(before, wanted(null)).notes).toEqual([])
+})
+
+test('seats that staff set by hand stay, whatever the file says', () => {
+  const before = stored([section('1', { capacity: 40 })], { enrolled: 12, isCapacityByHand: true })
+  for (const said of [30, 11, null]) {
+    const { catalogue: taken, notes } = withSeatsByHand(before, catalogue([section('1', { capacity: said })]))
+    expect(taken.sections[0]?.capacity).toBe(40)
+    expect(notes).toEqual([{ externalId: '1', said, kind: 'kept', kept: 40, enrolled: 12 }])
+  }
+  expect(withSeatsByHand(before, catalogue([section('1', { capacity: 40 })])).notes).toEqual([])
 })
 
 test('a section with students cannot move to another course or component', () => {

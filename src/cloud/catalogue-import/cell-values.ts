@@ -1,5 +1,7 @@
 import type { BilingualName, ComponentKind, Period, WeekSet } from '../../contract/catalogue'
-import { parseWeeks } from '../../rules/parse-weeks'
+import { parsePeriods } from '../../rules/parse-periods'
+import { parseWeekdays } from '../../rules/parse-weekdays'
+import { parseWeeks, weeksAsText } from '../../rules/parse-weeks'
 
 /** A value read from a cell, or why it cannot be one, put so that it follows the value in a sentence. */
 export type CellValue<Value> = { readonly value: Value } | { readonly reason: string }
@@ -18,12 +20,6 @@ const kinds = new Map<string, ComponentKind>([
   ['other', 'other'],
   ['其他', 'other'],
 ])
-
-const weekdays = new Map<string, number>()
-for (const [index, name] of ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'].entries())
-  for (const form of [`${index + 1}`, '一二三四五六日'[index] ?? '', name, name.slice(0, 3)])
-    weekdays.set(form, index + 1)
-weekdays.set('天', 7)
 
 export function readKind(text: string): CellValue<ComponentKind> {
   const value = kinds.get(text.toLowerCase())
@@ -56,7 +52,10 @@ export function readCapacity(text: string, ifBlank: number | null | undefined): 
 /** Teachers in order; English names, where given, belong to the same places. */
 export function readTeachers(text: string, textEn: string): CellValue<BilingualName[]> {
   const names = splitNames(text)
-  const namesEn = splitNames(textEn)
+  const inEnglish = splitNames(textEn)
+  // Where there are as many commas as teachers, they separate them; else one stands within a name, as in Yan, X.
+  const byComma = textEn.split(/[;,]/).map((name) => name.trim())
+  const namesEn = inEnglish.length !== names.length && byComma.length === names.length ? byComma : inEnglish
   if (namesEn.length > 0 && namesEn.length !== names.length)
     return { reason: `names ${namesEn.length} teachers where the other column names ${names.length}` }
   return { value: names.map((name, index) => ({ name, nameEn: namesEn[index] ?? null })) }
@@ -64,36 +63,60 @@ export function readTeachers(text: string, textEn: string): CellValue<BilingualN
 
 /** One weekday or several, each 1 (Monday) to 7. */
 export function readWeekdays(text: string): CellValue<number[]> {
-  const days = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .split(/[,;、/]/)
-    .map((day) => weekdays.get(day.trim().replace(/^(周|星期|礼拜)/, '')))
-  const known = days.filter((day) => day !== undefined)
-  return known.length === days.length
-    ? { value: [...new Set(known)] }
+  const parsed = parseWeekdays(text)
+  return 'weekdays' in parsed
+    ? { value: [...parsed.weekdays] }
     : { reason: 'is not a weekday such as 1, 周一, 一 or Mon' }
 }
 
-/** Minutes after midnight; 24:00 is the end of the day. */
+/** Minutes after midnight; 24:00 is the end of the day. Seconds must be zero. */
 export function readClock(text: string): CellValue<number> {
-  const found = /^(\d{1,2})[:：]([0-5]\d)(?:[:：]00)?$/.exec(text)
-  const minute = Number(found?.[1]) * 60 + Number(found?.[2])
-  return found && minute <= 1440 ? { value: minute } : { reason: 'is not a time of the 24-hour clock such as 08:00' }
+  const plain = text.normalize('NFKC').trim()
+  const found = /^(上午|下午)?\s*(\d{1,2}):([0-5]\d)(?::00)?\s*([ap]\.?m\.?)?$/i.exec(plain)
+  const half = found?.[1] ?? found?.[4]?.[0]?.toLowerCase()
+  const hour = Number(found?.[2])
+  const minute = Number(found?.[3])
+  if (!found || (half !== undefined && (hour < 1 || hour > 12)) || hour * 60 + minute > 1440)
+    return { reason: 'is not a time of the day such as 08:00 or 3:30 PM' }
+  if (half === undefined) return { value: hour * 60 + minute }
+  return { value: ((hour % 12) + (half === 'p' || half === '下午' ? 12 : 0)) * 60 + minute }
 }
 
-/** First and last teaching period of the day, as `3-4` or `5`. */
-export function readPeriods(text: string, periods: readonly Period[]): CellValue<{ start: number; end: number }> {
+/** Between two periods further apart than this lies a meal; a class over it is two meetings, and the pause is free. */
+const breakMinutesMax = 30
+
+/** A stretch of a day, in minutes after midnight. */
+export interface Stretch {
+  readonly start: number
+  readonly end: number
+}
+
+/** When the periods of a cell, as `3-4`, `5` or `1-2,5-6`, are taught: one stretch a run without a long break. */
+export function readPeriods(text: string, periods: readonly Period[]): CellValue<Stretch[]> {
   if (spreadsheetDate.test(text)) return { reason: dateHint }
-  const found = /^(\d{1,2})(?:[-–~至,、](\d{1,2}))?$/.exec(text.normalize('NFKC').replace(/[第节\s]/g, ''))
-  if (!found) return { reason: 'is not periods of the day such as 3-4' }
+  const parsed = parsePeriods(text)
+  if ('problem' in parsed && parsed.problem === 'two_readings') {
+    const [one, other] = parsed.readings.map((numbers) => numbers.join(', '))
+    return {
+      reason: `can be read as periods ${one} or as ${other}; write a run as 3-5, and periods apart in rows of their own`,
+    }
+  }
+  if ('problem' in parsed && parsed.problem === 'backwards') return { reason: 'ends before it begins' }
+  if ('problem' in parsed) return { reason: 'is not periods of the day such as 3-4' }
   if (periods.length === 0)
     return { reason: 'names periods, but the institution has none; set them with: institution set --periods' }
-  const first = periods[Number(found[1]) - 1]
-  const last = periods[Number(found[2] ?? found[1]) - 1]
-  if (!first || !last) return { reason: `is outside the institution’s ${periods.length} periods` }
-  if (first.startMinute >= last.endMinute) return { reason: 'ends before it begins' }
-  return { value: { start: first.startMinute, end: last.endMinute } }
+  const stretches: Stretch[] = []
+  let before = 0
+  for (const number of parsed.periods) {
+    const period = periods[number - 1]
+    if (!period) return { reason: `is outside the institution’s ${periods.length} periods` }
+    const last = stretches[stretches.length - 1]
+    const goesOn = last && number === before + 1 && period.startMinute - last.end <= breakMinutesMax
+    before = number
+    if (goesOn) stretches[stretches.length - 1] = { start: last.start, end: period.endMinute }
+    else stretches.push({ start: period.startMinute, end: period.endMinute })
+  }
+  return { value: stretches }
 }
 
 /** Teaching weeks; blank means every week of the term. */
@@ -101,14 +124,20 @@ export function readWeeks(text: string, weekCount: number): CellValue<WeekSet> {
   if (spreadsheetDate.test(text)) return { reason: dateHint }
   const parsed = parseWeeks(text === '' ? `1-${weekCount}` : text, weekCount)
   if ('weeks' in parsed) return { value: parsed.weeks }
+  if (parsed.problem === 'two_readings') {
+    const [one, other] = parsed.readings.map(weeksAsText)
+    return { reason: `can be read as the weeks ${one} or as ${other}; write odd or even at each piece it belongs to` }
+  }
   return parsed.problem === 'after_term'
     ? { reason: `names week ${parsed.week}, but the term has ${weekCount} weeks` }
     : { reason: 'is not weeks such as 1-16, 1-8,10-16, 1-15单 or odd' }
 }
 
+/** 陈默,何雨 are two people; Yan, X is one. A dot within a name separates nobody. */
 function splitNames(text: string): string[] {
   return text
-    .split(/[;；、]/)
-    .map((name) => name.trim())
+    .split(/[;；、/／\n]/)
+    .flatMap((name) => (/^[^,，]*\p{Script=Han}/u.test(name) ? name.split(/[,，]/) : [name]))
+    .map((name) => name.replace(/\s+/g, ' ').trim())
     .filter((name) => name !== '')
 }

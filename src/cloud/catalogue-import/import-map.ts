@@ -17,6 +17,8 @@ const ImportMapShape = z.strictObject({
   meetingAbsentWhen: z
     .array(z.strictObject({ column: z.string(), equals: z.string(), note: z.string().optional() }))
     .default([]),
+  /** Columns in which several meetings of a row stand one behind the other: split at `at`, each is a row of its own. */
+  rowsSplit: z.strictObject({ columns: z.array(z.string()).min(1), at: z.string().min(1) }).optional(),
 })
 export type ImportMap = z.infer<typeof ImportMapShape>
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { TableFileError } from '../kernel/table-file/table-file-error'
-import { namedReaders, type ReaderName, readerExpects, readers } from './named-readers'
+import { namedReaders, type ReaderName, readers } from './named-readers'
 
 /**
  * Where the text of one of our columns comes from in a registrar's export. Steps apply in this order:
@@ -63,7 +63,7 @@ export function sourceText(source: Source, cellOf: CellOf): string | CellFault {
   const heading = headingOf(source) ?? ''
   if (source.read && text !== '') {
     const read = readers[source.read](text)
-    if (read === null) return { heading, value: text, reason: `is not ${readerExpects[source.read]}` }
+    if (typeof read !== 'string') return { heading, value: text, reason: read.reason }
     text = read
   }
   text = source.replace?.[text] ?? text

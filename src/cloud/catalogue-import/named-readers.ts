@@ -1,35 +1,102 @@
 import { decode } from 'html-entities'
+import { parseWeekdayLetters } from '../../rules/parse-weekdays'
 
-/** The readers a map may name with `read`; each turns one text into another, or null when it cannot. */
-export const namedReaders = ['htmlText', 'firstNumber', 'clock12', 'weekdayLetters'] as const
+/** The readers a map may name with `read`; each turns one text into another, or says why it cannot. */
+export const namedReaders = [
+  'htmlText',
+  'firstNumber',
+  'clock12',
+  'weekdayLetters',
+  'rangeStart',
+  'rangeEnd',
+  'weeksPart',
+  'weekdayPart',
+  'periodsPart',
+  'roomPart',
+  'beforeBracket',
+  'inBracket',
+] as const
 export type ReaderName = (typeof namedReaders)[number]
 
-const weekdayOfLetter = new Map([...'MTWRFSU'].map((letter, index) => [letter, index + 1]))
+/** A text, or why there is none, put so that it follows the value in a sentence. */
+export type Reader = (text: string) => string | { readonly reason: string }
 
-export const readers: Readonly<Record<ReaderName, (text: string) => string | null>> = {
+const expects = (what: string) => ({ reason: `is not ${what}` })
+
+// A meeting in one cell: 1-16周星期一1-2节 博学楼201, 周一第1,2节{第1-16周}, 星期三 3-4节 (1-8周).
+const weekdayInText = /(?:星期|礼拜|禮拜|周|週)\s*([一二三四五六日天])/
+const weeksInText =
+  /(?:第?\s*[\d一二三四五六七八九十][\d一二三四五六七八九十,、，;\-–—~～至到第 ]*[周週](?![一二三四五六日天])(?:\s*[(（[]?\s*[单單双雙奇偶]\s*[周週]?\s*[)）\]]?)?[,，、;]?\s*)+/
+const periodsInText = /第?\s*\d{1,2}(?:\s*[-–—~～至到,、，]\s*第?\s*\d{1,2})*\s*[节節]/
+
+export const readers: Readonly<Record<ReaderName, Reader>> = {
   /** `Racial &amp; Ethnic <b>Politics</b>` → `Racial & Ethnic Politics`. */
   htmlText: (text) => decode(text.replace(/<\/?[a-z][^<>]*>/gi, '')).trim(),
   /** `1 TO 4 hours.` → `1`. */
-  firstNumber: (text) => /\d+(?:\.\d+)?/.exec(text)?.[0] ?? null,
-  /** `01:30 PM` → `13:30`. */
+  firstNumber: (text) => /\d+(?:\.\d+)?/.exec(text.normalize('NFKC'))?.[0] ?? expects('a text with a number in it'),
+  /** `01:30 PM`, `1:30:00 pm` → `13:30`. */
   clock12: (text) => {
-    const found = /^(\d{1,2}):([0-5]\d)\s*([ap])\.?m\.?$/i.exec(text)
+    const found = /^(\d{1,2}):([0-5]\d)(?::00)?\s*([ap])\.?m\.?$/i.exec(text.normalize('NFKC').trim())
     const hour = Number(found?.[1])
-    if (!found || hour < 1 || hour > 12) return null
+    if (!found || hour < 1 || hour > 12) return expects('a time such as 09:00 AM')
     const isAfternoon = found[3]?.toLowerCase() === 'p'
     return `${String((hour % 12) + (isAfternoon ? 12 : 0)).padStart(2, '0')}:${found[2]}`
   },
-  /** `MWF` → `1,3,5`; R is Thursday and U Sunday. */
+  /** `MWF` → `1,3,5`, `TuTh` → `2,4`. */
   weekdayLetters: (text) => {
-    const days = [...text.replace(/\s/g, '').toUpperCase()].map((letter) => weekdayOfLetter.get(letter))
-    return days.includes(undefined) ? null : days.join(',')
+    const parsed = parseWeekdayLetters(text)
+    if ('weekdays' in parsed) return parsed.weekdays.join(',')
+    if (parsed.problem === 'unreadable') return expects('weekdays as letters of MTWRFSU, or in pairs as TuTh')
+    const [one, other] = parsed.readings.map((days) => days.join(','))
+    return { reason: `can be read as the weekdays ${one} or as ${other}; write pairs as in Tu, or numbers` }
   },
+  /** `10:10~11:00` → `10:10`. */
+  rangeStart: (text) => clocksOf(text)?.[0] ?? expects('two times with a dash between them'),
+  /** `10:10~11:00` → `11:00`. */
+  rangeEnd: (text) => clocksOf(text)?.[1] ?? expects('two times with a dash between them'),
+  /** `1-16周星期一1-2节` → `1-16周`. */
+  weeksPart: (text) => {
+    const [part, ...others] = matchesOf(text, weeksInText)
+    if (part === undefined) return expects('a text with weeks in it, as 1-16周')
+    return others.length === 0 ? part.replace(/[,，、;\s]+$/, '') : { reason: 'names weeks in two places; split it' }
+  },
+  /** `1-16周星期一1-2节` → `一`. */
+  weekdayPart: (text) => {
+    const days = matchesOf(text, weekdayInText).map((day) => day.slice(-1))
+    if (days.length === 0) return expects('a text with a weekday in it, as 星期一')
+    return days.length === 1 ? (days[0] ?? '') : { reason: 'names several weekdays; split it' }
+  },
+  /** `1-16周星期一1-2节` → `1-2节`. */
+  periodsPart: (text) =>
+    matchesOf(withoutWeeks(text), periodsInText).join(',') || expects('a text with periods in it, as 1-2节'),
+  /** `1-16周星期一1-2节 博学楼201` → `博学楼201`. */
+  roomPart: (text) =>
+    withoutWeeks(text)
+      .replace(weekdayInText, ' ')
+      .replace(new RegExp(periodsInText, 'g'), ' ')
+      .replace(/[{}[\]()（）@|]/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  /** `数据结构(CS2103)` → `数据结构`. */
+  beforeBracket: (text) => text.replace(/\s*[([（【].*$/su, '').trim(),
+  /** `数据结构(CS2103)` → `CS2103`, blank without a bracket. */
+  inBracket: (text) => /[([（【]([^)\]）】]*)[)\]）】]/u.exec(text)?.[1]?.trim() ?? '',
 }
 
-/** What a reader expects, for the report of a row it could not read. */
-export const readerExpects: Readonly<Record<ReaderName, string>> = {
-  htmlText: 'text',
-  firstNumber: 'a text with a number in it',
-  clock12: 'a time such as 09:00 AM',
-  weekdayLetters: 'weekdays as letters of MTWRFSU',
+function matchesOf(text: string, pattern: RegExp): string[] {
+  return [...text.normalize('NFKC').matchAll(new RegExp(pattern, 'g'))].map(([match]) => match.trim())
+}
+
+function withoutWeeks(text: string): string {
+  return text.normalize('NFKC').replace(new RegExp(weeksInText, 'g'), ' ')
+}
+
+/** Both times of `10:10~11:00`; where only the second says morning or afternoon, the first is left to the reader of times. */
+function clocksOf(text: string): [string, string] | null {
+  const plain = text.normalize('NFKC').trim()
+  const found =
+    /^(\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?)\s*(?:[-–—~～至到]|to)\s*(\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?)$/i.exec(
+      plain,
+    )
+  return found?.[1] && found[2] ? [found[1].trim(), found[2].trim()] : null
 }

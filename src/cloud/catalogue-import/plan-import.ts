@@ -1,4 +1,5 @@
 import {
+  type CapacityNote,
   type Catalogue,
   type CatalogueChanges,
   type CatalogueSection,
@@ -7,6 +8,7 @@ import {
   type EnrolmentConflict,
   enrolmentConflicts,
   type StoredSection,
+  withSeatsByHand,
 } from '../../rules/catalogue-changes'
 import { searchTextOf } from '../../rules/search-text'
 import { chinese, remembering } from '../catalogue/language'
@@ -21,6 +23,8 @@ export interface ImportPlan {
   readonly changes: CatalogueChanges
   /** How many rows change; 0 when the file says what is stored. */
   readonly changeCount: number
+  /** Seats that staff set by hand and that stay, and sections that hold more students than the file gives them seats. */
+  readonly capacityNotes: readonly CapacityNote[]
   /** Those of the file, and those that the enrolments do not allow. */
   readonly badRows: readonly BadRow[]
   /** Of the withdrawn sections, those in which students have places. */
@@ -34,7 +38,6 @@ export interface ImportPlan {
 }
 
 const reasons: Record<EnrolmentConflict['field'], (enrolled: number) => string> = {
-  capacity: (enrolled) => `is below the ${enrolled} students enrolled`,
   course_code: (enrolled) =>
     `moves the section to another course, but ${enrolled} students are enrolled in it; give it a new section_id`,
   component: (enrolled) =>
@@ -44,8 +47,9 @@ const reasons: Record<EnrolmentConflict['field'], (enrolled: number) => string> 
 /** Compares a reading with what is stored, and changes nothing. */
 export async function planImport(database: Queryable, termId: string, reading: CatalogueReading): Promise<ImportPlan> {
   const stored = await readStoredCatalogue(database, termId)
-  const refused = refusedRows(enrolmentConflicts(stored, reading.catalogue), reading)
-  const taken = without(reading.catalogue, new Set(refused.map((row) => row.sectionId)))
+  const { catalogue, notes: capacityNotes } = withSeatsByHand(stored, reading.catalogue)
+  const refused = refusedRows(enrolmentConflicts(stored, catalogue), reading)
+  const taken = without(catalogue, new Set(refused.map((row) => row.sectionId)))
   const badRows = [...reading.badRows, ...refused]
   const changes = catalogueChanges(stored, taken, {
     externalIds: new Set([...reading.badSectionIds, ...refused.map((row) => row.sectionId ?? '')]),
@@ -59,6 +63,7 @@ export async function planImport(database: Queryable, termId: string, reading: C
   return {
     changes,
     changeCount: changeCount(changes),
+    capacityNotes,
     badRows,
     withdrawnWithStudents: withdrawn.filter((section) => section.enrolled > 0),
     currentSectionCount: stored.sections.filter((section) => !section.isWithdrawn).length,
@@ -79,7 +84,7 @@ function refusedRows(conflicts: readonly EnrolmentConflict[], { catalogue, place
   }
   for (const { externalId, field, enrolled } of conflicts) {
     const section = byId.get(externalId)
-    const value = { capacity: section?.capacity, course_code: section?.courseCode, component: section?.kind }[field]
+    const value = { course_code: section?.courseCode, component: section?.kind }[field]
     add(externalId, field, String(value), reasons[field](enrolled))
   }
   let count = -1

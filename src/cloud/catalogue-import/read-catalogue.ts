@@ -1,3 +1,4 @@
+import { CourseSpellings } from '../course-spellings'
 import { openTable } from '../kernel/table-file/open-table'
 import { TableFileError } from '../kernel/table-file/table-file-error'
 import type { TableFileOptions, TableRow } from '../kernel/table-file/table-row'
@@ -16,6 +17,8 @@ export interface ReadingOptions extends TimeFrame, TableFileOptions {
   readonly map?: ImportMap
   /** Seats where the file leaves them blank, null for no limit; absent makes a blank a bad row. */
   readonly capacityDefault?: number | null
+  /** Codes of courses as they are stored; the file may write them otherwise. */
+  readonly knownCodes?: readonly string[]
 }
 
 /** What has been gathered from the rows so far. */
@@ -25,13 +28,23 @@ interface Gathered {
   readonly drafts: Map<string, SectionDraft>
   /** Titles and descriptions repeat from row to row; kept once, a large file fits in memory. */
   readonly texts: Map<string, string>
+  readonly spellings: CourseSpellings
+  /** Spellings of the file that were told, each once. */
+  readonly toldSpellings: Set<string>
 }
 
 const saidColumns: readonly ColumnName[] = [...courseColumns, ...sectionColumns]
 
 /** Reads a registrar's file as a catalogue, with every bad row. Throws a {@link TableFileError} for a file that is no catalogue. */
 export async function readCatalogue(path: string, options: ReadingOptions): Promise<CatalogueReading> {
-  const gathered: Gathered = { bad: new BadRows(), notes: [], drafts: new Map(), texts: new Map() }
+  const gathered: Gathered = {
+    bad: new BadRows(),
+    notes: [],
+    drafts: new Map(),
+    texts: new Map(),
+    spellings: new CourseSpellings(options.knownCodes ?? []),
+    toldSpellings: new Set(),
+  }
   const { bad, notes, drafts } = gathered
   const table = await openTable(path, options, (cells) => isCatalogueHeading(cells, options.map))
   const heading = readHeading(table.heading, options.map)
@@ -41,11 +54,29 @@ export async function readCatalogue(path: string, options: ReadingOptions): Prom
   let rowCount = 0
   for await (const each of table.rows) {
     rowCount += 1
-    takeRow(gathered, heading, each, options)
+    for (const part of splitRows(heading, each)) takeRow(gathered, heading, part, options)
   }
   if (rowCount === 0) throw new TableFileError('The file has a heading but no rows.')
   const told = { bad, notes: [...table.notes, ...notes], rowCount, map: heading.map }
   return finishCatalogue([...drafts.values()], { ...told, ...options })
+}
+
+/** The rows that a map makes of one in which several meetings stand. */
+function splitRows({ map, indexOf }: Heading, row: TableRow): TableRow[] {
+  const split = map.rowsSplit
+  if (!split) return [row]
+  const parts = split.columns.map((name) => {
+    const index = indexOf(name)
+    const texts = (row.cells[index] ?? '').split(split.at).map((text) => text.trim())
+    return { index, texts: texts.filter((text, at) => text !== '' || at === 0) }
+  })
+  const count = Math.max(...parts.map(({ texts }) => texts.length))
+  return Array.from({ length: count }, (_, at) => {
+    const cells = [...row.cells]
+    // Where one column says less often what the other says, as a room for all meetings, the last text goes on.
+    for (const { index, texts } of parts) cells[index] = texts[Math.min(at, texts.length - 1)] ?? ''
+    return { ...row, cells }
+  })
 }
 
 function takeRow(gathered: Gathered, heading: Heading, row: TableRow, frame: TimeFrame): void {
@@ -58,7 +89,8 @@ function takeRow(gathered: Gathered, heading: Heading, row: TableRow, frame: Tim
     bad.add(place, null, misplaced)
     return
   }
-  const mapped = mapRow(heading.map, (name) => keptOnce(texts, heading.cellOf(cells, name)))
+  const read = mapRow(heading.map, (name) => keptOnce(texts, heading.cellOf(cells, name)))
+  const mapped = { ...read, texts: withSpelling(gathered, read.texts, place) }
   if (mapped.note !== null) notes.push({ ...place, text: mapped.note })
   const id = mapped.texts.section_id
   const externalId = id?.text ?? ''
@@ -75,6 +107,22 @@ function takeRow(gathered: Gathered, heading: Heading, row: TableRow, frame: Tim
   const all = [...heading.damageIn(row), ...mapped.faults, ...faults, ...contradictions]
   for (const fault of all) bad.add(place, externalId, fault)
   if (all.length > 0) draft.isBad = true
+}
+
+/** The texts with the course's code as it was written first, here or in what is stored. */
+function withSpelling(
+  { spellings, toldSpellings, notes }: Gathered,
+  texts: MappedRow['texts'],
+  place: SectionDraft['place'],
+): MappedRow['texts'] {
+  const code = texts.course_code
+  if (!code || code.text === '') return texts
+  const written = spellings.written(code.text)
+  if (written !== code.text && !toldSpellings.has(code.text)) {
+    toldSpellings.add(code.text)
+    notes.push({ ...place, text: `writes the course ${written} as “${code.text}”; it is the same course` })
+  }
+  return { ...texts, course_code: { ...code, text: written } }
 }
 
 function emptyDraft(externalId: string, place: SectionDraft['place']): SectionDraft {

@@ -13,6 +13,8 @@ export interface Heading<Map = ImportMap> {
   readonly unknown: readonly string[]
   /** The text under a heading, trimmed; blank when there is none. */
   readonly cellOf: (cells: readonly string[], name: string) => string
+  /** Where a heading stands among the cells; -1 when it does not. */
+  readonly indexOf: (name: string) => number
   /** Cells that are wanted and whose value was lost before it came here. */
   readonly damageIn: (row: TableRow) => CellFault[]
 }
@@ -88,7 +90,8 @@ export function findColumns<Name extends string, Map extends { readonly columns:
     const remedy = given ? 'Add it to the map.' : `Write the template with: ${template.command}, or give --map.`
     throw new TableFileError(`The column ${list} is missing. ${remedy}`)
   }
-  const indexOf = new Map(names.map((name, index) => [name, index]))
+  const indices = new Map(names.map((name, index) => [name, index]))
+  const at = (name: string) => indices.get(plainHeading(name)) ?? -1
   const columns = names.map(template.columnOf)
   const alias = names.find((_, index) => columns[index] && columns.indexOf(columns[index]) !== index)
   if (!given && alias !== undefined)
@@ -99,7 +102,8 @@ export function findColumns<Name extends string, Map extends { readonly columns:
     map,
     width,
     unknown,
-    cellOf: (row, name) => row[indexOf.get(plainHeading(name)) ?? -1]?.trim() ?? '',
+    indexOf: at,
+    cellOf: (row, name) => row[at(name)]?.trim() ?? '',
     damageIn: (row) =>
       [...row.damage].flatMap(([index, reason]) => {
         const heading = names[index] ?? ''

@@ -1,6 +1,6 @@
 import type { BilingualName, Period } from '../../contract/catalogue'
 import type { CatalogueMeeting } from '../../rules/catalogue-changes'
-import { type CellValue, readClock, readPeriods, readWeekdays, readWeeks } from './cell-values'
+import { type CellValue, readClock, readPeriods, readWeekdays, readWeeks, type Stretch } from './cell-values'
 import type { MappedText } from './map-row'
 import type { CellFault } from './map-source'
 import type { ColumnName } from './template-columns'
@@ -30,32 +30,31 @@ export function readMeetings(texts: Texts, frame: TimeFrame): { meetings: Catalo
       : take('weekday', readWeekdays(textOf('weekday')))
   const times = hasTime
     ? readTimes(textOf, take, frame.periods)
-    : take<Times>('start', { reason: 'is blank, but the row has a weekday; give start and end, or periods' })
+    : take<Stretch[]>('start', { reason: 'is blank, but the row has a weekday; give start and end, or periods' })
   const weeks = take('weeks', readWeeks(textOf('weeks'), frame.weekCount))
   if (!weekdays || !times || weeks === undefined) return { meetings: [], faults }
   const room = roomOf(textOf('room'), textOf('room_en'))
-  const meetings = weekdays.map((weekday) => ({ weekday, startMinute: times.start, endMinute: times.end, weeks, room }))
+  const meetings = weekdays.flatMap((weekday) =>
+    times.map(({ start, end }) => ({ weekday, startMinute: start, endMinute: end, weeks, room })),
+  )
   return { meetings, faults }
-}
-
-interface Times {
-  readonly start: number
-  readonly end: number
 }
 
 function readTimes(
   textOf: (name: ColumnName) => string,
   take: <Value>(name: ColumnName, read: CellValue<Value>) => Value | undefined,
   periods: readonly Period[],
-): Times | undefined {
+): Stretch[] | undefined {
   const hasClock = textOf('start') !== '' || textOf('end') !== ''
   if (hasClock && textOf('periods') !== '')
-    return take<Times>('periods', { reason: 'stands beside start and end; keep one of the two' })
+    return take<Stretch[]>('periods', { reason: 'stands beside start and end; keep one of the two' })
   if (!hasClock) return take('periods', readPeriods(textOf('periods'), periods))
   const start = take('start', readClock(textOf('start')))
   const end = take('end', readClock(textOf('end')))
   if (start === undefined || end === undefined) return undefined
-  return start < end ? { start, end } : take<Times>('end', { reason: `is not after the start, ${textOf('start')}` })
+  return start < end
+    ? [{ start, end }]
+    : take<Stretch[]>('end', { reason: `is not after the start, ${textOf('start')}` })
 }
 
 function roomOf(name: string, nameEn: string): BilingualName | null {

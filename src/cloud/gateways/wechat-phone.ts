@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Refusal } from '../../contract/refusal'
-import { readPhone } from '../../rules/phone'
+import { readPhone } from '../kernel/phone'
 import { parseTold, unexpectedError } from './ask-wechat'
 import type { WechatApi } from './wechat-api'
 

@@ -1,6 +1,7 @@
 import type { StudentId } from '../../contract/ids'
 import type { Operations } from '../../contract/operations'
 import type { Refusal } from '../../contract/refusal'
+import { numberKey, plainNumber } from '../../rules/student-number'
 import { isUnguessable, plainCode } from '../activation-code'
 import { type BindingTry, beginTry } from '../binding-tries'
 import type { AccountCall, Handler } from '../call-context'
@@ -32,10 +33,11 @@ export const bindStudent: Handler<'bindStudent', AccountCall> = async (request, 
 
 async function bind(connection: Queryable, request: Request, call: AccountCall): Promise<Refusal | null> {
   const { accountId, now } = call
-  const number = request.number.normalize('NFKC').replace(/\s/g, '')
-  const begun = await beginTry(connection, call, number)
+  const number = plainNumber(request.number)
+  const begun = await beginTry(connection, call, numberKey(number))
   const own = await readOwnStudent(connection, accountId)
-  if (own) return own.number === number ? null : { code: 'already_bound', studentNumber: own.number }
+  if (own)
+    return numberKey(own.number) === numberKey(number) ? null : { code: 'already_bound', studentNumber: own.number }
   if ('refusal' in begun) return begun.refusal
   const student = await proveAndLock(connection, { ...request, number }, begun, call)
   if ('refusal' in student) return student.refusal

@@ -1,6 +1,8 @@
 import { comparableName } from '../../rules/same-name'
+import { numberKey } from '../../rules/student-number'
 import type { CellFault } from '../catalogue-import/map-source'
 import type { Place } from '../catalogue-import/section-draft'
+import { toSimplified } from '../kernel/simplified'
 import type { ReadGuardian, ReadPerson, RosterCells } from './read-person'
 import type { ReadStaff, ReadStudent, RosterBadRow, RosterGuardian } from './roster'
 import { isPersonal, type RosterColumn } from './roster-columns'
@@ -69,9 +71,9 @@ export class GatheredPeople {
     this.#claim('identity_number', read.identityNumber, read, cells)
     this.#claim('activation_code', read.activationCode, read, cells)
     const { kind: _, guardians, ...fields } = read
-    const before = this.#students.get(read.number)
+    const before = this.#students.get(numberKey(read.number))
     const gathered = before ?? { person: { ...fields, guardians: [] }, lineOf: new Map(), isBad: false }
-    this.#students.set(read.number, gathered)
+    this.#students.set(numberKey(read.number), gathered)
     const isNewField = before ? merge(before, fields, studentFields, cells) : true
     const areNew = guardians.map((guardian) => addGuardian(gathered, guardian, read.place, cells))
     if (!isNewField && !areNew.includes(true) && cells.faults.length === 0) this.repeatedCount += 1
@@ -91,7 +93,7 @@ export class GatheredPeople {
     const key = `${column} ${value}`
     const owner = this.#owners.get(key)
     if (!owner) this.#owners.set(key, { number, line: place.line })
-    else if (owner.number !== number)
+    else if (numberKey(owner.number) !== numberKey(number))
       cells.fault(column, `is that of student ${owner.number} on line ${owner.line}, too; every student has their own`)
   }
 }
@@ -128,8 +130,8 @@ function addGuardian(
   place: Place,
   cells: RosterCells,
 ): boolean {
-  const key = comparableName(guardian.name)
-  const before = person.guardians.find(({ name }) => comparableName(name) === key)
+  const key = comparableName(guardian.name, toSimplified)
+  const before = person.guardians.find(({ name }) => comparableName(name, toSimplified) === key)
   const fieldKey = (field: string) => `${field} of ${key}`
   if (!before) {
     person.guardians.push(guardian)

@@ -1,4 +1,5 @@
 import { comparableName } from '../../rules/same-name'
+import { toSimplified } from '../kernel/simplified'
 import type { RosterGuardianRow } from '../tables/roster'
 import type { Vault } from '../vault'
 import type { RosterGuardian } from './roster'
@@ -28,11 +29,11 @@ export function planGuardians(
   for (const { person, read } of students) {
     const studentNumber = person.number
     const rows = new Map(
-      (byStudent.get(person.studentId ?? 0) ?? []).map((row) => [comparableName(row.name), row] as const),
+      (byStudent.get(person.studentId ?? 0) ?? []).map((row) => [comparableName(row.name, toSimplified), row] as const),
     )
     for (const guardian of read.guardians) {
-      const row = rows.get(comparableName(guardian.name))
-      rows.delete(comparableName(guardian.name))
+      const row = rows.get(comparableName(guardian.name, toSimplified))
+      rows.delete(comparableName(guardian.name, toSimplified))
       if (row?.removedAt) plan.removed.push({ studentNumber, name: row.name })
       else plan.planned.push(compareGuardian(vault, studentNumber, guardian, row))
     }

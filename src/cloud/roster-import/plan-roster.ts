@@ -1,5 +1,6 @@
 import type { StudentId } from '../../contract/ids'
 import type { CatalogueDepartment } from '../../rules/catalogue-changes'
+import { numberKey } from '../../rules/student-number'
 import type { Queryable } from '../tables/database'
 import { readLeftStudents, readRosterGuardians, readRosterStaff, readRosterStudents } from '../tables/roster'
 import type { Vault } from '../vault'
@@ -58,7 +59,13 @@ export async function planRoster(
 /** What is stored of the people in the file, by their numbers. */
 async function readStored(database: Queryable, vault: Vault, { students, staff }: RosterReading) {
   const numbers = students.map(({ number }) => number)
-  const rows = new Map((await readRosterStudents(database, numbers)).map((row) => [row.number, row]))
+  const byKey = new Map((await readRosterStudents(database, numbers)).map((row) => [numberKey(row.number), row]))
+  const rows = new Map(
+    numbers.flatMap((number) => {
+      const row = byKey.get(numberKey(number))
+      return row ? [[number, row] as const] : []
+    }),
+  )
   const numberOfMark = new Map(
     numbers
       .filter((number) => !rows.has(number))

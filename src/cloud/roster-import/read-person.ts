@@ -3,6 +3,7 @@ import type { CellValue } from '../catalogue-import/cell-values'
 import type { MappedText } from '../catalogue-import/map-row'
 import type { CellFault } from '../catalogue-import/map-source'
 import type { Place } from '../catalogue-import/section-draft'
+import { toSimplified } from '../kernel/simplified'
 import type { ReadStaff, ReadStudent, RosterGuardian } from './roster'
 import { guardianPlaces, isPersonal, type RosterColumn } from './roster-columns'
 import type { RosterDepartments } from './roster-departments'
@@ -32,6 +33,8 @@ export type ReadPerson =
 /** The cells of one row by our columns. What is wrong with them is gathered in `faults`, personal values hidden. */
 export class RosterCells {
   readonly faults: CellFault[] = []
+  /** What was taken otherwise than it was written, put so that it follows the line. */
+  readonly notes: string[] = []
   readonly #texts: Partial<Record<RosterColumn, MappedText>>
 
   /** `faults` are those of cells whose value is lost or that a map could not read. */
@@ -77,8 +80,8 @@ export function readPerson(
   const common = {
     place,
     number,
-    name: cells.take('name', readName),
-    nameEn: cells.take('name_en', readName),
+    name: nameIn(cells, 'name'),
+    nameEn: nameIn(cells, 'name_en'),
     departmentCode: departmentOf(cells, place, departments),
   }
   if (kind === 'staff')
@@ -93,6 +96,13 @@ export function readPerson(
   }
 }
 
+/** A name, with a word where it is kept otherwise than it was written. */
+function nameIn(cells: RosterCells, column: RosterColumn): string | null {
+  const name = cells.take(column, readName)
+  if (name !== null && name !== cells.text(column).replace(/\s+/g, ' ')) cells.notes.push(`keeps the name as ${name}`)
+  return name
+}
+
 /** As the row says or, where it does not, by which number is filled in. */
 function kindOf(cells: RosterCells): PersonKind | null {
   if (cells.text('kind') !== '') return cells.take('kind', readPersonKind)
@@ -104,7 +114,7 @@ function kindOf(cells: RosterCells): PersonKind | null {
 
 /** What a student can prove themselves by. A Chinese identity number tells the birthday. */
 function readProofs(cells: RosterCells, today: string) {
-  const identity = cells.take('identity_number', readIdentity)
+  const identity = cells.take('identity_number', (text) => readIdentity(text, today))
   const said = cells.take('birth_date', (text) => readBirthDate(text, today))
   if (identity?.birthDate && said !== null && identity.birthDate !== said)
     cells.fault('identity_number', 'has another birthday in it than birth_date (出生日期) says')
@@ -121,13 +131,13 @@ function departmentOf(cells: RosterCells, place: Place, departments: RosterDepar
 }
 
 function readGuardian(cells: RosterCells, at: ReadGuardian['at']): ReadGuardian | null {
-  const name = cells.take(`guardian${at}_name`, readName)
+  const name = nameIn(cells, `guardian${at}_name`)
   const phone = cells.take(`guardian${at}_phone`, readPhoneCell)
   // Some forms have the kinship printed in, whether or not anybody follows.
   if (name === null)
     return cells.text(`guardian${at}_phone`) === ''
       ? null
       : cells.fault(`guardian${at}_name`, 'is blank; a guardian with a phone has a name')
-  if (comparableName(name) === '') return cells.fault(`guardian${at}_name`, 'is no name')
+  if (comparableName(name, toSimplified) === '') return cells.fault(`guardian${at}_name`, 'is no name')
   return { at, name, phone, kinship: cells.take(`guardian${at}_kinship`, readKinship) }
 }

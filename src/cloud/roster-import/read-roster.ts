@@ -35,7 +35,8 @@ export async function readRoster(path: string, options: RosterOptions): Promise<
   let rowCount = 0
   for await (const each of table.rows) {
     rowCount += 1
-    takeRow(people, heading, each, { departments, today: options.today })
+    const told = takeRow(people, heading, each, { departments, today: options.today })
+    notes.push(...told.map((text) => ({ line: each.line, row: each.row, text })))
   }
   if (rowCount === 0) throw new TableFileError('The file has a heading but no rows.')
   const { students, staff, badRows, repeatedCount } = people
@@ -63,15 +64,16 @@ function headingIn(row: TableRow, map: RosterMap | undefined): Heading<RosterMap
 
 type Frame = Parameters<typeof readPerson>[2]
 
-function takeRow(people: GatheredPeople, heading: Heading<RosterMap>, row: TableRow, frame: Frame): void {
+function takeRow(people: GatheredPeople, heading: Heading<RosterMap>, row: TableRow, frame: Frame): readonly string[] {
   const misplaced = widthFault(heading, row.cells)
   const place = { line: row.line, row: row.row }
   if (misplaced) {
     people.addFault(place, misplaced)
-    return
+    return []
   }
   const cells = mappedCells(heading, row)
   people.add(readPerson(cells, place, frame), cells, place)
+  return cells.notes
 }
 
 function mappedCells({ map, cellOf, damageIn }: Heading<RosterMap>, row: TableRow): RosterCells {

@@ -1,8 +1,9 @@
 import type { Kinship, StaffRole } from '../../contract/person'
 import { type IdentityNumber, readIdentityNumber } from '../../rules/identity-number'
-import { readPhone } from '../../rules/phone'
+import { plainNumber } from '../../rules/student-number'
 import { plainCode } from '../activation-code'
 import type { CellValue } from '../catalogue-import/cell-values'
+import { readPhone } from '../kernel/phone'
 
 const kinships = new Map<string, Kinship>([
   ...['father', '父亲', '爸爸', '父'].map((word) => [word, 'father'] as const),
@@ -37,16 +38,31 @@ export function readPersonKind(text: string): CellValue<PersonKind> {
 
 /** A student number, or one of staff. */
 export function readNumber(text: string): CellValue<string> {
-  const value = text.normalize('NFKC').trim()
-  if (rounded.test(value)) return { reason: roundedHint }
+  const value = plainNumber(text)
+  if (/^\d+(\.\d+)?E[+-]?\d{1,3}$/i.test(value)) return { reason: roundedHint }
+  if (/^\d+\.0*$/.test(value))
+    return { reason: 'was made a decimal number by the spreadsheet; format the column as text and type it again' }
   return /^[\p{L}\p{N}._/-]{1,40}$/u.test(value)
     ? { value }
     : { reason: 'is not a number: letters, digits, dots and dashes, at most 40' }
 }
 
-/** A name of a person, blanks in it made single. */
+/** Dots that keyboards write where · stands between the parts of a name. */
+const nameDots = /(?<=\p{Script=Han})\s*[•‧∙⋅●・ㆍ᛫．.]\s*(?=\p{Script=Han})/gu
+
+/** A name as it is kept: single blanks, the one dot that belongs between its parts, none behind it. */
+export function plainName(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\s\u200c\u200d]+/g, ' ')
+    .replace(nameDots, '·')
+    .replace(/(?<=\p{Script=Han})[·•‧∙⋅●・ㆍ]+$/u, '')
+    .trim()
+}
+
+/** A name of a person. */
 export function readName(text: string): CellValue<string> {
-  const value = text.replace(/\s+/g, ' ')
+  const value = plainName(text)
   return value.length <= 60 ? { value } : { reason: 'is longer than a name can be, 60 characters' }
 }
 
@@ -77,13 +93,15 @@ export function readBirthDate(text: string, today: string): CellValue<string> {
   return value >= '1900-01-01' && value <= today ? { value } : { reason: 'is no birthday of anybody alive' }
 }
 
-export function readIdentity(text: string): CellValue<IdentityNumber> {
+export function readIdentity(text: string, today: string): CellValue<IdentityNumber> {
   if (rounded.test(text)) return { reason: roundedHint }
-  const read = readIdentityNumber(text)
+  const read = readIdentityNumber(text, today)
   if (!('fault' in read)) return { value: read }
   const reasons = {
     checksum: 'fails its check digit: a digit is wrong, or two have changed places',
-    birth_date: 'has a birthday in it that does not exist',
+    birth_date: 'has a birthday in it that does not exist, or of nobody alive',
+    region: 'begins with a region that does not exist',
+    digits: 'is no document: a resident identity card has 18 characters, so one is missing or there is one too many',
     shape: 'is not the number of a document: 4 to 30 letters and digits',
   }
   return { reason: reasons[read.fault] }

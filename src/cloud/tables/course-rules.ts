@@ -59,10 +59,24 @@ export async function removeCourseRules(database: Queryable, courseIds: readonly
   await database.query('delete from course_rule where course_id = any ($1)', [courseIds])
 }
 
-/** The code of every course that was ever taught or passed here. */
-export async function readKnownCourseCodes(database: Queryable): Promise<Set<string>> {
-  const { rows } = await database.query<{ code: string }>(
-    'select code from course union select course_code from course_result',
+/** Codes of courses as they are stored, those that count most first: taught in the term, taught, passed, asked for. */
+export async function readCourseCodes(
+  database: Queryable,
+  termId: TermId | null,
+): Promise<{ taught: string[]; passed: string[]; askedFor: string[] }> {
+  const { rows } = await database.query<{
+    taught: string[] | null
+    passed: string[] | null
+    askedFor: string[] | null
+  }>(
+    `select
+       (select array_agg(code order by term_id is distinct from $1, id desc) from course) as taught,
+       (select array_agg(distinct course_code) from course_result) as passed,
+       (select array_agg(distinct code) from (
+          select unnest(corequisites) as code from course_rule
+          union select jsonb_path_query(prerequisite, '$.**.code') #>> '{}' from course_rule) as c) as "askedFor"`,
+    [termId],
   )
-  return new Set(rows.map(({ code }) => code))
+  const codes = rows[0]
+  return { taught: codes?.taught ?? [], passed: codes?.passed ?? [], askedFor: codes?.askedFor ?? [] }
 }

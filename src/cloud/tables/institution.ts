@@ -1,4 +1,5 @@
 import type { Institution } from '../../contract/catalogue'
+import type { GradeWord } from '../grade-words'
 import type { Queryable } from './database'
 
 /** The institution, or null before it has been set up. */
@@ -53,4 +54,17 @@ export async function writeInstitution(database: Queryable, settings: Institutio
       settings.helpContact ?? null,
     ],
   )
+}
+
+/** The words that stand in place of grades, with what each means. */
+export async function readStoredGradeWords(database: Queryable): Promise<Record<string, GradeWord>> {
+  const { rows } = await database.query<{ words: Record<string, GradeWord> }>(
+    'select grade_words as words from institution',
+  )
+  return rows[0]?.words ?? {}
+}
+
+/** Sets the words that stand in place of grades; the institution must be set up. */
+export async function writeGradeWords(database: Queryable, words: Readonly<Record<string, GradeWord>>): Promise<void> {
+  await database.query('update institution set grade_words = $1', [JSON.stringify(words)])
 }

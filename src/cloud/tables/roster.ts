@@ -1,5 +1,6 @@
 import type { StudentId } from '../../contract/ids'
 import type { Kinship, StaffRole } from '../../contract/person'
+import { numberKey } from '../../rules/student-number'
 import { inBatches } from './batches'
 import type { Queryable } from './database'
 import type { AccountId } from './sessions'
@@ -36,8 +37,8 @@ const studentColumns = `st.id as "studentId", st.number, st.name, st.name_en as 
 export async function readRosterStudents(database: Queryable, numbers: readonly string[]): Promise<RosterStudentRow[]> {
   const { rows } = await database.query<RosterStudentRow>(
     `select ${studentColumns} from student st left join department d on d.id = st.department_id
-     where st.number = any ($1) and st.left_at is null`,
-    [numbers],
+     where upper(st.number) = any ($1) and st.left_at is null`,
+    [numbers.map(numberKey)],
   )
   return rows
 }

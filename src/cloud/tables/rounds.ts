@@ -118,8 +118,21 @@ export async function readRoundCounts(database: Queryable, termId: TermId): Prom
   const { rows } = await database.query<RoundCounts>(
     `select r.id, r.wiped_at is not null as "isWiped",
        (select count(*) from enrolment e where e.round_id = r.id and e.status = 'enrolled') as enrolled,
-       (select count(*) from enrolment_request q where q.made_by = 'student' and q.decided_at >= r.opens_at
-         and q.decided_at < r.closes_at and q.reply ->> 'ok' = 'false') as refused,
+       (select count(*) from enrolment_request q join student st on st.id = q.student_id
+        where q.made_by = 'student' and q.decided_at >= r.opens_at
+         and q.decided_at < r.closes_at and q.reply ->> 'ok' = 'false'
+         and (r.cohorts = '{}' or st.cohort = any (r.cohorts))
+         and (r.department_ids = '{}' or st.department_id = any (r.department_ids))
+         and (exists (select from section s where s.term_id = r.term_id and s.id in (
+             select named::text::integer from jsonb_path_query(q.body::jsonb, '$.sectionIds[*]') as named
+             union select named::text::integer from jsonb_path_query(q.body::jsonb, '$.items[*][*]') as named))
+           or exists (select from course c where c.term_id = r.term_id
+             and c.id in ((q.body ->> 'courseId')::integer, (q.body ->> 'dropCourseId')::integer)))
+         -- Where rounds run side by side, the one that opens first has the say.
+         and not exists (select from selection_round o where o.term_id = r.term_id and o.id <> r.id
+           and (o.opens_at, o.id) < (r.opens_at, r.id) and q.decided_at >= o.opens_at and q.decided_at < o.closes_at
+           and (o.cohorts = '{}' or st.cohort = any (o.cohorts))
+           and (o.department_ids = '{}' or st.department_id = any (o.department_ids)))) as refused,
        (select count(*) from waitlist_entry w join course c on c.id = w.course_id where c.term_id = $1
          and w.ended_at is null and w.joined_at >= r.opens_at and w.joined_at < r.closes_at) as waiting
      from selection_round r where r.term_id = $1`,

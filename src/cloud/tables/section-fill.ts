@@ -8,6 +8,8 @@ export interface SectionFill {
   title: string
   /** Null: no limit. */
   capacity: number | null
+  /** Staff set the seats. */
+  isCapacityByHand: boolean
   enrolled: number
   /** Offered to the waitlist, or given back a moment ago. */
   kept: number
@@ -31,7 +33,7 @@ export async function readSectionFill(database: Queryable, termId: TermId, now: 
       ), cooling as (
         select section_id, count(*) as seats from cooling_seat where until > $2 group by section_id
       )
-      select s.id, c.code || ' ' || s.code as name, c.title, s.capacity, coalesce(t.enrolled, 0) as enrolled,
+      select s.id, c.code || ' ' || s.code as name, c.title, s.capacity, s.is_capacity_by_hand as "isCapacityByHand", coalesce(t.enrolled, 0) as enrolled,
         coalesce(q.offered, 0) + coalesce(k.seats, 0) as kept, coalesce(q.waiting, 0) as waiting,
         coalesce(t.last_minute, 0) as "takenLastMinute"
       from section s join course c on c.id = s.course_id

@@ -1,5 +1,6 @@
 import type { CourseId, SectionId, StudentId } from '../../contract/ids'
 import type { CatalogueSection } from '../../rules/catalogue-changes'
+import { courseKey } from '../../rules/course-key'
 import { analyse, inBatches } from './batches'
 import type { Queryable } from './database'
 
@@ -87,20 +88,25 @@ export async function readNamedSections(
   termId: string,
   named: readonly string[],
 ): Promise<(NamedSection & { named: string })[]> {
-  const { rows } = await database.query<NamedSection & { named: string }>(
-    `with n as materialized (
-       select distinct named, upper(regexp_replace(trim(named), '\\s+', ' ', 'g')) as plain from unnest($2::text[]) as u (named)
-     ), s as materialized (
-       select s.id, s.course_id as "courseId", s.external_id as "externalId", c.code || ' ' || s.code as name,
-         s.withdrawn_at is not null as "isWithdrawn"
-       from section s join course c on c.id = s.course_id where s.term_id = $1
-     )
-     select n.named, s.* from n join s on s."externalId" = n.named
-     union select n.named, s.* from n join s on upper(s.name) = n.plain
+  const { rows } = await database.query<NamedSection>(
+    `select s.id, s.course_id as "courseId", s.external_id as "externalId", c.code || ' ' || s.code as name,
+       s.withdrawn_at is not null as "isWithdrawn"
+     from section s join course c on c.id = s.course_id where s.term_id = $1
      order by "isWithdrawn", "externalId"`,
-    [termId, named],
+    [termId],
   )
-  return rows
+  const byKey = new Map<string, NamedSection[]>()
+  const byName = new Map<string, NamedSection[]>()
+  const add = (map: Map<string, NamedSection[]>, key: string, section: NamedSection) =>
+    map.set(key, [...(map.get(key) ?? []), section])
+  for (const section of rows) {
+    add(byKey, section.externalId, section)
+    add(byName, courseKey(section.name), section)
+  }
+  return [...new Set(named)].flatMap((text) => {
+    const found = new Set([...(byKey.get(text) ?? []), ...(byName.get(courseKey(text)) ?? [])])
+    return [...found].map((section) => ({ named: text, ...section }))
+  })
 }
 
 /** Locks a section until the transaction ends, so that what is counted in it stays true. */
@@ -108,9 +114,21 @@ export async function lockSection(database: Queryable, id: SectionId): Promise<v
   await database.query('select 1 from section where id = $1 for no key update', [id])
 }
 
-/** Sets the seats of a section, null for no limit. The section must be locked, and nobody may lose a seat by it. */
+/**
+ * Sets the seats of a section by hand, null for no limit: imports leave them alone. The section must be locked, and
+ * nobody may lose a seat by it.
+ */
 export async function setCapacity(database: Queryable, id: SectionId, capacity: number | null): Promise<void> {
-  await database.query('update section set capacity = $2 where id = $1', [id, capacity])
+  await database.query('update section set capacity = $2, is_capacity_by_hand = true where id = $1', [id, capacity])
+}
+
+/** Leaves the seats of a section to the next import; false when no hand had set them. */
+export async function leaveCapacityToFile(database: Queryable, id: SectionId): Promise<boolean> {
+  const { rowCount } = await database.query(
+    'update section set is_capacity_by_hand = false where id = $1 and is_capacity_by_hand',
+    [id],
+  )
+  return rowCount === 1
 }
 
 /** Takes a section out of the catalogue: nobody can choose it any more. */

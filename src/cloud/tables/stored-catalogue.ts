@@ -25,7 +25,7 @@ export async function readStoredCatalogue(
   const sections = await database.query<StoredSectionRow>(
     `select s.external_id as "externalId", c.code as "courseCode", s.code, p.kind, p.configuration,
        parent.external_id as "parentExternalId", s.capacity, s.search_text as "searchText",
-       s.withdrawn_at is not null as "isWithdrawn",
+       s.withdrawn_at is not null as "isWithdrawn", s.is_capacity_by_hand as "isCapacityByHand",
        (select count(*) from enrolment e where e.section_id = s.id and e.status = 'enrolled') as enrolled,
        coalesce((
          select jsonb_agg(jsonb_build_object('name', t.name, 'nameEn', t.name_en) order by st.position)

@@ -1,6 +1,7 @@
 import type { DepartmentId, StudentId } from '../../contract/ids'
 import type { Student } from '../../contract/person'
 import { isOfAge } from '../../rules/relations'
+import { numberKey } from '../../rules/student-number'
 import { dayIn } from '../../rules/terms'
 import type { Vault } from '../vault'
 import { inBatches } from './batches'
@@ -97,21 +98,29 @@ export interface NamedStudent {
 
 /** The student with a number, or null. */
 export async function readStudentByNumber(database: Queryable, number: string): Promise<NamedStudent | null> {
-  const { rows } = await database.query<NamedStudent>('select id, number, name from student where number = $1', [
-    number,
-  ])
+  const { rows } = await database.query<NamedStudent>(
+    'select id, number, name from student where upper(number) = $1 order by number = $2 desc limit 1',
+    [numberKey(number), number],
+  )
   return rows[0] ?? null
 }
 
-/** The ids of those of the numbers that belong to students. */
+/** The ids of those of the numbers that belong to students, by the number as it is given. */
 export async function readIdsOfNumbers(
   database: Queryable,
   numbers: readonly string[],
 ): Promise<Map<string, StudentId>> {
-  const { rows } = await database.query<NamedStudent>('select id, number, name from student where number = any ($1)', [
-    numbers,
-  ])
-  return new Map(rows.map(({ number, id }) => [number, id]))
+  const { rows } = await database.query<NamedStudent>(
+    'select id, number, name from student where upper(number) = any ($1)',
+    [[...new Set(numbers.map(numberKey))]],
+  )
+  const byKey = new Map(rows.map(({ number, id }) => [numberKey(number), id]))
+  return new Map(
+    numbers.flatMap((number) => {
+      const id = byKey.get(numberKey(number))
+      return id === undefined ? [] : [[number, id] as const]
+    }),
+  )
 }
 
 /** Whether a student has an activation code that was not used yet. */
@@ -173,8 +182,9 @@ export async function readBindingCandidate(
         exists (select from binding b
           where b.student_id = st.id and b.relation = 'self' and b.status <> 'ended') as "isBound",
         (select student_proof from institution) as "schoolAsksFor"
-      from (select) as one left join student st on st.number = $1 and st.left_at is null`,
-    values: [number],
+      from (select) as one left join student st on upper(st.number) = $1 and st.left_at is null
+      order by st.id limit 1`,
+    values: [numberKey(number)],
   })
   const { schoolAsksFor, ...row } = rows[0] ?? { schoolAsksFor: null }
   const isThere = row.studentId !== undefined && row.studentId !== null

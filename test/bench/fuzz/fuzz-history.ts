@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { OperationName } from '../../../src/contract/operation-kinds'
 import type { Operations } from '../../../src/contract/operations'
+import { numberKey } from '../../../src/rules/student-number'
 import { testVault } from '../../support/data-keys'
 import type { RosterStudent } from '../../support/people'
 import { newRequestId, termId } from '../../support/small-college'
@@ -101,7 +102,7 @@ async function addTries({ database, now }: FuzzPeople, { student, ranking, other
     database.query(
       `insert into binding_attempt (at, account_id, number_mark, address_mark, student_id, outcome)
        select $1, $2, $3, 'elsewhere', $4, 'wrong' from generate_series(1, $5)`,
-      [now, accountId, testVault.mark('student-number', number), id, count],
+      [now, accountId, testVault.mark('student-number', numberKey(number)), id, count],
     )
   await add(student, expired?.accountId, 9)
   await add(ranking, revoked?.accountId, 10)

@@ -1,9 +1,10 @@
 import { applyImport, PlanOutdated } from '../../../src/cloud/catalogue-import/apply-import'
 import { planImport } from '../../../src/cloud/catalogue-import/plan-import'
 import type { Database } from '../../../src/cloud/tables/database'
+import { leaveCapacityToFile, setCapacity } from '../../../src/cloud/tables/sections'
 import type { SectionId } from '../../../src/contract/ids'
 import { closeTestDatabase, openTestDatabase } from '../../support/database'
-import { addStudents, newRequestId, openCollege, startTestServer, termId } from '../../support/small-college'
+import { addStudents, newRequestId, only, openCollege, startTestServer, termId } from '../../support/small-college'
 import { csvOf, readingOf, removeFiles, row } from './files'
 
 let database: Database
@@ -87,14 +88,30 @@ test('a section that leaves the file is withdrawn with its students, and comes b
   expect((await everything())[1]).toMatchObject({ id, withdrawn_at: null })
 })
 
-test('a capacity below the enrolled students is a bad row that leaves the section as it is', async () => {
+test('a capacity below the enrolled students is told, is taken, and costs nobody a seat', async () => {
   await importing(csvOf(row('A'), row('B')))
   await enrol(3, 'A')
   const plan = await importing(csvOf(row('A', { capacity: '2' }), row('B', { capacity: '2' })))
-  expect(plan.badRows).toEqual([
-    expect.objectContaining({ line: 2, column: 'capacity', value: '2', reason: 'is below the 3 students enrolled' }),
+  expect(plan.badRows).toEqual([])
+  expect(plan.capacityNotes).toEqual([{ externalId: 'A', said: 2, kind: 'overfull', kept: 30, enrolled: 3 }])
+  expect((await everything()).map(({ capacity }) => capacity)).toEqual([2, 2])
+  const { rows } = await database.query(`select count(*) from enrolment where status = 'enrolled'`)
+  expect(rows[0]).toMatchObject({ count: 3 })
+})
+
+test('seats set by hand survive every import until they are left to the file again', async () => {
+  await importing(csvOf(row('A'), row('B')))
+  const { rows } = await database.query<{ id: SectionId }>(`select id from section where external_id = 'A'`)
+  const id = only(rows).id
+  await setCapacity(database, id, 44)
+  const plan = await importing(csvOf(row('A', { capacity: '31' }), row('B', { capacity: '31' })))
+  expect(plan.capacityNotes).toEqual([
+    { externalId: 'A', said: 31, kind: 'kept', kept: 44, enrolled: expect.any(Number) },
   ])
-  expect((await everything()).map(({ capacity }) => capacity)).toEqual([30, 2])
+  expect((await everything()).map(({ capacity }) => capacity)).toEqual([44, 31])
+  expect(await leaveCapacityToFile(database, id)).toBe(true)
+  await importing(csvOf(row('A', { capacity: '31' }), row('B', { capacity: '31' })))
+  expect((await everything()).map(({ capacity }) => capacity)).toEqual([31, 31])
 })
 
 test('a catalogue that changed after the summary was shown is not touched', async () => {
