@@ -29,14 +29,16 @@ export async function checkPlanOf(
     const chosen = sectionIds.flatMap((id) => offer.sections.get(id) ?? []).filter(({ isWithdrawn }) => !isWithdrawn)
     return [{ offer, chosen }]
   })
-  const [standing, seats] = await Promise.all([
-    readStandingOf(student, termId, catalogue, services, now),
-    readSeats(
-      database,
-      planned.flatMap(({ chosen }) => chosen.map(({ id }) => id)),
-      now,
-    ),
-  ])
+  const standing = await readStandingOf(student, termId, catalogue, services, now)
+  const takenOf = (courseId: number) => standing.courses.find(({ course }) => course.id === courseId)
+  const isEnrolled = (courseId: number) => takenOf(courseId) !== undefined
+  // Who has changed to another section since is shown the one they have.
+  const shownOf = ({ offer, chosen }: (typeof planned)[number]) => takenOf(offer.course.id)?.sections ?? chosen
+  const seats = await readSeats(
+    database,
+    planned.flatMap((one) => [...one.chosen, ...shownOf(one)].map(({ id }) => id)),
+    now,
+  )
   const round = roundToPlanFor(standing, now)
   const seatsOf = (section: (typeof planned)[number]['chosen'][number]) => seatFactsOf(section, seats.get(section.id))
   const blockers = checkPlan({
@@ -49,7 +51,6 @@ export async function checkPlanOf(
       return seatFactsOf(section ?? { quotas: [] }, seats.get(id))
     },
   })
-  const isEnrolled = (courseId: number) => standing.courses.some(({ course }) => course.id === courseId)
   const ready = planned.filter(({ offer }, index) => !isEnrolled(offer.course.id) && blockers[index]?.length === 0)
   const limits = round && creditLimitsFor(round, student.standing)
   const creditsEnrolled = creditsOf(standing.courses)
@@ -61,7 +62,7 @@ export async function checkPlanOf(
       round: round && roundStandingOf(round, belongingOf(student), now),
       items: planned.map(({ offer, chosen }, index) => ({
         course: offer.course,
-        sections: chosen.map((section) => sectionOnWire(section, offer, seatsOf(section))),
+        sections: shownOf({ offer, chosen }).map((section) => sectionOnWire(section, offer, seatsOf(section))),
         isEnrolled: isEnrolled(offer.course.id),
         refusals: blockers[index] ?? [],
       })),

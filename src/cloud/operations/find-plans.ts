@@ -9,7 +9,7 @@ import { readSeats, seatFactsOf } from '../tables/seats'
 
 /**
  * The best conflict-free choices of sections for the wished courses beside what the student is enrolled in. Full
- * sections are used only for courses that have no others. Refuses `course_not_found`.
+ * sections are used only where a component of a course has no others. Refuses `course_not_found`.
  */
 export const findPlans: Handler<'findPlans', StudentCall> = async (
   { termId, courseIds, preferences },
@@ -32,13 +32,12 @@ export const findPlans: Handler<'findPlans', StudentCall> = async (
     const section = catalogue.sections.get(id)
     return section !== undefined && findSeat(seatFactsOf(section, seats.get(id)), standing.facts, now.getTime()).isFree
   }
-  const withSeats = new Set(
-    wished.filter(({ sections }) => [...sections.keys()].some(hasSeat)).flatMap(({ course }) => course.id),
-  )
+  const all = wished.flatMap(({ sections }) => [...sections.values()].filter(({ isWithdrawn }) => !isWithdrawn))
+  const withSeats = new Set(all.filter(({ id }) => hasSeat(id)).map(({ componentId }) => componentId))
   const isSelectable = (id: SectionId) => {
     const section = catalogue.sections.get(id)
     if (!section || section.isWithdrawn) return false
-    return !withSeats.has(section.courseId) || hasSeat(id)
+    return !withSeats.has(section.componentId) || hasSeat(id)
   }
   const { plans, isExact } = await services.heavy.run('findPlans', {
     courses: wished.map((offer) => plannerCourse(offer, isSelectable)),

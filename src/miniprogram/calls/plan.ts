@@ -2,6 +2,7 @@ import type { CourseSummary, Section } from '../../contract/catalogue'
 import type { KeptPlan, PlanCheck, PlanItem } from '../../contract/enrolment'
 import type { CourseId, SectionId } from '../../contract/ids'
 import type { Operations } from '../../contract/operations'
+import { planStateOf } from '../format/plan-state'
 import { serverNowMs, useInstitution } from '../stores/institution'
 import { useLiveSeats } from '../stores/live-seats'
 import { type PlannedCourse, usePlan } from '../stores/plan'
@@ -131,12 +132,11 @@ export function applyPlan(found: PlanReply['plans'][number], sections: PlanReply
   edit(applied)
 }
 
-/** What would be sent: each course that has its sections and is neither chosen yet nor waited for. */
+/** What would be sent: each course that can be chosen. What is in the way of the others is on their cards. */
 export function toSubmit(check: PlanCheck | null): PlannedCourse[] {
   const term = useStudentTerm.getState()
-  const isMeant = ({ course, sections, isEnrolled }: PlannedCourse) =>
-    !isEnrolled && sections.length > 0 && waitingFor(term, course.id) === null
-  return check?.items.filter(isMeant) ?? []
+  const isFree = (item: PlannedCourse) => planStateOf(item, waitingFor(term, item.course.id) !== null) === 'free'
+  return check?.items.filter(isFree) ?? []
 }
 
 /** Chooses all planned courses in their order, each by itself; what came of it is kept in the store. */
@@ -155,5 +155,6 @@ export async function submitPlan(): Promise<void> {
     useSectionSearch.getState().markEnrolled(chosenIds, true)
     await Promise.all([refreshStudentTerm(), refreshPlan()])
   }
-  usePlan.getState().answer(outcome)
+  const courses = sent.map(({ course }) => course)
+  usePlan.getState().answer({ ...outcome, courses })
 }

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { Refusal } from '../../contract/refusal'
-import { type FurtherWay, furtherWays } from '../format/further-ways'
+import { type FurtherWay, furtherWays, workingRemedy } from '../format/further-ways'
+import { isGeneral } from '../format/general-refusals'
 import { refusalText } from '../format/refusal-text'
 import { Countdown } from './countdown'
 import { followRemedy, type OwnRemedies } from './follow-remedy'
@@ -10,16 +11,20 @@ import './blocker-list.css'
 
 interface BlockerListProps extends OwnRemedies {
   refusals: readonly Refusal[]
+  /** True when nothing can be chosen now for a reason that is told elsewhere. */
+  isClosed?: boolean
 }
 
 /** Everything that stands in the way, each with its facts and the way out. */
-export function BlockerList({ refusals, ...own }: BlockerListProps) {
+export function BlockerList({ refusals, isClosed = refusals.some(isGeneral), ...own }: BlockerListProps) {
   const wording = useWording()
   const { t } = wording
   return (
     <>
       {refusals.map((refusal, index) => {
-        const { title, detail, remedy, opensAtMs } = refusalText(refusal, wording)
+        const text = refusalText(refusal, wording)
+        const { title, detail, opensAtMs } = text
+        const remedy = workingRemedy(refusal, refusals, text)
         return (
           <View key={JSON.stringify(refusal)}>
             {index > 0 && <View className="rule" />}
@@ -42,7 +47,7 @@ export function BlockerList({ refusals, ...own }: BlockerListProps) {
                     {remedy.label} ›
                   </Tappable>
                 )}
-                {furtherWays(refusal, refusals, wording).map((way) => (
+                {furtherWays(refusal, refusals, wording, isClosed).map((way) => (
                   <FurtherWayLink key={way.label} way={way} own={own} />
                 ))}
               </View>

@@ -2,7 +2,9 @@ import type { AdviserRequestKind } from '../../contract/enrolment'
 import type { CourseId } from '../../contract/ids'
 import type { Refusal, RefusalCode } from '../../contract/refusal'
 import { titleOf } from './bilingual'
-import type { RefusalWording } from './refusal-wording'
+import { isGeneral } from './general-refusals'
+import type { RefusalText, RefusalWording } from './refusal-wording'
+import { canWait } from './seats'
 
 /** A way out beside the first remedy: leaving something for it in one step, or asking for an exception. */
 export interface FurtherWay {
@@ -10,21 +12,58 @@ export interface FurtherWay {
   target: { to: 'swap'; courseId: CourseId | null } | { to: 'adviser'; kind: AdviserRequestKind }
 }
 
-/** While one of these stands, nothing is chosen, so nothing is changed for it either. */
-const closed: readonly RefusalCode[] = [
-  'round_not_open',
-  'round_other_audience',
-  'round_paused',
-  'round_does_not_allow',
-  'on_hold',
-]
+/** Nothing that the student or an adviser can do clears these, so nothing else is worth doing either. */
+const hopeless: readonly RefusalCode[] = ['course_taken', 'department_only', 'standing_too_low']
+/** What the person puts right by picking on the screen itself. */
+const byPicking: readonly RefusalCode[] = ['component_missing', 'component_repeated', 'parent_not_chosen']
 
-/** The ways out of a refusal, of the `all` that stand in the way together. */
-export function furtherWays(refusal: Refusal, all: readonly Refusal[], wording: RefusalWording): FurtherWay[] {
+const isHopeless = ({ code }: Refusal) => hopeless.includes(code)
+const isNoObstacle = (refusal: Refusal) => canWait(refusal) || byPicking.includes(refusal.code)
+
+/** Whether leaving this course, or for credits any, takes a refusal away. */
+function isClearedByLeaving(refusal: Refusal, courseId: CourseId | null): boolean {
+  switch (refusal.code) {
+    case 'credit_limit':
+      return true
+    case 'already_in_course':
+      return refusal.courseId === courseId
+    case 'time_clash':
+    case 'exam_clash':
+      return refusal.withCourse.courseId === courseId
+    default:
+      return false
+  }
+}
+
+/** The remedy of a refusal, of the `all` that stand in the way together, unless it could not work. */
+export function workingRemedy(
+  refusal: Refusal,
+  all: readonly Refusal[],
+  { remedy }: RefusalText,
+): RefusalText['remedy'] | null {
+  if (!remedy) return null
+  if (!isHopeless(refusal) && all.some(isHopeless)) return null
+  const { to } = remedy.target
+  if (to === 'waitlist' && !all.every(isNoObstacle)) return null
+  return remedy
+}
+
+/**
+ * The ways out of a refusal, of the `all` that stand in the way together; only those that can work. `isClosed`: nothing
+ * is chosen now at all, so nothing is changed for it either.
+ */
+export function furtherWays(
+  refusal: Refusal,
+  all: readonly Refusal[],
+  wording: RefusalWording,
+  isClosed = all.some(isGeneral),
+): FurtherWay[] {
   const { t, language } = wording
-  const isClosed = all.some(({ code }) => closed.includes(code))
-  const swap = (label: string, courseId: CourseId | null): FurtherWay[] =>
-    isClosed ? [] : [{ label, target: { to: 'swap', courseId } }]
+  if (all.some(isHopeless)) return []
+  const swap = (label: string, courseId: CourseId | null): FurtherWay[] => {
+    const isEnough = all.every((one) => isNoObstacle(one) || isClearedByLeaving(one, courseId))
+    return isClosed || !isEnough ? [] : [{ label, target: { to: 'swap', courseId } }]
+  }
   const ask = (kind: AdviserRequestKind): FurtherWay => ({
     label: t(`adviser.ask.${kind}`),
     target: { to: 'adviser', kind },

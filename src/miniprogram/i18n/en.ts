@@ -1,3 +1,4 @@
+import { choosingEn } from './choosing-en'
 import { hatEn } from './hat-en'
 import { lifeEn } from './life-en'
 import { lotteryEn } from './lottery-en'
@@ -387,7 +388,7 @@ export const en: Translation<typeof zhCN> = {
     creditsRange: '{{planned}} credits in all, {{min}}–{{max}} asked',
     creditsUpTo: '{{planned}} credits in all, at most {{max}}',
     belowMin: '{{missing}} below the minimum',
-    state: { free: 'Can be chosen', waiting: 'Waiting', blocked: 'Problem', enrolled: 'You are in' },
+    state: { free: 'Can be chosen', waiting: 'Waiting', blocked: 'Problem', enrolled: 'You are in', held: 'Not now' },
     noSections: 'No section picked yet',
     pickSections: 'Pick a section',
     up: 'Move {{course}} up',
@@ -493,6 +494,7 @@ export const en: Translation<typeof zhCN> = {
     cancel: 'Stop',
   },
   ...selectionEn,
+  ...choosingEn,
   hat: hatEn,
   wechatPrivacy: weChatPrivacyEn,
   life: lifeEn,

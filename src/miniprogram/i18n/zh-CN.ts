@@ -1,3 +1,4 @@
+import { choosingZhCN } from './choosing-zh-CN'
 import { hatZhCN } from './hat-zh-CN'
 import { lifeZhCN } from './life-zh-CN'
 import { lotteryZhCN } from './lottery-zh-CN'
@@ -348,7 +349,7 @@ export const zhCN = {
     creditsRange: '共 {{planned}} 学分，要求 {{min}}–{{max}}',
     creditsUpTo: '共 {{planned}} 学分，上限 {{max}}',
     belowMin: '还差 {{missing}} 学分到下限',
-    state: { free: '可以选', waiting: '候补中', blocked: '有问题', enrolled: '已选上' },
+    state: { free: '可以选', waiting: '候补中', blocked: '有问题', enrolled: '已选上', held: '暂不能选' },
     noSections: '还没有选教学班',
     pickSections: '去选教学班',
     up: '上移「{{course}}」',
@@ -449,6 +450,7 @@ export const zhCN = {
     cancel: '不等了',
   },
   ...selectionZhCN,
+  ...choosingZhCN,
   hat: hatZhCN,
   wechatPrivacy: weChatPrivacyZhCN,
   life: lifeZhCN,

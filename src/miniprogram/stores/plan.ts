@@ -1,11 +1,15 @@
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
+import type { CourseSummary } from '../../contract/catalogue'
 import type { KeptPlan, PlanCheck, PlanOutcome } from '../../contract/enrolment'
 import type { Outcome, Problem } from '../calls/problem'
 import { nextRevision } from './next-revision'
 import { phoneStorage } from './phone-storage'
 
 export type PlannedCourse = PlanCheck['items'][number]
+
+/** What came of submitting, with the courses that were sent, in their order: the plan may be another by now. */
+export type PlanAnswer = Outcome<PlanOutcome> & { courses: readonly CourseSummary[] }
 
 interface PlanState {
   /** The plan with its pre-flight check: the server's word, or ours while an edit is on its way. */
@@ -23,12 +27,12 @@ interface PlanState {
   /** What was taken out last, to be put back. */
   removed: { item: PlannedCourse; index: number } | null
   /** What came of submitting it last, until the next edit. */
-  outcome: Outcome<PlanOutcome> | null
+  outcome: PlanAnswer | null
   begin(): void
   edit(check: PlanCheck, nowMs: number, removed?: PlanState['removed']): void
   accept(kept: KeptPlan, gotAtMs: number): void
   fail(problem: Problem): void
-  answer(outcome: Outcome<PlanOutcome> | null): void
+  answer(outcome: PlanAnswer | null): void
   /** The removal can no longer be taken back. */
   settleRemoval(): void
   forget(): void

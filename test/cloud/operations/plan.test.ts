@@ -155,3 +155,34 @@ test('the best timetables for wished courses leave out full sections and what cl
     value: { plans: [{ items: [{ sectionIds: [wished.sectionIds['03']] }], unplacedCourseIds: [] }], isExact: true },
   })
 })
+
+test('a full section is planned only where its component has no other, whatever seats the other components have', async () => {
+  const course = await addCourse(campus.database, { code: 'WISH 2', credits: 1 }, [
+    { code: '01', ...monday, capacity: 0 },
+    { code: '02', meetings: [{ weekday: 4, start: 480, end: 575, weeks: weekRange(1, 16) }], capacity: 0 },
+    { code: 'L1', kind: 'lab', ...tuesday, capacity: 0 },
+    { code: 'L2', kind: 'lab', meetings: [{ weekday: 3, start: 480, end: 575, weeks: weekRange(1, 16) }] },
+  ])
+  const student = await phone(campus)
+  const preferences = { earliestMinute: null, freeWeekdays: [], hasFewGaps: false, teachers: [] }
+  const reply = await student.call('findPlans', { termId, courseIds: [course.courseId], preferences })
+  if (!reply.ok) throw new Error('refused')
+  const labs = reply.value.plans.flatMap(({ items }) => items.map(({ sectionIds }) => sectionIds.at(-1)))
+  expect(labs).toEqual([course.sectionIds.L2, course.sectionIds.L2])
+})
+
+test('a planned course that was changed to another section is shown with the one that is had', async () => {
+  const course = await addCourse(campus.database, { code: 'MOVED 1', credits: 1 }, [
+    { code: '01', ...monday },
+    { code: '02', ...tuesday },
+  ])
+  const [old, current] = [course.sectionIds['01'], course.sectionIds['02']]
+  if (old === undefined || current === undefined) throw new Error('no sections')
+  const student = await phone(campus)
+  await student.call('savePlan', { termId, revision: 1, items: [{ courseId: course.courseId, sectionIds: [old] }] })
+  await student.call('selectSections', { sectionIds: [old] })
+  await student.call('swapCourse', { dropCourseId: course.courseId, sectionIds: [current] })
+  expect(await student.call('getPlan', { termId })).toMatchObject({
+    value: { items: [{ isEnrolled: true, sections: [{ id: current }] }] },
+  })
+})

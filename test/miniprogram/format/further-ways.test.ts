@@ -1,6 +1,7 @@
 import type { CourseId, SectionId } from '../../../src/contract/ids'
 import type { Refusal } from '../../../src/contract/refusal'
-import { furtherWays } from '../../../src/miniprogram/format/further-ways'
+import { furtherWays, workingRemedy } from '../../../src/miniprogram/format/further-ways'
+import { refusalText } from '../../../src/miniprogram/format/refusal-text'
 import { wordingIn } from '../wording'
 
 const facts = { courseId: 7 as CourseId, courseCode: 'CS 2103', title: '数据结构', titleEn: null }
@@ -43,6 +44,29 @@ test('another section of a course that is taken can be moved to', () => {
 
 test('one more seat can be asked for', () => {
   expect(targets(full)).toEqual([{ to: 'adviser', kind: 'section_full' }])
+})
+
+const taken: Refusal = { code: 'course_taken', ...facts, takenIn: '2025', isPassed: true } as Refusal
+const unmet: Refusal = { code: 'prerequisite_unmet', ...facts, unmet: { kind: 'course', code: 'CS 1', gradeMin: null } }
+const remedyOf = (refusal: Refusal, all: Refusal[] = [refusal]) =>
+  workingRemedy(refusal, all, refusalText(refusal, wordingIn('zh-CN')))?.target
+
+test('what nothing helps against leaves no other way open: a passed course cannot be changed into', () => {
+  for (const refusal of [taken, clash, full, unmet]) expect(targets(refusal, [taken, clash, full, unmet])).toEqual([])
+  expect(remedyOf(clash, [taken, clash])).toBeUndefined()
+  expect(remedyOf(taken, [taken, clash])).toEqual({ to: 'courses' })
+})
+
+test('a change is offered only where it clears all that stands in the way', () => {
+  const other: Refusal = { ...clash, withCourse: { ...facts, courseId: 8 as CourseId } }
+  expect(targets(clash, [clash, other])).toEqual([{ to: 'adviser', kind: 'time_clash' }])
+  expect(targets(clash, [unmet, clash])).toEqual([{ to: 'adviser', kind: 'time_clash' }])
+  expect(targets(clash, [clash, full])[0]).toEqual({ to: 'swap', courseId: 7 })
+})
+
+test('waiting is offered only where seats are all that is missing', () => {
+  expect(remedyOf(full)).toEqual({ to: 'waitlist' })
+  expect(remedyOf(full, [unmet, full])).toBeUndefined()
 })
 
 test('while the round is closed nothing is changed, but one may ask', () => {

@@ -1,6 +1,7 @@
 import type { Course } from '../../../contract/catalogue'
 import type { CourseResult } from '../../../contract/course-rules'
 import type { ComponentId, SectionId } from '../../../contract/ids'
+import type { Refusal } from '../../../contract/refusal'
 import { openAskAdviser } from '../../components/open'
 import { useIsStudent } from '../../components/use-hat'
 import { useRecentLottery } from '../../components/use-lottery-place'
@@ -8,6 +9,7 @@ import { useSeatsRefresh } from '../../components/use-seats'
 import { useWhileShown } from '../../components/use-while-shown'
 import { useWords } from '../../components/use-wording'
 import { isForRanking, withoutQueue } from '../../format/lottery-choices'
+import type { RefusalOf } from '../../format/refusal-wording'
 import { useStudentTerm, waitingFor } from '../../stores/student-term'
 import { AboutCard } from './about-card'
 import { AnswerCard } from './answer-card'
@@ -18,6 +20,7 @@ import { DropSheet } from './drop-sheet'
 import { HeadCard } from './head-card'
 import { LookDock } from './look-dock'
 import { mainActionFor } from './main-action'
+import { MoveNote } from './move-note'
 import { OthersCard } from './others-card'
 import { RankDock } from './rank-dock'
 import {
@@ -45,6 +48,9 @@ interface SectionBodyProps {
   reload(): Promise<void>
 }
 
+const isOwnCourse = (refusal: Refusal): refusal is RefusalOf<'already_in_course'> =>
+  refusal.code === 'already_in_course'
+
 /** A section in full, with what can be done with it in the dock. */
 export function SectionBody(props: SectionBodyProps) {
   const { course, standings, results, choice, onPick, onShowSection, reload } = props
@@ -65,8 +71,11 @@ export function SectionBody(props: SectionBodyProps) {
   const standing = !isStudent ? [] : waiting ? blockersWhileWaiting(found, waiting) : found
   const main = mainActionFor(standing)
   // Who can rank a course need not be told that nothing can be chosen.
-  const blockers = main === 'rank' ? standing.filter((refusal) => !isForRanking(refusal)).map(withoutQueue) : standing
-  const inTheWay = courseInTheWay(blockers)
+  const barred = main === 'rank' ? standing.filter((refusal) => !isForRanking(refusal)).map(withoutQueue) : standing
+  const already = barred.find(isOwnCourse)
+  const blockers = barred.filter((refusal) => !isOwnCourse(refusal))
+  const inTheWay = courseInTheWay(barred)
+  const heldId = held[0]?.id ?? null
   const afresh = (go: () => unknown) => {
     clear()
     return go()
@@ -84,12 +93,13 @@ export function SectionBody(props: SectionBodyProps) {
         onPick={(componentId, sectionId) => afresh(() => onPick(componentId, sectionId))}
       />
       {waiting && <WaitingPart entry={waiting} onChange={() => void reload()} />}
+      {already && heldId !== null && <MoveNote already={already} onShowHeld={() => showSection(heldId)} />}
       {blockers.length > 0 && (
         <BlockersCard
           title={t(main === 'rank' ? 'lottery.bars' : 'section.cannotYet')}
           refusals={blockers}
           course={course}
-          heldId={held[0]?.id ?? null}
+          heldId={heldId}
           onShowSection={showSection}
           onJoinWaitlist={ask('wait')}
           onSwapFrom={(swapFrom) => setAsking({ swapFrom })}
@@ -108,7 +118,7 @@ export function SectionBody(props: SectionBodyProps) {
         <Dock
           isHeld={isHeld}
           busyWith={change.status === 'busy' ? change.kind : null}
-          isBlocked={blockers.length > 0}
+          isBlocked={barred.length > 0}
           main={main}
           place={place}
           waiting={waiting}

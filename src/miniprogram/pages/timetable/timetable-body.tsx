@@ -5,6 +5,7 @@ import { weekNumberAt } from '../../../rules/term-weeks'
 import { Notice } from '../../components/notice'
 import { useServerNow } from '../../components/use-server-now'
 import { useWording } from '../../components/use-wording'
+import { courseHues } from '../../format/course-hue'
 import { localTime } from '../../format/time'
 import { meetingsInWeek } from '../../format/timetable-grid'
 import { UntimedCourses } from './untimed-courses'
@@ -54,6 +55,7 @@ export function TimetableBody({ copy }: { copy: StudentTerm }) {
   const goTo = (next: number) => setChosenWeek(within(next) === thisWeek ? null : within(next))
   const swipe = useSwipe((direction) => goTo(week + direction))
   const meetings = meetingsInWeek(enrolments, week)
+  const hueOf = courseHues(enrolments.map(({ course }) => course.code))
   const isWeekendUsed = enrolments.some(({ sections }) =>
     sections.some((section) => section.meetings.some(({ weekday }) => weekday > 5)),
   )
@@ -71,9 +73,16 @@ export function TimetableBody({ copy }: { copy: StudentTerm }) {
       />
       <View className="week" {...swipe}>
         {isList ? (
-          <WeekList term={term} week={week} meetings={meetings} today={today} />
+          <WeekList term={term} week={week} meetings={meetings} today={today} hueOf={hueOf} />
         ) : (
-          <WeekGrid term={term} week={week} meetings={meetings} today={today} dayCount={isWeekendUsed ? 7 : 5} />
+          <WeekGrid
+            term={term}
+            week={week}
+            meetings={meetings}
+            today={today}
+            dayCount={isWeekendUsed ? 7 : 5}
+            hueOf={hueOf}
+          />
         )}
         {meetings.length === 0 && enrolments.length > 0 && (
           <View className={isList ? 'card' : 'week-empty'}>
@@ -81,7 +90,7 @@ export function TimetableBody({ copy }: { copy: StudentTerm }) {
           </View>
         )}
       </View>
-      <UntimedCourses enrolments={enrolments} />
+      <UntimedCourses enrolments={enrolments} hueOf={hueOf} />
     </>
   )
 }

@@ -4,11 +4,16 @@ import { openSection } from '../../components/open'
 import { Tappable } from '../../components/tappable'
 import { useWording } from '../../components/use-wording'
 import { titleOf } from '../../format/bilingual'
-import { courseHue } from '../../format/course-hue'
+import type { CourseHues } from '../../format/course-hue'
 import { namesText } from '../../format/meetings'
 
+interface UntimedCoursesProps {
+  enrolments: readonly EnrolledCourse[]
+  hueOf: CourseHues
+}
+
 /** Courses that no grid can show: projects, online courses, times not yet set. */
-export function UntimedCourses({ enrolments }: { enrolments: readonly EnrolledCourse[] }) {
+export function UntimedCourses({ enrolments, hueOf }: UntimedCoursesProps) {
   const wording = useWording()
   const { t, language } = wording
   const untimed = enrolments.flatMap(({ course, sections }) =>
@@ -25,7 +30,7 @@ export function UntimedCourses({ enrolments }: { enrolments: readonly EnrolledCo
           role="link"
           onTap={() => openSection(course.id, section.id)}
         >
-          <View className={`class-edge hue-${courseHue(course.code)}`} />
+          <View className={`class-edge hue-${hueOf(course.code)}`} />
           <View className="grow">
             <View className="type-body type-strong">{titleOf(language, course)}</View>
             <View className="type-tiny">

@@ -5,7 +5,7 @@ import { openSection } from '../../components/open'
 import { Tappable } from '../../components/tappable'
 import { useWording } from '../../components/use-wording'
 import { nameOf, titleOf } from '../../format/bilingual'
-import { courseHue } from '../../format/course-hue'
+import type { CourseHues } from '../../format/course-hue'
 import { weeksText } from '../../format/meetings'
 import { formatClock, formatDay } from '../../format/time'
 import { dayBlocks, type GridBlock, gridRows, type WeekMeeting } from '../../format/timetable-grid'
@@ -17,10 +17,11 @@ interface WeekGridProps {
   /** As in `2026-11-22`. */
   today: string
   dayCount: number
+  hueOf: CourseHues
 }
 
 /** A week as a grid: periods down, days across. */
-export function WeekGrid({ term, week, meetings, today, dayCount }: WeekGridProps) {
+export function WeekGrid({ term, week, meetings, today, dayCount, hueOf }: WeekGridProps) {
   const { t, periods } = useWording()
   const rows = gridRows(periods, meetings)
   const hasPeriods = periods.length > 0 && rows.length === periods.length
@@ -54,7 +55,12 @@ export function WeekGrid({ term, week, meetings, today, dayCount }: WeekGridProp
               meetings.filter(({ meeting }) => meeting.weekday === weekday),
               rows,
             ).map((block) => (
-              <Block key={`${block.section.id}-${block.meeting.startMinute}`} block={block} rowCount={rows.length} />
+              <Block
+                key={`${block.section.id}-${block.meeting.startMinute}`}
+                block={block}
+                rowCount={rows.length}
+                hue={hueOf(block.course.code)}
+              />
             ))}
           </View>
         ))}
@@ -63,7 +69,7 @@ export function WeekGrid({ term, week, meetings, today, dayCount }: WeekGridProp
   )
 }
 
-function Block({ block, rowCount }: { block: GridBlock; rowCount: number }) {
+function Block({ block, rowCount, hue }: { block: GridBlock; rowCount: number; hue: number }) {
   const wording = useWording()
   const { language } = wording
   const { course, section, meeting, top, height, lane, laneCount } = block
@@ -78,7 +84,7 @@ function Block({ block, rowCount }: { block: GridBlock; rowCount: number }) {
   return (
     <View className="block-place" style={place}>
       <Tappable
-        className={`block hue-${courseHue(course.code)}`}
+        className={`block hue-${hue}`}
         role="link"
         label={[title, room, weeksText(meeting.weeks, wording)].filter(Boolean).join(', ')}
         onTap={() => openSection(course.id, section.id)}

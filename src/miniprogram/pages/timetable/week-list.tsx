@@ -5,7 +5,7 @@ import { openSection } from '../../components/open'
 import { Tappable } from '../../components/tappable'
 import { useWording } from '../../components/use-wording'
 import { nameOf, titleOf } from '../../format/bilingual'
-import { courseHue } from '../../format/course-hue'
+import type { CourseHues } from '../../format/course-hue'
 import { namesText, periodsText, weekdayShort } from '../../format/meetings'
 import { formatClock, formatDay } from '../../format/time'
 import type { WeekMeeting } from '../../format/timetable-grid'
@@ -16,10 +16,11 @@ interface WeekListProps {
   meetings: readonly WeekMeeting[]
   /** As in `2026-11-22`. */
   today: string
+  hueOf: CourseHues
 }
 
 /** A week as a list, day by day; easier to read aloud and in large text. */
-export function WeekList({ term, week, meetings, today }: WeekListProps) {
+export function WeekList({ term, week, meetings, today, hueOf }: WeekListProps) {
   const { t } = useWording()
   const weekdays = [...new Set(meetings.map(({ meeting }) => meeting.weekday))]
   return (
@@ -37,7 +38,11 @@ export function WeekList({ term, week, meetings, today }: WeekListProps) {
             {meetings
               .filter(({ meeting }) => meeting.weekday === weekday)
               .map((one) => (
-                <ListedClass key={`${one.section.id}-${one.meeting.startMinute}`} one={one} />
+                <ListedClass
+                  key={`${one.section.id}-${one.meeting.startMinute}`}
+                  one={one}
+                  hue={hueOf(one.course.code)}
+                />
               ))}
           </View>
         )
@@ -46,7 +51,7 @@ export function WeekList({ term, week, meetings, today }: WeekListProps) {
   )
 }
 
-function ListedClass({ one: { course, section, meeting } }: { one: WeekMeeting }) {
+function ListedClass({ one: { course, section, meeting }, hue }: { one: WeekMeeting; hue: number }) {
   const wording = useWording()
   const { t, language } = wording
   const clock = `${formatClock(meeting.startMinute)}–${formatClock(meeting.endMinute)}`
@@ -56,7 +61,7 @@ function ListedClass({ one: { course, section, meeting } }: { one: WeekMeeting }
   ]
   return (
     <Tappable className="row listed-class" role="link" onTap={() => openSection(course.id, section.id)}>
-      <View className={`class-edge hue-${courseHue(course.code)}`} />
+      <View className={`class-edge hue-${hue}`} />
       <View className="grow">
         <View className="type-body type-strong">
           {titleOf(language, course)} · {t(`component.${section.componentKind}`)}

@@ -2,9 +2,9 @@ import { View } from '@tarojs/components'
 import { weekdayOf } from '../../../rules/term-weeks'
 import { openSection } from '../../components/open'
 import { Tappable } from '../../components/tappable'
+import { useCourseHues } from '../../components/use-course-hues'
 import { useWording } from '../../components/use-wording'
 import { nameOf, titleOf } from '../../format/bilingual'
-import { courseHue } from '../../format/course-hue'
 import { namesText, weekdayShort } from '../../format/meetings'
 import type { NextClass } from '../../format/next-class'
 import { formatClock, formatDay } from '../../format/time'
@@ -14,6 +14,7 @@ export function NextClassLine({ next, className = '' }: { next: NextClass; class
   const wording = useWording()
   const { t, language } = wording
   const { course, section, meeting } = next
+  const hueOf = useCourseHues()
   const weekday = weekdayShort(weekdayOf(next.day), t)
   const day =
     next.daysAhead === 0
@@ -30,7 +31,7 @@ export function NextClassLine({ next, className = '' }: { next: NextClass; class
     <Tappable className={className} role="link" onTap={() => openSection(course.id, section.id)}>
       <View className="type-tiny">{t(next.isNow ? 'today.nowInClass' : 'today.nextClass')}</View>
       <View className="row next-class">
-        <View className={`class-edge hue-${courseHue(course.code)}`} />
+        <View className={`class-edge hue-${hueOf(course.code)}`} />
         <View className="grow">
           <View className="type-heading">
             {titleOf(language, course)} · {t(`component.${section.componentKind}`)}

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
+import { useCourseHues } from '../../../../components/use-course-hues'
 import { useWording } from '../../../../components/use-wording'
 import { titleOf } from '../../../../format/bilingual'
-import { courseHue } from '../../../../format/course-hue'
 import { type DrawnCourse, type MiniBlock, miniWeekDays } from './mini-week-blocks'
 import './mini-week.css'
 
@@ -15,6 +15,7 @@ interface MiniWeekProps {
 export function MiniWeek({ courses, isSmall = false }: MiniWeekProps) {
   const { t, periods } = useWording()
   const { rowCount, days } = miniWeekDays(courses, periods)
+  const hueOf = useCourseHues()
   return (
     <View className={isSmall ? 'mini mini-small' : 'mini'}>
       {days.map(({ weekday, blocks }) => (
@@ -27,6 +28,7 @@ export function MiniWeek({ courses, isSmall = false }: MiniWeekProps) {
                 block={block}
                 rowCount={rowCount}
                 isSmall={isSmall}
+                hue={hueOf(block.course.code)}
               />
             ))}
           </View>
@@ -36,7 +38,14 @@ export function MiniWeek({ courses, isSmall = false }: MiniWeekProps) {
   )
 }
 
-function Block({ block, rowCount, isSmall }: { block: MiniBlock; rowCount: number; isSmall: boolean }) {
+interface BlockProps {
+  block: MiniBlock
+  rowCount: number
+  isSmall: boolean
+  hue: number
+}
+
+function Block({ block, rowCount, isSmall, hue }: BlockProps) {
   const { language } = useWording()
   const { course, top, height, lane, laneCount, isFaint, isClash } = block
   const place = {
@@ -45,10 +54,12 @@ function Block({ block, rowCount, isSmall }: { block: MiniBlock; rowCount: numbe
     left: `${(lane / laneCount) * 100}%`,
     width: `${100 / laneCount}%`,
   }
-  const look = isClash ? 'mini-clash' : `hue-${courseHue(course.code)} ${isFaint ? 'mini-faint' : ''}`
+  const look = isClash ? 'mini-clash' : `hue-${hue} ${isFaint ? 'mini-faint' : ''}`
   return (
     <View className="mini-place" style={place}>
-      <View className={`mini-block ${look}`}>{!isSmall && titleOf(language, course)}</View>
+      <View className={`mini-block ${look}`}>
+        {!isSmall && (isClash ? `! ${titleOf(language, course)}` : titleOf(language, course))}
+      </View>
     </View>
   )
 }

@@ -1,22 +1,17 @@
 import { View } from '@tarojs/components'
-import type { PlanCheck, PlanOutcome } from '../../../../../contract/enrolment'
+import type { CourseSummary } from '../../../../../contract/catalogue'
+import type { PlanOutcome } from '../../../../../contract/enrolment'
 import { refreshPlan } from '../../../../calls/plan'
-import type { Outcome } from '../../../../calls/problem'
 import { BlockerList } from '../../../../components/blocker-list'
 import { Tappable } from '../../../../components/tappable'
 import { useWording } from '../../../../components/use-wording'
 import { titleOf } from '../../../../format/bilingual'
 import { formatCredits } from '../../../../format/credits'
-import { usePlan } from '../../../../stores/plan'
-
-interface OutcomeCardProps {
-  outcome: Outcome<PlanOutcome>
-  check: PlanCheck
-}
+import { type PlanAnswer, usePlan } from '../../../../stores/plan'
 
 /** What came of submitting: each course got or not, why, and what to do; or that it is not known yet. */
-export function OutcomeCard({ outcome, check }: OutcomeCardProps) {
-  const { t } = useWording()
+export function OutcomeCard({ outcome }: { outcome: PlanAnswer }) {
+  const { t, language } = useWording()
   const hide = () => usePlan.getState().answer(null)
   if (!outcome.ok && 'failure' in outcome)
     return (
@@ -29,10 +24,14 @@ export function OutcomeCard({ outcome, check }: OutcomeCardProps) {
       </View>
     )
   if (!outcome.ok) {
-    const [first] = check.items
+    const [first] = outcome.courses
     return first ? (
       <View className="card">
-        <BlockerList refusals={outcome.refusals} courseId={first.course.id} refresh={() => void refreshPlan()} />
+        <View className="type-title">{t('plan.outcome.none', { count: outcome.courses.length })}</View>
+        <View className="type-small outcome-names">
+          {outcome.courses.map((course) => titleOf(language, course)).join(t('meeting.nameSeparator'))}
+        </View>
+        <BlockerList refusals={outcome.refusals} courseId={first.id} refresh={() => void refreshPlan()} />
       </View>
     ) : null
   }
@@ -56,16 +55,21 @@ export function OutcomeCard({ outcome, check }: OutcomeCardProps) {
           {t('plan.outcome.hide')}
         </Tappable>
       </View>
-      {items.map((item) => (
-        <OutcomeLine key={item.courseId} item={item} check={check} />
+      {items.map((item, index) => (
+        <OutcomeLine key={outcome.courses[index]?.id ?? index} item={item} course={outcome.courses[index]} />
       ))}
     </View>
   )
 }
 
-function OutcomeLine({ item, check }: { item: PlanOutcome['items'][number]; check: PlanCheck }) {
+interface OutcomeLineProps {
+  item: PlanOutcome['items'][number]
+  /** As it was sent. */
+  course: CourseSummary | undefined
+}
+
+function OutcomeLine({ item, course }: OutcomeLineProps) {
   const { t, language } = useWording()
-  const course = check.items.find((one) => one.course.id === item.courseId)?.course
   const name = course ? `${course.code} ${titleOf(language, course)}` : (item.courseCode ?? '')
   const isGot = item.refusals.length === 0
   return (
@@ -77,9 +81,9 @@ function OutcomeLine({ item, check }: { item: PlanOutcome['items'][number]; chec
           {isGot ? `✓ ${t('plan.outcome.got')}` : t('plan.outcome.missed')}
         </View>
       </View>
-      {!isGot && item.courseId !== null && (
+      {!isGot && course && (
         <View className="plan-blockers">
-          <BlockerList refusals={item.refusals} courseId={item.courseId} refresh={() => void refreshPlan()} />
+          <BlockerList refusals={item.refusals} courseId={course.id} refresh={() => void refreshPlan()} />
         </View>
       )}
     </View>

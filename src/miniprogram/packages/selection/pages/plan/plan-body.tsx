@@ -4,12 +4,14 @@ import { useState } from 'react'
 import type { PlanCheck } from '../../../../../contract/enrolment'
 import { refreshStudentTerm } from '../../../../calls/catalogue'
 import { refreshPlan } from '../../../../calls/plan'
+import { GeneralCard } from '../../../../components/general-card'
 import { RoundBanner } from '../../../../components/round-banner'
 import { useSeatsRefresh } from '../../../../components/use-seats'
 import { useRecentStudentTerm } from '../../../../components/use-student-term'
 import { useWhileShown } from '../../../../components/use-while-shown'
 import { useWords } from '../../../../components/use-wording'
 import { WaitingCard } from '../../../../components/waiting-card'
+import { generalRefusals } from '../../../../format/plan-state'
 import { usePlan } from '../../../../stores/plan'
 import { useStudentTerm } from '../../../../stores/student-term'
 import { EmptyPlan } from './empty-plan'
@@ -47,8 +49,9 @@ export function PlanBody({ check }: { check: PlanCheck }) {
   return (
     <>
       <PlanCopyLine />
-      {outcome && <OutcomeCard outcome={outcome} check={check} />}
+      {outcome && <OutcomeCard outcome={outcome} />}
       <RoundBanner rounds={rounds} onTurn={renew} />
+      <GeneralCard refusals={generalRefusals(items)} />
       {items.length === 0 ? (
         <EmptyPlan />
       ) : (

@@ -32,7 +32,8 @@ export function PlanDock({ check, onAnswer }: PlanDockProps) {
     setBusy(false)
     onAnswer()
   }
-  if (count === 0)
+  const planned = check.items.filter(({ isEnrolled }) => !isEnrolled)
+  if (planned.length === 0)
     return (
       <View className="dock row">
         <Button
@@ -53,13 +54,13 @@ export function PlanDock({ check, onAnswer }: PlanDockProps) {
   const text = isBusy
     ? t('plan.submitting')
     : isOpen
-      ? t('plan.submit', { count })
+      ? t(count === 0 ? 'choosing.nothingFree' : 'plan.submit', { count })
       : opensAt !== null
         ? t('plan.opensIn', { at: formatInstant(opensAt, nowMs, schoolClock, t) })
         : t(standing === 'paused' ? 'refusal.round_paused.title' : 'plan.notNow')
   return (
     <View className="dock row">
-      <Button text={text} className="grow" isDisabled={isBusy || !isOpen} onTap={() => void submit()} />
+      <Button text={text} className="grow" isDisabled={isBusy || !isOpen || count === 0} onTap={() => void submit()} />
     </View>
   )
 }

@@ -4,13 +4,15 @@ import { moveInPlan, refreshPlan, removeFromPlan } from '../../../../calls/plan'
 import { BlockerList } from '../../../../components/blocker-list'
 import { openAskAdviser, openSection } from '../../../../components/open'
 import { Tappable } from '../../../../components/tappable'
+import { useCourseHues } from '../../../../components/use-course-hues'
 import { useSeats } from '../../../../components/use-seats'
 import { useWhileShown } from '../../../../components/use-while-shown'
 import { useWording } from '../../../../components/use-wording'
 import { titleOf } from '../../../../format/bilingual'
-import { courseHue } from '../../../../format/course-hue'
 import { formatCredits } from '../../../../format/credits'
+import { isGeneral } from '../../../../format/general-refusals'
 import { meetingsText, namesText } from '../../../../format/meetings'
+import { planStateOf } from '../../../../format/plan-state'
 import { isAboutSeats, seatsShort, seatsTone } from '../../../../format/seats'
 import type { PlannedCourse } from '../../../../stores/plan'
 import { useStudentTerm, waitingFor } from '../../../../stores/student-term'
@@ -22,15 +24,18 @@ interface PlanItemProps {
   isLast: boolean
 }
 
-const tone = { enrolled: 'tag-success', waiting: 'tag-warning', blocked: 'tag-danger', free: 'tag-brand' }
+const tone = { enrolled: 'tag-success', waiting: 'tag-warning', blocked: 'tag-danger', held: '', free: 'tag-brand' }
 
 /** One planned course: its sections, whether it can be chosen, and every blocker with its remedy. */
 export function PlanItem({ item, index, isLast }: PlanItemProps) {
   const { t, language } = useWording()
   const { course, sections, isEnrolled } = item
   const waiting = useWhileShown(useStudentTerm, (state) => waitingFor(state, course.id))
-  const refusals = waiting ? item.refusals.filter((refusal) => !isAboutSeats(refusal)) : item.refusals
-  const state = isEnrolled ? 'enrolled' : refusals.length > 0 ? 'blocked' : waiting ? 'waiting' : 'free'
+  // What bars every course is said once, above them all.
+  const own = item.refusals.filter((refusal) => !isGeneral(refusal))
+  const refusals = waiting ? own.filter((refusal) => !isAboutSeats(refusal)) : own
+  const state = planStateOf(item, waiting !== null)
+  const hueOf = useCourseHues()
   const title = titleOf(language, course)
   const open = () => openSection(course.id, sections[0]?.id)
   const isIncomplete = refusals.some(({ code }) => /^(component|parent)_/.test(code))
@@ -38,7 +43,7 @@ export function PlanItem({ item, index, isLast }: PlanItemProps) {
     <View className="card plan-item">
       <Tappable role="link" onTap={open} label={`${course.code} ${title}`}>
         <View className="row-apart">
-          <View className={`plan-edge hue-${courseHue(course.code)}`} />
+          <View className={`plan-edge hue-${hueOf(course.code)}`} />
           <View className="type-heading grow">
             {course.code} {title}
           </View>
@@ -52,6 +57,7 @@ export function PlanItem({ item, index, isLast }: PlanItemProps) {
         <View className="plan-blockers">
           <BlockerList
             refusals={refusals}
+            isClosed={own.length < item.refusals.length}
             courseId={course.id}
             refresh={() => void refreshPlan()}
             askAdviser={(kind) =>

@@ -3,6 +3,7 @@ import type { PlanReply } from '../../../../calls/plan'
 import { Button } from '../../../../components/button'
 import { useWording } from '../../../../components/use-wording'
 import { titleOf } from '../../../../format/bilingual'
+import { isFull } from '../../../../format/seats'
 import { usePlan } from '../../../../stores/plan'
 import { MiniWeek } from './mini-week'
 import type { DrawnCourse } from './mini-week-blocks'
@@ -25,6 +26,9 @@ export function PlannerOption({ number, plan, sections, had, hasEarliest, onAppl
     const [first] = chosen
     return first ? [{ course: first.course, sections: chosen.map(({ section }) => section), isFaint: false }] : []
   })
+  // Only where a course has no section with a seat is a full one planned: to be waited for.
+  const full = drawn.filter(({ sections: chosen }) => chosen.some(({ seats }) => isFull(seats)))
+  const fullCourses = full.map(({ course }) => titleOf(language, course)).join(t('meeting.nameSeparator'))
   const planned = usePlan.getState().check?.items ?? []
   const unplaced = planned.filter(({ course }) => plan.unplacedCourseIds.includes(course.id))
   const courses = unplaced.map(({ course }) => titleOf(language, course)).join(t('meeting.nameSeparator'))
@@ -34,6 +38,9 @@ export function PlannerOption({ number, plan, sections, had, hasEarliest, onAppl
         <View className="grow">
           <View className="type-heading">{t('planner.option', { number })}</View>
           <View className="type-small">{planFacts(plan, hasEarliest, t).join(' · ')}</View>
+          {fullCourses !== '' && (
+            <View className="type-small planner-full">{t('choosing.plannerFull', { courses: fullCourses })}</View>
+          )}
           {courses !== '' && <View className="type-small planner-unplaced">{t('planner.unplaced', { courses })}</View>}
         </View>
         <Button text={t('planner.apply')} isSmall className="fixed planner-apply" onTap={onApply} />

@@ -1,8 +1,12 @@
 import { View } from '@tarojs/components'
 import type { PlanCheck } from '../../../../../contract/enrolment'
+import type { CourseId } from '../../../../../contract/ids'
 import { Tappable } from '../../../../components/tappable'
+import { useWhileShown } from '../../../../components/use-while-shown'
 import { useWording } from '../../../../components/use-wording'
 import { formatCredits } from '../../../../format/credits'
+import { type PlanState, planStateOf } from '../../../../format/plan-state'
+import { useStudentTerm } from '../../../../stores/student-term'
 import { MiniWeek } from './mini-week'
 import type { DrawnCourse } from './mini-week-blocks'
 
@@ -15,13 +19,16 @@ interface PreflightCardProps {
 /** Whether the plan will work: how many courses can be chosen, what they come to, and how they fit in a week. */
 export function PreflightCard({ check, courses, onArrange }: PreflightCardProps) {
   const { t } = useWording()
-  const planned = check.items.filter(({ isEnrolled }) => !isEnrolled)
-  const free = planned.filter(({ refusals }) => refusals.length === 0).length
-  const count = planned.length
+  const waitlist = useWhileShown(useStudentTerm, ({ copy }) => copy?.waitlist ?? null)
+  const isWaiting = (id: CourseId) => waitlist?.some(({ course }) => course.id === id) === true
+  const states = check.items.map((item) => planStateOf(item, isWaiting(item.course.id)))
+  const countOf = (state: PlanState) => states.filter((one) => one === state).length
+  const [free, waiting] = [countOf('free'), countOf('waiting')]
+  const count = states.length - countOf('enrolled') - waiting
   const { creditsPlanned, creditsMin, creditsMax } = check
   const title =
     count === 0
-      ? t('plan.preflightDone')
+      ? t(waiting > 0 ? 'choosing.planWaiting' : 'plan.preflightDone', { count: waiting })
       : free === count
         ? t('plan.preflightAll', { count })
         : t('plan.preflight', { count, free })
@@ -41,6 +48,7 @@ export function PreflightCard({ check, courses, onArrange }: PreflightCardProps)
           <View className="type-heading">{title}</View>
           <View className="type-small">
             {creditsText}
+            {waiting > 0 && count > 0 && ` · ${t('choosing.planWaiting', { count: waiting })}`}
             {missing > 0 && ` · ${t('plan.belowMin', { missing: formatCredits(missing) })}`}
           </View>
         </View>
