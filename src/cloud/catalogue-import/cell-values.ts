@@ -34,7 +34,7 @@ export function readConfiguration(text: string): CellValue<number> {
 
 export function readCredits(text: string): CellValue<number> {
   if (text === '') return { reason: 'is blank; the credits of the course are needed' }
-  return /^\d{1,3}(\.\d{1,2})?$/.test(text)
+  return /^\d{1,3}(\.\d{1,2}0*)?$/.test(text)
     ? { value: Number(text) }
     : { reason: 'is not a number of credits such as 3 or 2.5' }
 }

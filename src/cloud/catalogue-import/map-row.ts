@@ -27,7 +27,10 @@ export function mapRow(map: ImportMap, cellOf: CellOf): MappedRow {
     const heading = headingOf(source) ?? name
     const result = sourceText(source, cellOf)
     if (typeof result === 'string') texts[name] = { text: result, heading }
-    else faults.push(result)
+    else {
+      faults.push(result)
+      texts[name] = { text: '', heading }
+    }
   }
   return { texts, faults, note: absence?.note ?? null }
 }

@@ -15,6 +15,8 @@ export const namedReaders = [
   'roomPart',
   'beforeBracket',
   'inBracket',
+  'commaNames',
+  'lastPart',
 ] as const
 export type ReaderName = (typeof namedReaders)[number]
 
@@ -77,8 +79,18 @@ export const readers: Readonly<Record<ReaderName, Reader>> = {
       .replace(/[{}[\]()（）@|]/g, ' ')
       .replace(/\s+/g, ' ')
       .trim(),
+  /** `(2026-2027-1)-77103130-02` → `02`. */
+  lastPart: (text) => text.split('-').at(-1)?.trim() ?? '',
   /** `数据结构(CS2103)` → `数据结构`. */
   beforeBracket: (text) => text.replace(/\s*[([（【].*$/su, '').trim(),
+  /** `Tierman, Smith (P)` → `Tierman;Smith`, where commas separate people and not the parts of a name. */
+  commaNames: (text) =>
+    text
+      .replace(/[(（][^)）]*[)）]/g, '')
+      .split(/[,;]/)
+      .map((name) => name.trim())
+      .filter((name) => name !== '')
+      .join(';'),
   /** `数据结构(CS2103)` → `CS2103`, blank without a bracket. */
   inBracket: (text) => /[([（【]([^)\]）】]*)[)\]）】]/u.exec(text)?.[1]?.trim() ?? '',
 }
@@ -91,12 +103,27 @@ function withoutWeeks(text: string): string {
   return text.normalize('NFKC').replace(new RegExp(weeksInText, 'g'), ' ')
 }
 
-/** Both times of `10:10~11:00`; where only the second says morning or afternoon, the first is left to the reader of times. */
+const rangeOfClocks =
+  /^(\d{1,2})(?::?([0-5]\d))?(?::00)?\s*([ap])?\.?m?\.?\s*(?:[-–—~～至到]|to)\s*(\d{1,2})(?::?([0-5]\d))?(?::00)?\s*([ap])?\.?m?\.?$/i
+
+/** Both times of `10:10~11:00`, `04:45 pm-06:25 pm` or `1130-230PM`, by the 24-hour clock. */
 function clocksOf(text: string): [string, string] | null {
-  const plain = text.normalize('NFKC').trim()
-  const found =
-    /^(\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?)\s*(?:[-–—~～至到]|to)\s*(\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?)$/i.exec(
-      plain,
-    )
-  return found?.[1] && found[2] ? [found[1].trim(), found[2].trim()] : null
+  const found = rangeOfClocks.exec(text.normalize('NFKC').trim())
+  if (!found) return null
+  const [, startHour, startRest = '00', startHalf, endHour, endRest = '00', endHalf] = found
+  const end = minuteOf(Number(endHour), Number(endRest), endHalf)
+  let start = minuteOf(Number(startHour), Number(startRest), startHalf ?? endHalf)
+  // 11-2PM begins in the morning.
+  if (startHalf === undefined && endHalf !== undefined && start >= end) start -= 720
+  if (start < 0 || end > 1440) return null
+  return [clockOf(start), clockOf(end)]
+}
+
+function minuteOf(hour: number, minute: number, half: string | undefined): number {
+  if (half === undefined) return hour * 60 + minute
+  return ((hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0)) * 60 + minute
+}
+
+function clockOf(minute: number): string {
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
 }

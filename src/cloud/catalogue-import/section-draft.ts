@@ -36,8 +36,8 @@ export interface BadRow extends Place {
  * of the section out. Returns what was said earlier when the two contradict one another.
  */
 export function addSaid(said: Map<ColumnName, Said>, name: ColumnName, text: Said): Said | null {
-  if (text.text === '') return null
   const before = said.get(name)
-  if (!before) said.set(name, text)
-  return before && before.text !== text.text ? before : null
+  // A blank keeps its place until something is said, so that a complaint names the registrar's own heading.
+  if (!before || before.text === '') said.set(name, text)
+  return before && before.text !== '' && text.text !== '' && before.text !== text.text ? before : null
 }

@@ -84,8 +84,8 @@ function mappedCells({ map, cellOf, damageIn }: Heading<RosterMap>, row: TableRo
   const faults = damageIn(row).map(shown)
   for (const [name, source] of columns) {
     const result = sourceText(source, (heading) => cellOf(row.cells, heading))
-    if (typeof result === 'string') texts[name] = { text: result, heading: headingOf(source) ?? name }
-    else faults.push(isPersonal(name) ? { ...result, value: hidden(result.value) } : result)
+    texts[name] = { text: typeof result === 'string' ? result : '', heading: headingOf(source) ?? name }
+    if (typeof result !== 'string') faults.push(isPersonal(name) ? { ...result, value: hidden(result.value) } : result)
   }
   return new RosterCells(texts, faults)
 }

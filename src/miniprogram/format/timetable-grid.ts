@@ -17,6 +17,9 @@ export interface GridBlock extends WeekMeeting {
   laneCount: number
 }
 
+/** Shorter breaks are walks from one room to the next. */
+const breakRowMinutes = 40
+
 /** The classes of teaching week `week`, by weekday and time. */
 export function meetingsInWeek(enrolments: readonly EnrolledCourse[], week: number): WeekMeeting[] {
   return enrolments
@@ -35,7 +38,7 @@ export function gridRows(periods: readonly Period[], meetings: readonly WeekMeet
     first !== undefined &&
     last !== undefined &&
     meetings.every(({ meeting }) => meeting.startMinute >= first.startMinute && meeting.endMinute <= last.endMinute)
-  if (fits) return [...periods]
+  if (fits) return withUsedBreaks(periods, meetings)
   const startHour = Math.min(8, ...meetings.map(({ meeting }) => Math.floor(meeting.startMinute / 60)))
   const endHour = Math.max(18, ...meetings.map(({ meeting }) => Math.ceil(meeting.endMinute / 60)))
   return Array.from({ length: endHour - startHour }, (_, index) => ({
@@ -44,7 +47,19 @@ export function gridRows(periods: readonly Period[], meetings: readonly WeekMeet
   }))
 }
 
-/** Where a minute lies in the rows; the breaks between them take no room. */
+/** A break as long as a class gets a row of its own where a class is held in it, at noon or in the evening. */
+function withUsedBreaks(periods: readonly Period[], meetings: readonly WeekMeeting[]): Period[] {
+  return periods.flatMap((period, index) => {
+    const next = periods[index + 1]
+    const isUsed =
+      next !== undefined &&
+      next.startMinute - period.endMinute >= breakRowMinutes &&
+      meetings.some(({ meeting }) => meeting.startMinute < next.startMinute && meeting.endMinute > period.endMinute)
+    return isUsed ? [period, { startMinute: period.endMinute, endMinute: next.startMinute }] : [period]
+  })
+}
+
+/** Where a minute lies in the rows; breaks in which nothing is held take no room. */
 function rowAt(minute: number, rows: readonly Period[]): number {
   for (const [index, row] of rows.entries()) {
     if (minute <= row.startMinute) return index

@@ -49,3 +49,23 @@ test('a class outside the periods turns the rows into hours that hold it', () =>
   expect(rows[0]).toEqual({ startMinute: 480, endMinute: 540 })
   expect(rows.at(-1)).toEqual({ startMinute: 1260, endMinute: 1320 })
 })
+
+/** The last morning period ends at 11:35, the first of the afternoon begins at 13:30. */
+const noon = { weekday: 1, startMinute: 720, endMinute: 780 }
+
+test('a class at noon has a row of its own, and lies neither over the morning nor over the afternoon', () => {
+  const afternoon = { weekday: 1, startMinute: 810, endMinute: 855 }
+  const meetings = inFirstWeek(third, noon, afternoon)
+  const rows = gridRows(periods, meetings)
+  expect(rows).toHaveLength(periods.length + 1)
+  expect(rows[4]).toEqual({ startMinute: 695, endMinute: 810 })
+  const blocks = dayBlocks(meetings, rows)
+  expect(blocks.map(({ laneCount }) => laneCount)).toEqual([1, 1, 1])
+  const [morning, atNoon, later] = blocks
+  expect(morning && atNoon && morning.top + morning.height <= atNoon.top).toBe(true)
+  expect(atNoon && later && atNoon.top + atNoon.height <= later.top).toBe(true)
+})
+
+test('a break without a class takes no room', () => {
+  expect(gridRows(periods, inFirstWeek(third))).toEqual(periods)
+})

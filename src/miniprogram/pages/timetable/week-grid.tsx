@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { Term } from '../../../contract/catalogue'
+import type { Period, Term } from '../../../contract/catalogue'
 import { dayInWeek } from '../../../rules/term-weeks'
 import { openSection } from '../../components/open'
 import { Tappable } from '../../components/tappable'
@@ -24,7 +24,9 @@ interface WeekGridProps {
 export function WeekGrid({ term, week, meetings, today, dayCount, hueOf }: WeekGridProps) {
   const { t, periods } = useWording()
   const rows = gridRows(periods, meetings)
-  const hasPeriods = periods.length > 0 && rows.length === periods.length
+  // Whole hours and breaks that are taught in have no number.
+  const numberOf = ({ startMinute, endMinute }: Period) =>
+    periods.findIndex((period) => period.startMinute === startMinute && period.endMinute === endMinute) + 1
   const days = Array.from({ length: dayCount }, (_, index) => index + 1)
   return (
     <View className="grid">
@@ -42,9 +44,9 @@ export function WeekGrid({ term, week, meetings, today, dayCount, hueOf }: WeekG
       </View>
       <View className="grid-body">
         <View className="grid-gutter">
-          {rows.map((row, index) => (
+          {rows.map((row) => (
             <View key={row.startMinute} className="grid-row">
-              <View>{hasPeriods ? index + 1 : ''}</View>
+              <View>{numberOf(row) || ''}</View>
               <View className="grid-clock">{formatClock(row.startMinute)}</View>
             </View>
           ))}
