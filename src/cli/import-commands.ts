@@ -24,7 +24,10 @@ function addCatalogueImport(imports: Command): void {
   withFileOptions(imports.command('catalogue <file>'))
     .description('import the courses and sections of a term from CSV or XLSX')
     .requiredOption('--term <id>', 'the term the file is of')
-    .option('--map <map>', 'a column map for an export that is not our template: a JSON file, or uiuc, banner, peoplesoft, umich, zhengfang')
+    .option(
+      '--map <map>',
+      'a column map for an export that is not our template: a JSON file, or uiuc, banner, peoplesoft, umich, zhengfang',
+    )
     .option('--default-capacity <seats>', 'seats where the file leaves them blank: a number or unlimited')
     .option('--dry-run', 'say what would change and change nothing')
     .option('--skip-bad', 'take the good sections and leave those with bad rows as they are')
