@@ -6,7 +6,7 @@ import { endBinding, type GuardianBindingRow, readGuardianBinding, readGuardians
 import { type Database, inTransaction, type Queryable } from '../cloud/tables/database'
 import { readBindingsOfGuardian, removeListedGuardian, setGuardianByHand } from '../cloud/tables/guardian-records'
 import { lockLiving } from '../cloud/tables/living'
-import { tellAccount, tellStudent } from '../cloud/tables/notices'
+import { tellAccount, tellStudent } from '../cloud/tables/messages'
 import { lockRoster, type RosterGuardianRow, readRosterGuardians } from '../cloud/tables/roster'
 import type { NamedStudent } from '../cloud/tables/students'
 import type { Vault } from '../cloud/vault'
@@ -90,9 +90,9 @@ async function endAndTell(
   if (!binding || !(await endBinding(connection, binding.bindingId, now))) return
   const { accountId, name } = binding
   const by = 'staff' as const
-  const gone = { kind: 'student_removed', name: student.name, about: { studentId: student.id }, by } as const
+  const gone = { code: 'student_removed', name: student.name, about: { studentId: student.id }, by } as const
   await tellAccount(connection, accountId, gone, now)
-  await tellStudent(connection, student.id, { kind: 'guardian_removed', name, about: { accountId }, by }, now)
+  await tellStudent(connection, student.id, { code: 'guardian_removed', name, about: { accountId }, by }, now)
 }
 
 async function set(database: Database, vault: Vault, number: string, name: string, options: SetOptions): Promise<void> {

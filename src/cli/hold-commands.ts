@@ -67,10 +67,13 @@ async function addHold(database: Database, number: string | undefined, options: 
   else console.log(`${who} cannot choose or wait until: hold release ${student.number}. What they have they keep.`)
 }
 
-async function releaseHold(database: Queryable, number: string, options: { reason?: string }): Promise<void> {
+async function releaseHold(database: Database, number: string, options: { reason?: string }): Promise<void> {
   const reason = options.reason === undefined ? null : givenReason(options.reason)
   const student = await givenStudent(database, number)
-  const released = await releaseHolds(database, student.id, reason, new Date())
+  const released = await changePeople(database, { students: [student.id] }, async (connection, { students }) => {
+    if (!students.has(student.id)) throw whoLeft(student)
+    return releaseHolds(connection, student.id, reason, new Date())
+  })
   const left = await readOpenHolds(database, student.id)
   const who = `${student.number} ${student.name}`
   if (released === 0) throw new PlainError(`${who} has no hold${reason ? ' of this reason' : ''}.`)

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { readNumber, readRoles } from '../cloud/roster-import/roster-values'
 import { type Database, inTransaction, type Queryable } from '../cloud/tables/database'
-import { tellAccount } from '../cloud/tables/notices'
+import { tellAccount } from '../cloud/tables/messages'
 import { lockRoster, readRosterStaff } from '../cloud/tables/roster'
 import { giveRole, nameStaffMember, type StaffRecord, takeRole } from '../cloud/tables/staff-records'
 import type { StaffRole } from '../contract/person'
@@ -77,18 +77,18 @@ async function changed(
   connection: Queryable,
   { staffId, accountId }: StaffRecord,
   roles: readonly StaffRole[],
-  kind: 'role_granted' | 'role_revoked',
+  code: 'role_granted' | 'role_revoked',
 ): Promise<StaffRole[]> {
   const now = new Date()
   const different: StaffRole[] = []
   for (const role of roles) {
     const isDifferent =
-      kind === 'role_granted'
+      code === 'role_granted'
         ? await giveRole(connection, staffId, role, now)
         : await takeRole(connection, staffId, role)
     if (!isDifferent) continue
     different.push(role)
-    await tellAccount(connection, accountId, { kind, name: role, about: null, by: 'staff' }, now)
+    await tellAccount(connection, accountId, { code, name: role, about: null, by: 'staff' }, now)
   }
   return different
 }

@@ -4,7 +4,7 @@ import { studentFileOf } from '../cloud/student-file'
 import { forgiveTries, readWrongTriesOfStudents } from '../cloud/tables/binding-attempts'
 import { endSelfBinding } from '../cloud/tables/bindings'
 import { type Database, inTransaction } from '../cloud/tables/database'
-import { tellAccount } from '../cloud/tables/notices'
+import { tellAccount } from '../cloud/tables/messages'
 import { readRosterStudents } from '../cloud/tables/roster'
 import type { Vault } from '../cloud/vault'
 import { withDatabase, withVault } from './connect'
@@ -81,8 +81,8 @@ async function release(database: Database, number: string): Promise<void> {
   const accountId = await inTransaction(database, async (connection) => {
     const account = await endSelfBinding(connection, student.id, now)
     const about = { studentId: student.id }
-    const notice = { kind: 'student_removed', name: student.name, about, by: 'staff' } as const
-    await tellAccount(connection, account, notice, now)
+    const message = { code: 'student_removed', name: student.name, about, by: 'staff' } as const
+    await tellAccount(connection, account, message, now)
     return account
   })
   if (accountId === null) throw new PlainError(`${student.number} ${student.name} is not bound to any account.`)

@@ -43,6 +43,8 @@ async function admit(caller: Caller, request: unknown, call: AccountCall): Promi
       return admitAboutStudent(caller, studentIdIn(request), call)
     case 'student-of-binding':
       return admitToBinding([], bindingIdIn(request), call, ['student'])
+    case 'guardian-of-binding':
+      return admitToBinding([], bindingIdIn(request), call, ['guardian'])
     case 'party-of-binding':
       return admitToBinding(caller.staff, bindingIdIn(request), call, ['student', 'guardian'])
     default:

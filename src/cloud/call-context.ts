@@ -67,7 +67,7 @@ export interface StaffCall extends AccountCall {
 
 type CallOfWho<Who> = Who extends 'about-student'
   ? SubjectCall
-  : Who extends 'student-of-binding' | 'party-of-binding'
+  : Who extends 'student-of-binding' | 'guardian-of-binding' | 'party-of-binding'
     ? BindingCall
     : Who extends 'staff'
       ? StaffCall

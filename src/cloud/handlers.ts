@@ -7,6 +7,7 @@ import { acceptOffer } from './operations/accept-offer'
 import { acceptStaffInvitation } from './operations/accept-staff-invitation'
 import { agreeToPrivacy } from './operations/agree-to-privacy'
 import { askAdviser } from './operations/ask-adviser'
+import { askForScope } from './operations/ask-for-scope'
 import { bindByPhone } from './operations/bind-by-phone'
 import { bindStudent } from './operations/bind-student'
 import { cancelInvitation } from './operations/cancel-invitation'
@@ -26,7 +27,7 @@ import { getGuardians } from './operations/get-guardians'
 import { getInstitution } from './operations/get-institution'
 import { getInvitation } from './operations/get-invitation'
 import { getLottery } from './operations/get-lottery'
-import { getNotices } from './operations/get-notices'
+import { getMessages } from './operations/get-messages'
 import { getPerson } from './operations/get-person'
 import { getPlan } from './operations/get-plan'
 import { getResults } from './operations/get-results'
@@ -40,7 +41,7 @@ import { issueActivationCode } from './operations/issue-activation-code'
 import { joinWaitlist } from './operations/join-waitlist'
 import { leave } from './operations/leave'
 import { leaveWaitlist } from './operations/leave-waitlist'
-import { readNotices } from './operations/read-notices'
+import { readMessages } from './operations/read-messages'
 import { removeBinding } from './operations/remove-binding'
 import { saveLotteryChoices } from './operations/save-lottery-choices'
 import { savePlan } from './operations/save-plan'
@@ -87,6 +88,7 @@ const handlers: Handlers = {
   acceptInvitation,
   acceptStaffInvitation,
   agreeToPrivacy,
+  askForScope,
   bindByPhone,
   bindStudent,
   cancelInvitation,
@@ -97,7 +99,7 @@ const handlers: Handlers = {
   getAuditLog,
   getGuardians,
   getInvitation,
-  getNotices,
+  getMessages,
   getResults,
   getSessions,
   getStaffDesk,
@@ -105,7 +107,7 @@ const handlers: Handlers = {
   inviteGuardian,
   issueActivationCode,
   leave,
-  readNotices,
+  readMessages,
   removeBinding,
   setGuardianScopes,
   unlockStudent,

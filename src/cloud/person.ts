@@ -5,7 +5,7 @@ import { scopesOf } from '../rules/relations'
 import type { Services } from './call-context'
 import { type GuardianBindingRow, readWardsOf } from './tables/bindings'
 import { readConsent } from './tables/consents'
-import { countUnreadNotices } from './tables/notices'
+import { countUnreadMessages } from './tables/messages'
 import { type AccountId, readOwnStudent } from './tables/sessions'
 import { readStaffOf } from './tables/staff'
 import { isAdultStudent, readStudents } from './tables/students'
@@ -14,19 +14,22 @@ type Reading = Pick<Services, 'database' | 'vault'>
 
 /** Everything an account is here, as it stands now. */
 export async function readPerson(accountId: AccountId, { database, vault }: Reading, now: Date): Promise<Person> {
-  const [student, wards, staff, consent, unreadNotices] = await Promise.all([
+  const [student, wards, staff, consent] = await Promise.all([
     readOwnStudent(database, accountId),
     readWards(accountId, { database, vault }, now),
     readStaffOf(database, accountId),
     readConsent(database, accountId),
-    countUnreadNotices(database, accountId),
   ])
+  const wardIds = wards.flatMap((ward) =>
+    ward.state === 'active' && ward.scopes.includes('timetable') ? [ward.student.id] : [],
+  )
+  const unreadMessages = await countUnreadMessages(database, { accountId, studentId: student?.id ?? null, wardIds })
   return {
     student,
     wards,
     staff: staff && { number: staff.number, name: staff.name, nameEn: staff.nameEn, roles: staff.roles },
     hasConsent: consent.isGiven,
-    unreadNotices,
+    unreadMessages,
   }
 }
 

@@ -9,6 +9,7 @@ import type { GuardianScope, StaffRole } from './person'
  * - `about-student`: the student, a guardian who has the scope, or staff of one of the roles. The request's
  *   `studentId` names whom it is about; without one it is the caller's own student.
  * - `student-of-binding`: the student whose guardian the request's `bindingId` names.
+ * - `guardian-of-binding`: that guardian.
  * - `party-of-binding`: that student, that guardian, or staff of one of the roles.
  * - `staff`: staff of one of the roles.
  */
@@ -18,5 +19,6 @@ export type Caller =
   | 'student'
   | { readonly who: 'about-student'; readonly scope: GuardianScope; readonly staff: readonly StaffRole[] }
   | { readonly who: 'student-of-binding' }
+  | { readonly who: 'guardian-of-binding' }
   | { readonly who: 'party-of-binding'; readonly staff: readonly StaffRole[] }
   | { readonly who: 'staff'; readonly roles: readonly StaffRole[] }

@@ -47,8 +47,8 @@ export type SessionId = z.infer<typeof SessionId>
 export const BindingId = rowId.brand<'BindingId'>()
 export type BindingId = z.infer<typeof BindingId>
 
-export const NoticeId = rowId.brand<'NoticeId'>()
-export type NoticeId = z.infer<typeof NoticeId>
+export const MessageId = rowId.brand<'MessageId'>()
+export type MessageId = z.infer<typeof MessageId>
 
 export const AuditEntryId = rowId.brand<'AuditEntryId'>()
 export type AuditEntryId = z.infer<typeof AuditEntryId>

@@ -28,6 +28,7 @@ import {
 } from './enrolment'
 import { AdviserRequestId, CourseId, DepartmentId, RequestId, SectionId, StudentId, TermId } from './ids'
 import { lotteryOperations } from './lottery'
+import { messageOperations } from './messages'
 import type { OperationName } from './operation-kinds'
 import { peopleOperations } from './people'
 import { Session } from './person'
@@ -270,6 +271,7 @@ export const operations = {
   },
   ...lotteryOperations,
   ...peopleOperations,
+  ...messageOperations,
 } as const satisfies Record<OperationName, OperationDeclaration>
 
 /** The typed view of {@link operations} that both ends use. */

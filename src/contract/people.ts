@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { CalendarDay, Instant } from './catalogue'
 import { CourseResult } from './course-rules'
-import { AuditEntryId, BindingId, InvitationId, NoticeId, RequestId, SessionId, StudentId } from './ids'
+import { AuditEntryId, BindingId, InvitationId, RequestId, SessionId, StudentId } from './ids'
+import { AskedScope } from './messages'
 import { GuardianScope, Kinship, Person, PersonName, StaffRole, Student } from './person'
 
 /** What a school may ask for beside number and name; which one it chose is told by `getInstitution`. */
@@ -39,35 +40,6 @@ export const Invitation = z.object({
   expiresAt: Instant,
 })
 export type Invitation = z.infer<typeof Invitation>
-
-/** Something a person is told of; `i18n` has the words. */
-export const NoticeKind = z.enum([
-  'guardian_asks',
-  'guardian_bound',
-  'guardian_confirmed',
-  'guardian_declined',
-  'guardian_removed',
-  'student_removed',
-  'scopes_changed',
-  'student_left',
-  'student_bound_elsewhere',
-  'number_locked',
-  'role_granted',
-  'role_revoked',
-])
-export type NoticeKind = z.infer<typeof NoticeKind>
-
-export const PersonNotice = z.object({
-  id: NoticeId,
-  kind: NoticeKind,
-  /** Whom it is about: the guardian, the student, or the student number that is locked. */
-  name: z.string().nullable(),
-  /** Who did it, where that matters. */
-  by: z.enum(['student', 'guardian', 'staff', 'system']),
-  at: Instant,
-  isRead: z.boolean(),
-})
-export type PersonNotice = z.infer<typeof PersonNotice>
 
 /** One sign-in on one phone. */
 export const SessionInfo = z.object({
@@ -188,6 +160,15 @@ export const peopleOperations = {
     request: z.strictObject({ bindingId: BindingId, timetable: z.boolean(), results: z.boolean() }),
     reply: nothing,
   },
+  /**
+   * Asks the student to let the caller, a guardian, see timetable or results; the student is told, once a day at the
+   * most. Nothing happens where it is open already.
+   */
+  askForScope: {
+    caller: { who: 'guardian-of-binding' },
+    request: z.strictObject({ bindingId: BindingId, scope: AskedScope }),
+    reply: nothing,
+  },
   /** Ends a guardian's binding, or declines it while it awaits; the others are told. */
   removeBinding: {
     caller: { who: 'party-of-binding', staff: ['registrar', 'administrator'] },
@@ -215,14 +196,6 @@ export const peopleOperations = {
     request: z.strictObject({ studentId: StudentId.optional() }),
     reply: z.object({ results: z.array(CourseResult) }),
   },
-
-  getNotices: {
-    caller: 'account',
-    request: z.strictObject({ cursor: Cursor }),
-    /** Newest first. */
-    reply: z.object({ notices: z.array(PersonNotice), nextCursor: z.string().nullable(), serverTime: Instant }),
-  },
-  readNotices: { caller: 'account', request: z.strictObject({ upToId: NoticeId }), reply: nothing },
 
   getSessions: { caller: 'account', request: z.strictObject({}), reply: z.object({ sessions: z.array(SessionInfo) }) },
   endSession: { caller: 'account', request: z.strictObject({ sessionId: SessionId }), reply: nothing },

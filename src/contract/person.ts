@@ -47,7 +47,7 @@ export const Person = z.object({
   staff: BilingualName.extend({ number: z.string(), roles: z.array(StaffRole) }).nullable(),
   /** True when the privacy text in force has been agreed to. */
   hasConsent: z.boolean(),
-  unreadNotices: z.number().int(),
+  unreadMessages: z.number().int(),
 })
 export type Person = z.infer<typeof Person>
 

@@ -49,7 +49,7 @@ export default defineAppConfig({
         'pages/people/index',
         'pages/invite/index',
         'pages/accept/index',
-        'pages/notices/index',
+        'pages/messages/index',
         'pages/results/index',
         'pages/desk/index',
         'pages/student-file/index',

@@ -43,11 +43,11 @@ test('a guardian who is removed sees nothing any more, and both sides are told',
   }
   for (const guardian of [father, mother]) {
     expect(await guardian.value('getPerson', {})).toMatchObject({ wards: [] })
-    const { notices } = await guardian.value('getNotices', { cursor: null })
-    expect(notices[0]).toMatchObject({ kind: 'student_removed', by: 'staff', name: '林知夏' })
+    const { messages } = await guardian.value('getMessages', { cursor: null })
+    expect(messages[0]).toMatchObject({ code: 'student_removed', by: 'staff', name: '林知夏' })
   }
-  const { notices } = await person.value('getNotices', { cursor: null })
-  expect(notices.filter(({ kind }) => kind === 'guardian_removed')).toMatchObject([
+  const { messages } = await person.value('getMessages', { cursor: null })
+  expect(messages.filter(({ code }) => code === 'guardian_removed')).toMatchObject([
     { by: 'staff', name: '苏 梅' },
     { by: 'staff', name: '林海' },
   ])

@@ -196,8 +196,8 @@ test('roles that the file changes are told to who has them', async () => {
   await imports(member)
   await campus.database.query(`update staff set account_id = $1 where number = 'T9'`, [person.accountId])
   await imports({ ...member, roles: 'registrar;adviser' })
-  const { notices } = await person.value('getNotices', { cursor: null })
-  expect(notices.map(({ kind, name }) => `${kind} ${name}`).sort()).toEqual([
+  const { messages } = await person.value('getMessages', { cursor: null })
+  expect(messages.map((message) => `${message.code} ${'name' in message && message.name}`).sort()).toEqual([
     'role_granted adviser',
     'role_revoked cashier',
   ])

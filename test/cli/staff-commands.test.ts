@@ -53,8 +53,8 @@ test('roles are given and taken at once, and each is told to who has them', asyn
   await staff.does('staff', 'revoke', 'T3', '--role', 'administrator')
   expect(await person.codes('getAuditLog', { cursor: null })).toBe('role_required')
   expect(await staff.fails('staff', 'revoke', 'T3', '--role', 'administrator')).toContain('does not have administrator')
-  const { notices } = await person.value('getNotices', { cursor: null })
-  expect(notices.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+  const { messages } = await person.value('getMessages', { cursor: null })
+  expect(messages.map((message) => `${message.code} ${'name' in message && message.name}`)).toEqual([
     'role_revoked administrator',
     'role_granted administrator',
   ])

@@ -126,9 +126,9 @@ test('a number that is closed after wrong tries is opened', async () => {
 test('a student who is released is bound to nobody, keeps the session and is told', async () => {
   const { student, value } = await boundStudent(campus)
   await staff.does('student', 'release', student.number)
-  expect(await value('getPerson', {})).toMatchObject({ student: null, unreadNotices: 1 })
-  expect((await value('getNotices', { cursor: null })).notices).toMatchObject([
-    { kind: 'student_removed', by: 'staff', name: '林知夏' },
+  expect(await value('getPerson', {})).toMatchObject({ student: null, unreadMessages: 1 })
+  expect((await value('getMessages', { cursor: null })).messages).toMatchObject([
+    { code: 'student_removed', by: 'staff', name: '林知夏' },
   ])
   expect(await staff.fails('student', 'release', student.number)).toContain('not bound to any account')
 })

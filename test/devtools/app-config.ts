@@ -18,6 +18,8 @@ export interface TabItem {
   text: string
   iconPath?: string
   selectedIconPath?: string
+  /** Not configured: what `setTabBarBadge` shows. */
+  badge?: string
 }
 
 export interface TabBarConfig {

@@ -26,5 +26,5 @@ export const teacher = { name: '何敏', nameEn: 'He Min', number: 'T0007', role
 
 /** Somebody with these relations and no others. */
 export function personSample(relations: { student?: unknown; wards?: unknown[]; staff?: unknown }): Person {
-  return Person.parse({ student: null, wards: [], staff: null, hasConsent: true, unreadNotices: 0, ...relations })
+  return Person.parse({ student: null, wards: [], staff: null, hasConsent: true, unreadMessages: 0, ...relations })
 }

@@ -5,7 +5,7 @@ import { applyImport } from '../catalogue-import/apply-import'
 import { planImport } from '../catalogue-import/plan-import'
 import { readCatalogue } from '../catalogue-import/read-catalogue'
 import type { Database } from '../tables/database'
-import { placeHold, readHolds } from '../tables/holds'
+import { placeHolds, readHolds } from '../tables/holds'
 import { writeInstitution } from '../tables/institution'
 import { replacePlan } from '../tables/plans'
 import { addRound, readRounds } from '../tables/rounds'
@@ -70,7 +70,7 @@ export async function loadDemoInstitution(
   const choiceCount = await fillSections(database, termId, studentIds, at)
   await writeDemoRules(database, termId, term, at(10))
   await planCourses(database, termId, studentIds)
-  await holdUnpaid(database, studentIds, at(-20).toISOString())
+  await holdUnpaid(database, studentIds, at(-20))
   await writeInstitution(database, {
     name: '湖畔国际学院',
     nameEn: 'Lakeside International College',
@@ -122,9 +122,9 @@ async function planCourses(
 async function holdUnpaid(
   database: Database,
   studentIds: ReadonlyMap<string, StudentId>,
-  placedAt: string,
+  placedAt: Date,
 ): Promise<void> {
   const studentId = studentIds.get('20230042')
   if (studentId === undefined || (await readHolds(database, studentId)).length > 0) return
-  await placeHold(database, { studentId, reason: 'unpaid_bill', note: '住宿费 Dormitory fee', placedAt })
+  await placeHolds(database, [{ studentId, reason: 'unpaid_bill', note: '住宿费 Dormitory fee' }], placedAt)
 }

@@ -1,6 +1,9 @@
 import { DrawInput } from '../../contract/draw-file'
-import { countAwardRefusals } from '../tables/draw-facts'
+import type { Database } from '../tables/database'
+import { countAwardRefusals, readDrawnCounts } from '../tables/draw-facts'
 import { markPublished, readDrawInput } from '../tables/draws'
+import { changePeople } from '../tables/living'
+import { tellStudents } from '../tables/messages'
 import { alone, committedDraw, DrawImpossible, type DrawParts, type LotteryRound, refuseStatus } from './draw-parts'
 import { drawFileText, makeDrawFile } from './draw-text'
 
@@ -36,7 +39,31 @@ export async function publishDraw(
     const { seedSha256, inputSha256 } = file
     const published = { text: drawFileText(file), seedSha256, inputSha256 }
     await keep(published)
-    if (draw.status !== 'published') await markPublished(database, draw.id, { seed, inputSha256, at: clock(), by })
+    if (draw.status !== 'published')
+      await publishAndTell(database, round, draw.id, { seed, inputSha256, at: clock(), by })
     return published
+  })
+}
+
+/** Publishes, and tells everybody who has not left since what came of their choices: both or neither. */
+async function publishAndTell(
+  database: Database,
+  { id, name, nameEn }: LotteryRound,
+  drawId: string,
+  deed: Parameters<typeof markPublished>[2],
+): Promise<void> {
+  const counts = await readDrawnCounts(database, id)
+  const people = { students: counts.map(({ studentId }) => studentId) }
+  await changePeople(database, people, async (connection, { students }) => {
+    await markPublished(connection, drawId, deed)
+    const here = counts.filter(({ studentId }) => students.has(studentId))
+    const messages = here.map(({ studentId, won, choices }) => ({
+      code: 'lottery_drawn' as const,
+      facts: { roundName: { name, nameEn }, won, choices },
+      student_id: studentId,
+      key: drawId,
+      made_by: 'system' as const,
+    }))
+    await tellStudents(connection, messages, deed.at)
   })
 }

@@ -7,6 +7,7 @@ import { BatchState, type BatchSurroundings } from './batch-state'
 import { accept, type Decision, decline, join, leaveWaitlist } from './decide-waitlist'
 import { carryOut, decideExchange, offerOf } from './exchange'
 import { handOnSeats } from './hand-on-seats'
+import { tellOfRemoval } from './tell-student'
 
 export interface DecidedBatch {
   /** In the order of the requests. */
@@ -95,7 +96,7 @@ function decideOne(
     case 'award':
       return award(state, request, wish)
     case 'remove':
-      return remove(state, request, wish.courseId)
+      return remove(state, { ...request, wish })
   }
 }
 
@@ -145,12 +146,13 @@ function drop(state: BatchState, request: EnrolmentRequest, courseId: CourseId):
   return { offer }
 }
 
-function remove(state: BatchState, request: EnrolmentRequest, courseId: CourseId): Decision {
-  const offer = state.catalogue.courses.get(courseId)
+function remove(state: BatchState, request: EnrolmentRequest<Extract<EnrolmentWish, { kind: 'remove' }>>): Decision {
+  const offer = state.catalogue.courses.get(request.wish.courseId)
   if (!offer) return { refusals: [{ code: 'course_not_found' }] }
   const leaving = state.sectionsIn(request.studentId, offer)
   if (leaving.length === 0) return { refusals: [{ code: 'not_enrolled' }] }
   for (const id of leaving) state.leave(request, id, 0)
+  tellOfRemoval(state, request, leaving)
   return { offer }
 }
 

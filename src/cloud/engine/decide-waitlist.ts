@@ -7,6 +7,7 @@ import type { EnrolmentRequest, EnrolmentWish, LoadedEntry } from '../tables/enr
 import type { BatchState } from './batch-state'
 import { carryOut, decideExchange, inPrecedence } from './exchange'
 import { hasLapsed } from './hand-on-seats'
+import { tellOfAutomaticSeat, tellOfEndedWaiting, tellOfOffer } from './tell-student'
 
 /** Granted: the course it was about, and the place in the queue after joining one. */
 export type Decision = { offer: CatalogueCourse; position?: number } | { refusals: Refusal[] }
@@ -59,6 +60,7 @@ export function leaveWaitlist(state: BatchState, request: EnrolmentRequest, cour
   if (!offer) return { refusals: [{ code: 'course_not_found' }] }
   const entry = state.entryOf(request.studentId, courseId)
   if (!entry) return { refusals: [{ code: 'not_waiting' }] }
+  tellOfEndedWaiting(state, request, entry)
   state.endEntry(entry, 'left')
   return { offer }
 }
@@ -86,12 +88,15 @@ export function accept(state: BatchState, request: EnrolmentRequest, courseId: C
     if (request.madeBy === 'waitlist' && !entry.wasTried) {
       entry.wasTried = true
       state.writes.tried.push(entry.id)
+      // It is theirs to take now.
+      if (entry.expiresAt !== null) tellOfOffer(state, entry, entry.expiresAt)
     }
     return exchange
   }
   const quotas = new Map(entry.places.map(({ sectionId, quotaId }) => [sectionId, quotaId]))
   state.endEntry(entry, 'enrolled')
   carryOut(state, request, exchange, (sectionId) => quotas.get(sectionId) ?? null)
+  if (request.madeBy === 'waitlist') tellOfAutomaticSeat(state, entry)
   return { offer }
 }
 

@@ -2,6 +2,7 @@ import type { QuotaId } from '../../contract/ids'
 import { hasQueue } from '../../rules/rounds'
 import type { LoadedEntry } from '../tables/enrolments'
 import type { BatchState } from './batch-state'
+import { tellOfLapse, tellOfOffer } from './tell-student'
 
 /**
  * Ends offers whose deadline has passed and offers every free seat to whoever waits for it first. After it, no seat is
@@ -12,7 +13,11 @@ import type { BatchState } from './batch-state'
  */
 export function handOnSeats(state: BatchState): void {
   if (!state.takeUnsettled()) return
-  for (const entry of [...state.entries]) if (hasLapsed(state, entry)) state.endEntry(entry, 'lapsed')
+  for (const entry of [...state.entries]) {
+    if (!hasLapsed(state, entry)) continue
+    tellOfLapse(state, entry)
+    state.endEntry(entry, 'lapsed')
+  }
   for (const entry of state.entries) {
     if (entry.state !== 'waiting') continue
     const offer = state.catalogue.courses.get(entry.courseId)
@@ -23,7 +28,10 @@ export function handOnSeats(state: BatchState): void {
     if (!quotaIds) continue
     const deadlineMs = state.nowMs + open.round.offerMinutes * 60_000
     const expiresAtMs = Math.min(deadlineMs, Date.parse(open.round.closesAt))
-    state.offer(entry, quotaIds, new Date(expiresAtMs).toISOString())
+    const expiresAt = new Date(expiresAtMs).toISOString()
+    state.offer(entry, quotaIds, expiresAt)
+    // What is taken at once is told of once it is taken.
+    if (!entry.isAutomatic) tellOfOffer(state, entry, expiresAt)
   }
 }
 

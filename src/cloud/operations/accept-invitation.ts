@@ -6,7 +6,7 @@ import { addGuardianBinding, readGuardiansOf } from '../tables/bindings'
 import type { Queryable } from '../tables/database'
 import { markAccepted, readInvitation } from '../tables/guardian-invitations'
 import { changePeople, type Living } from '../tables/living'
-import { tellStudent } from '../tables/notices'
+import { tellStudent } from '../tables/messages'
 import { readOwnStudent } from '../tables/sessions'
 import { whyInvitationGone } from './get-invitation'
 
@@ -52,6 +52,6 @@ async function accept(
   const binding = { accountId, studentId, name, kinship, source: 'invitation', guardianId: null } as const
   await addGuardianBinding(connection, { ...binding, invitationId: id, status: 'awaiting' }, now)
   await markAccepted(connection, id, now)
-  await tellStudent(connection, studentId, { kind: 'guardian_asks', name, about: { accountId }, by: 'guardian' }, now)
+  await tellStudent(connection, studentId, { code: 'guardian_asks', name, about: { accountId }, by: 'guardian' }, now)
   return null
 }

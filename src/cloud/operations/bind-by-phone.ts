@@ -9,7 +9,7 @@ import type { Queryable } from '../tables/database'
 import { countGuardianPlaces } from '../tables/guardian-invitations'
 import { findGuardiansByPhone, type ListedGuardian } from '../tables/guardians'
 import { changePeople, type Living } from '../tables/living'
-import { tellStudent } from '../tables/notices'
+import { tellStudent } from '../tables/messages'
 import type { AccountId } from '../tables/sessions'
 import { bindStaff, findStaffByPhone } from '../tables/staff'
 
@@ -73,6 +73,6 @@ async function bindGuardian(
     const binding = { accountId, studentId, name, kinship, source: 'roster', guardianId, invitationId: null } as const
     await addGuardianBinding(connection, { ...binding, status: 'active' }, now)
   }
-  await tellStudent(connection, studentId, { kind: 'guardian_bound', name, about: { accountId }, by: 'guardian' }, now)
+  await tellStudent(connection, studentId, { code: 'guardian_bound', name, about: { accountId }, by: 'guardian' }, now)
   return 'bound'
 }

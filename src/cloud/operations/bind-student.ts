@@ -11,7 +11,7 @@ import { addAuditEntry } from '../tables/audit-entries'
 import { bindAccount, endSelfBinding } from '../tables/bindings'
 import type { Queryable } from '../tables/database'
 import { changePeople, lockLiving } from '../tables/living'
-import { tellAccount, tellRegistrarsOfLock } from '../tables/notices'
+import { tellAccount, tellRegistrarsOfLock } from '../tables/messages'
 import { readOwnStudent } from '../tables/sessions'
 import { type BindingCandidate, readBindingCandidate, writeActivationCode } from '../tables/students'
 
@@ -103,8 +103,8 @@ async function take(
 ): Promise<void> {
   if (isBound) {
     const before = await endSelfBinding(connection, studentId, now)
-    const notice = { kind: 'student_bound_elsewhere', name: number, about: { studentId }, by: 'student' } as const
-    await tellAccount(connection, before, notice, now)
+    const message = { code: 'student_bound_elsewhere', name: number, about: { studentId }, by: 'student' } as const
+    await tellAccount(connection, before, message, now)
     const entry = { at: now, accountId: null, staffId: null, actor: 'activation code', action: 'move binding' } as const
     await addAuditEntry(connection, { ...entry, studentId, facts: {}, outcome: 'done' })
   }

@@ -8,7 +8,7 @@ import { type GuardianBindingRow, readWardsOf } from '../tables/bindings'
 import type { Queryable } from '../tables/database'
 import { eraseAccount, eraseStudent } from '../tables/leaving'
 import { changePeople, type Living } from '../tables/living'
-import { tellGuardians, tellStudent } from '../tables/notices'
+import { tellGuardians, tellStudent } from '../tables/messages'
 import { type AccountId, readOwnStudent } from '../tables/sessions'
 import { eraseStaffOf } from '../tables/staff'
 import { readWaitedCourses } from '../tables/waitlist-entries'
@@ -83,8 +83,8 @@ async function leaveUnderLocks(
   if (!bound.every((studentId) => living.students.has(studentId))) return false
   if (own) {
     if ((await readWaitedCourses(connection, own.id)).length > 0) return false
-    const notice = { kind: 'student_left', name: maskName(own.name), about: null, by: 'student' } as const
-    await tellGuardians(connection, own.id, notice, now)
+    const message = { code: 'student_left', name: maskName(own.name), about: null, by: 'student' } as const
+    await tellGuardians(connection, own.id, message, now)
     await eraseStudent(connection, own.id, services.vault.mark('student-number', own.number), now)
   }
   await tellWards(connection, wards, now)
@@ -95,7 +95,7 @@ async function leaveUnderLocks(
 
 async function tellWards(connection: Queryable, wards: readonly GuardianBindingRow[], now: Date): Promise<void> {
   for (const { studentId, name, status } of wards) {
-    const notice = { kind: 'guardian_removed', name: maskName(name), about: null, by: 'guardian' } as const
-    if (status === 'active') await tellStudent(connection, studentId, notice, now)
+    const message = { code: 'guardian_removed', name: maskName(name), about: null, by: 'guardian' } as const
+    if (status === 'active') await tellStudent(connection, studentId, message, now)
   }
 }

@@ -1,7 +1,7 @@
 import type { BindingCall, Handler } from '../call-context'
 import { changeBinding } from '../change-as'
 import { setScopes } from '../tables/bindings'
-import { tellAccount } from '../tables/notices'
+import { tellAccount } from '../tables/messages'
 import { isAdultStudent } from '../tables/students'
 
 /**
@@ -18,8 +18,8 @@ export const setGuardianScopes: Handler<'setGuardianScopes', BindingCall> = ({ t
     const isChanged = await setScopes(connection, binding.bindingId, link)
     if (isChanged && binding.status === 'active') {
       const about = { studentId: binding.studentId }
-      const notice = { kind: 'scopes_changed', name: binding.studentName, about, by: 'student' } as const
-      await tellAccount(connection, binding.accountId, notice, now)
+      const message = { code: 'scopes_changed', name: binding.studentName, about, by: 'student' } as const
+      await tellAccount(connection, binding.accountId, message, now)
     }
     return { ok: true, value: {} }
   })

@@ -3,7 +3,7 @@ import type { StudentId } from '../../contract/ids'
 import { PlanOutdated } from '../catalogue-import/apply-import'
 import { type Database, inTransaction, type Queryable } from '../tables/database'
 import { writeDepartments } from '../tables/departments'
-import { tellAccount } from '../tables/notices'
+import { tellAccount } from '../tables/messages'
 import {
   type GuardianWrite,
   lockRoster,
@@ -148,8 +148,8 @@ async function tellStaff(
   const rolesOf = new Map(staff.map(({ number, roles }) => [number, roles]))
   for (const { number, accountId, roles } of before) {
     const after = rolesOf.get(number) ?? []
-    const tell = (kind: 'role_granted' | 'role_revoked', role: string) =>
-      tellAccount(connection, accountId, { kind, name: role, about: null, by: 'staff' }, now)
+    const tell = (code: 'role_granted' | 'role_revoked', role: string) =>
+      tellAccount(connection, accountId, { code, name: role, about: null, by: 'staff' }, now)
     for (const role of after) if (!roles.some((one) => one === role)) await tell('role_granted', role)
     for (const role of roles) if (!after.includes(role)) await tell('role_revoked', role)
   }

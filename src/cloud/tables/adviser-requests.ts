@@ -1,6 +1,7 @@
 import type { AdviserRequestKind } from '../../contract/enrolment'
 import type { AdviserRequestId, CourseId, RequestId, SectionId, StudentId, TermId } from '../../contract/ids'
 import type { Queryable } from './database'
+import { tellingStaffDeed } from './messages'
 
 export interface AdviserRequestRow {
   id: AdviserRequestId
@@ -124,7 +125,10 @@ export async function readRequestsById(database: Queryable, start: string): Prom
   return rows
 }
 
-/** Answers an open request; false when it is not open any more. */
+/**
+ * Answers an open request and tells the student; false when it is not open any more. Leaving takes a request back under
+ * its lock, so whoever has one open is here.
+ */
 export async function decideAdviserRequest(
   database: Queryable,
   decision: {
@@ -135,12 +139,17 @@ export async function decideAdviserRequest(
     decidedAt: Date
   },
 ): Promise<boolean> {
-  const { rowCount } = await database.query(
-    `update adviser_request set status = $2, answer = $3, decided_by = $4, decided_at = $5
-     where id = $1 and status = 'open'`,
+  const toldOf = `select student_id, 'request_' || status, jsonb_build_object('courseId', course_id,
+      'sectionIds', section_ids, 'kind', kind, 'note', answer), id::text from decided`
+  const { rows } = await database.query<{ id: AdviserRequestId }>(
+    `with decided as (
+       update adviser_request set status = $2, answer = $3, decided_by = $4, decided_at = $5
+       where id = $1 and status = 'open' returning *
+     ), told as (${tellingStaffDeed(toldOf, '$5')})
+     select id from decided`,
     [decision.id, decision.status, decision.answer, decision.decidedBy, decision.decidedAt],
   )
-  return rowCount === 1
+  return rows.length === 1
 }
 
 /** How many requests wait for an answer. */

@@ -165,3 +165,17 @@ export async function readAwardedCourses(
   )
   return rows
 }
+
+/** What came of each student's choices in an applied draw: how many it gave, of how many. */
+export async function readDrawnCounts(
+  connection: Queryable,
+  roundId: RoundId,
+): Promise<{ studentId: StudentId; won: number; choices: number }[]> {
+  const { rows } = await connection.query<{ studentId: StudentId; won: number; choices: number }>(
+    `select student_id as "studentId", count(*)::integer as choices,
+       count(*) filter (where json_array_length(outcome) = 0)::integer as won
+     from lottery_choice where round_id = $1 and outcome is not null group by student_id order by student_id`,
+    [roundId],
+  )
+  return rows
+}

@@ -14,6 +14,7 @@ import type {
 import type { Reply } from '../../contract/refusal'
 import type { RoundFacts } from '../../rules/rounds'
 import type { Queryable } from './database'
+import type { StudentMessage } from './messages'
 
 /** What is asked of a student's enrolments; stored with its reply. */
 export type EnrolmentWish =
@@ -167,17 +168,29 @@ export interface BatchWrites {
   /** Automatic entries whose offer was refused to the server. */
   tried: WaitlistEntryId[]
   cooling: { section_id: SectionId; quota_id: QuotaId | null; until: string }[]
+  /** What students are told of all this. */
+  told: StudentMessage[]
 }
 
 /** Nothing to write yet. */
 export function noWrites(): BatchWrites {
-  return { requests: [], dropped: [], enrolled: [], joined: [], offered: [], ended: [], tried: [], cooling: [] }
+  return {
+    requests: [],
+    dropped: [],
+    enrolled: [],
+    joined: [],
+    offered: [],
+    ended: [],
+    tried: [],
+    cooling: [],
+    told: [],
+  }
 }
 
 export async function writeBatch(database: Queryable, writes: BatchWrites, decidedAt: Date): Promise<void> {
   await database.query({
     name: 'write-batch',
-    text: 'select write_batch($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+    text: 'select write_batch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
     values: [
       JSON.stringify(writes.requests),
       JSON.stringify(writes.dropped),
@@ -188,6 +201,7 @@ export async function writeBatch(database: Queryable, writes: BatchWrites, decid
       writes.tried,
       JSON.stringify(writes.cooling),
       decidedAt,
+      JSON.stringify(writes.told),
     ],
   })
 }

@@ -2,6 +2,7 @@ import type { Hold } from '../../contract/enrolment'
 import type { StudentId } from '../../contract/ids'
 import { inBatches } from './batches'
 import type { Queryable } from './database'
+import { tellingStaffDeed } from './messages'
 
 /** The holds on a student that nobody has released. */
 export async function readHolds(database: Queryable, studentId: StudentId): Promise<Hold[]> {
@@ -14,20 +15,13 @@ export async function readHolds(database: Queryable, studentId: StudentId): Prom
   return rows.map((row) => ({ ...row, placedAt: row.placedAt.toISOString() }))
 }
 
-/** Keeps a student from enrolling until the hold is released. `placedAt` in ISO form. */
-export async function placeHold(
-  database: Queryable,
-  hold: { studentId: StudentId; reason: Hold['reason']; note: string | null; placedAt: string },
-): Promise<void> {
-  await database.query('insert into hold (student_id, reason, note, placed_at) values ($1, $2, $3, $4)', [
-    hold.studentId,
-    hold.reason,
-    hold.note,
-    hold.placedAt,
-  ])
-}
+const toldOf = (code: 'hold_placed' | 'hold_released', rows: string) =>
+  `select student_id, '${code}', jsonb_build_object('reason', reason, 'note', note), id::text from ${rows}`
 
-/** Holds to be placed on students who have none of the same reason yet. Returns how many were. */
+/**
+ * Places holds on students, who are locked, unless they have one of the same reason already, and tells them. Returns
+ * how many were placed.
+ */
 export async function placeHolds(
   database: Queryable,
   holds: readonly { studentId: StudentId; reason: Hold['reason']; note: string | null }[],
@@ -35,32 +29,40 @@ export async function placeHolds(
 ): Promise<number> {
   let placed = 0
   await inBatches(holds, async (json) => {
-    const { rowCount } = await database.query(
-      `insert into hold (student_id, reason, note, placed_at)
-       select h."studentId", h.reason, h.note, $2
-       from jsonb_to_recordset($1::jsonb) as h ("studentId" integer, reason text, note text)
-       where not exists (select from hold o
-         where o.student_id = h."studentId" and o.reason = h.reason and o.released_at is null)`,
+    const { rows } = await database.query<{ count: number }>(
+      `with placed as (
+         insert into hold (student_id, reason, note, placed_at)
+         select h."studentId", h.reason, h.note, $2
+         from jsonb_to_recordset($1::jsonb) as h ("studentId" integer, reason text, note text)
+         where not exists (select from hold o
+           where o.student_id = h."studentId" and o.reason = h.reason and o.released_at is null)
+         returning id, student_id, reason, note
+       ), told as (${tellingStaffDeed(toldOf('hold_placed', 'placed'), '$2')})
+       select count(*)::integer as count from placed`,
       [json, placedAt],
     )
-    placed += rowCount ?? 0
+    placed += rows[0]?.count ?? 0
   })
   return placed
 }
 
-/** Releases the holds on a student, or only those of a reason. Returns how many there were. */
+/** Releases the holds on a student, who is locked, or only those of a reason, and tells them. Returns how many there were. */
 export async function releaseHolds(
   database: Queryable,
   studentId: StudentId,
   reason: Hold['reason'] | null,
   now: Date,
 ): Promise<number> {
-  const { rowCount } = await database.query(
-    `update hold set released_at = $3
-     where student_id = $1 and released_at is null and ($2::text is null or reason = $2)`,
+  const { rows } = await database.query<{ count: number }>(
+    `with released as (
+       update hold set released_at = $3
+       where student_id = $1 and released_at is null and ($2::text is null or reason = $2)
+       returning id, student_id, reason, note
+     ), told as (${tellingStaffDeed(toldOf('hold_released', 'released'), '$3')})
+     select count(*)::integer as count from released`,
     [studentId, reason, now],
   )
-  return rowCount ?? 0
+  return rows[0]?.count ?? 0
 }
 
 export interface HoldRow {

@@ -46,16 +46,19 @@ export async function eraseStudent(
      where student_id = $1`,
     [studentId, now],
   )
-  await connection.query('update notice set name = null where about_student_id = $1', [studentId])
+  // Last, for whoever wrote one waited for a row above.
+  await connection.query('delete from message where student_id = $1', [studentId])
+  await connection.query('update message set name = null where about_student_id = $1', [studentId])
 }
 
 /**
- * Takes everything personal off an account that leaves: its WeChat identity, sessions, notices, and its names as a
+ * Takes everything personal off an account that leaves: its WeChat identity, sessions, messages, and its names as a
  * guardian. The row stays as the party of what is kept.
  */
 export async function eraseAccount(connection: Queryable, accountId: AccountId, now: Date): Promise<void> {
   await connection.query('delete from session where account_id = $1', [accountId])
-  await connection.query('delete from notice where account_id = $1', [accountId])
+  await connection.query('delete from message_read where account_id = $1', [accountId])
+  await connection.query('delete from message where account_id = $1', [accountId])
   const { rows } = await connection.query<{ guardianId: number }>(
     `select guardian_id as "guardianId" from binding where account_id = $1 and guardian_id is not null`,
     [accountId],
@@ -69,7 +72,7 @@ export async function eraseAccount(connection: Queryable, accountId: AccountId, 
     'delete from guardian g where id = any ($1) and not exists (select from binding where guardian_id = g.id)',
     [rows.map(({ guardianId }) => guardianId)],
   )
-  await connection.query('update notice set name = null where about_account_id = $1', [accountId])
+  await connection.query('update message set name = null where about_account_id = $1', [accountId])
   await connection.query('update account set openid = null, unionid = null, left_at = $2 where id = $1', [
     accountId,
     now,

@@ -49,10 +49,11 @@ const questions: readonly Question[] = [
       where account_id = $1 and $2::integer is not distinct from $2 order by agreed_at`,
   },
   {
-    name: '消息 Notices',
-    heading: ['类型 Kind', '姓名 Name', '由 By', '时间 At'],
-    text: `select kind, name, made_by, ${iso('at')} from notice
-      where account_id = $1 and $2::integer is not distinct from $2 order by id`,
+    name: '消息 Messages',
+    heading: ['类型 Code', '姓名 Name', '内容 Facts', '由 By', '时间 At', '已读 Read'],
+    text: `select m.code, m.name, nullif(m.facts, '{}')::text, m.made_by, ${iso('m.at')}, ${iso('r.read_at')}
+      from message m left join message_read r on r.message_id = m.id and r.account_id = $1
+      where m.account_id = $1 or m.student_id = $2 order by m.id`,
   },
   {
     name: '绑定尝试 Tries',

@@ -5,7 +5,7 @@ import type { Problem } from './problem'
 
 const personAsks = answerOrder()
 
-/** Renews what is known of who is signed in: what they are here, their wards, how many notices are unread. Null when all is well. */
+/** Renews what is known of who is signed in: what they are here, their wards, how many messages are unread. Null when all is well. */
 export async function refreshPerson(): Promise<Problem | null> {
   const { token } = useSession.getState()
   if (token === null) return null

@@ -40,6 +40,24 @@ function whenTabBarListens(paint: () => void, triesLeft = 20): void {
   else setTimeout(() => whenTabBarListens(paint, triesLeft - 1), 50)
 }
 
+const meTab = tabs.indexOf('me')
+/** What the badge shows, as far as is known. */
+let badge = 0
+
+/** Shows on a tab how many messages are unread; only the tabs' own screens may. */
+export function paintBadge(unread: number): void {
+  if (unread === badge) return
+  whenTabBarListens(() => {
+    const text = unread > 99 ? '99+' : String(unread)
+    const painted = unread > 0 ? Taro.setTabBarBadge({ index: meTab, text }) : Taro.removeTabBarBadge({ index: meTab })
+    Promise.resolve(painted)
+      .then(() => {
+        badge = unread
+      })
+      .catch(ignoreGone)
+  })
+}
+
 function paintTabBar({ t, theme, brand }: { t: Words; theme: Theme; brand: string }): void {
   const colour = colours[theme]
   const bar = { color: colour.text, selectedColor: brand, backgroundColor: colour.bar, borderStyle: colour.border }

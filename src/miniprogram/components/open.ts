@@ -125,8 +125,8 @@ export function openInvite(invitationId?: InvitationId): void {
 }
 
 /** Opens what the person was told (消息). */
-export function openNotices(): void {
-  openOnce(`${peoplePages}/notices/index`)
+export function openMessages(): void {
+  openOnce(`${peoplePages}/messages/index`)
 }
 
 /** Opens what came of the courses a student took (成绩). */

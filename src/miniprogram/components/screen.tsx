@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components'
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import { type PropsWithChildren, useEffect, useState } from 'react'
+import { useSession } from '../stores/session'
 import { useSystem } from '../stores/system'
 import { BusyBar } from './busy-bar'
-import { paintChrome } from './chrome'
+import { paintBadge, paintChrome } from './chrome'
 import { PrivacySheet } from './privacy-sheet'
 import { SinglePageCard } from './single-page-card'
 import { useAppearance } from './use-appearance'
@@ -22,6 +23,7 @@ export function Screen({ title, isTab = false, isDocked = false, children }: Pro
   const { t } = useWords()
   const { theme, isLargeText, palette } = useAppearance()
   const isSinglePage = useSystem((state) => state.isSinglePage)
+  const unread = useSession((state) => state.person?.unreadMessages ?? 0)
   const [isShown, setShown] = useState(true)
   const { brand, brandWeak, onBrand } = palette
   useDidShow(() => setShown(true))
@@ -31,6 +33,10 @@ export function Screen({ title, isTab = false, isDocked = false, children }: Pro
   useEffect(() => {
     if (isShown) paintChrome({ t, theme, brand, title, isTab: isTab && !isSinglePage })
   }, [isShown, t, theme, brand, title, isTab, isSinglePage])
+
+  useEffect(() => {
+    if (isShown && isTab && !isSinglePage) paintBadge(unread)
+  }, [isShown, isTab, isSinglePage, unread])
 
   const classes = ['screen', theme === 'dark' && 'theme-dark', isLargeText && 'large-text', isDocked && 'screen-docked']
   const colours = { '--brand': brand, '--brand-weak': brandWeak, '--on-brand': onBrand }

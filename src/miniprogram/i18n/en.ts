@@ -73,6 +73,8 @@ export const en: Translation<typeof zhCN> = {
     withLinked: 'with {{kinds}}',
   },
   today: {
+    messages_one: '{{count}} new message',
+    messages_other: '{{count}} new messages',
     greeting: {
       morning: 'Good morning, {{name}}',
       noon: 'Hello, {{name}}',

@@ -24,7 +24,7 @@ export const hatEn: Translation<typeof hatZhCN> = {
   noRoles: 'None given yet',
   people: 'Family and permissions',
   results: 'Results',
-  notices: 'Messages',
+  messages: 'Messages',
   unread_one: '{{count}} unread',
   unread_other: '{{count}} unread',
   sessions: 'Signed-in devices',

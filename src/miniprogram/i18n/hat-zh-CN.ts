@@ -21,7 +21,7 @@ export const hatZhCN = {
   noRoles: '还没有分配',
   people: '家人与授权',
   results: '成绩',
-  notices: '消息',
+  messages: '消息',
   unread_other: '{{count}} 条未读',
   sessions: '登录设备',
   privacy: '隐私与数据',

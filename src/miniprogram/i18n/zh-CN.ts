@@ -71,6 +71,7 @@ export const zhCN = {
     withLinked: '含{{kinds}}',
   },
   today: {
+    messages_other: '{{count}} 条新消息',
     greeting: {
       morning: '早上好，{{name}}',
       noon: '中午好，{{name}}',

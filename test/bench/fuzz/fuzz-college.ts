@@ -102,7 +102,7 @@ async function idsIn(database: Database): Promise<Pools> {
   const ids = async (text: string) => (await database.query<{ id: unknown }>(text)).rows.map(({ id }) => id)
   return {
     sessionId: await ids('select id from session order by id'),
-    upToId: await ids('select id from notice order by id'),
+    upToId: await ids('select id from message order by id'),
   }
 }
 

@@ -86,9 +86,9 @@ async function addRecords(people: FuzzPeople, { student: { id } }: Households): 
   await database.query(`insert into hold (student_id, reason, note) values ($1, 'other', $2)`, [id, note])
   const taken = people.plant('a result of the student', people.unique('XQ '), ...reach)
   await database.query(`insert into course_result values ($1, $2, '2024-autumn', 61, true)`, [id, taken])
-  const said = people.plant('a notice of the student', people.unique('来'), 'student')
+  const said = people.plant('a message to the student', people.unique('来'), 'student')
   await database.query(
-    `insert into notice (account_id, kind, name, about_student_id, made_by, at)
+    `insert into message (account_id, code, name, about_student_id, made_by, at)
      select account_id, 'guardian_asks', $2, $1, 'guardian', $3 from binding
      where student_id = $1 and relation = 'self'`,
     [id, said, now],

@@ -54,6 +54,7 @@ function callersFor(caller: Caller): fc.Arbitrary<FuzzCaller> {
     if (caller === 'student') return students
     if (caller.who === 'staff') return caller.roles
     if (caller.who === 'student-of-binding') return students
+    if (caller.who === 'guardian-of-binding') return guardians
     return [...students, ...guardians, ...caller.staff]
   })()
   return fc.oneof(anybody, fc.constantFrom(...likely))

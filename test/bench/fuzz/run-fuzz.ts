@@ -67,7 +67,7 @@ const writtenByRefused: readonly { table: string; why: string; after: (code: str
     after: (code) => code === 'binding_refused',
   },
   {
-    table: 'notice',
+    table: 'message',
     why: 'the registrars are told of the try that closes a student number',
     after: (code) => code === 'binding_refused',
   },

@@ -92,8 +92,8 @@ test('a new code moves a student to their new WeChat, and the old one is told', 
   const after = await somebody(campus)
   await after.value('bindStudent', byCode({ ...student, activationCode: code }))
   expect((await before.value('getPerson', {})).student).toBeNull()
-  const { notices } = await before.value('getNotices', { cursor: null })
-  expect(notices).toMatchObject([{ kind: 'student_bound_elsewhere', name: student.number, isRead: false }])
+  const { messages } = await before.value('getMessages', { cursor: null })
+  expect(messages).toMatchObject([{ code: 'student_bound_elsewhere', name: student.number, isRead: false }])
 })
 
 test('a proof that can be guessed is not told to be right of a student who is bound elsewhere', async () => {
@@ -150,8 +150,8 @@ describe('a number that many have tried', () => {
     await tryTenTimes(student.number)
     const person = await somebody(campus)
     expect(await person.codes('bindStudent', byIdentity(student))).toBe('binding_refused')
-    const { notices } = await registrar.value('getNotices', { cursor: null })
-    expect(notices).toMatchObject([{ kind: 'number_locked', name: student.number }])
+    const { messages } = await registrar.value('getMessages', { cursor: null })
+    expect(messages).toMatchObject([{ code: 'number_locked', name: student.number }])
     const { lockedNumbers } = await registrar.value('getStaffDesk', {})
     expect(lockedNumbers).toContainEqual(
       expect.objectContaining({ student: expect.objectContaining({ id: student.id }), wrongTries: 10 }),
@@ -204,7 +204,7 @@ describe('a number that many have tried', () => {
     const { rows } = await campus.database.query(`select distinct outcome from binding_attempt where number_mark in (
       select number_mark from binding_attempt group by number_mark having bool_and(student_id is null))`)
     expect(rows).toContainEqual({ outcome: 'wrong' })
-    expect((await registrar.value('getNotices', { cursor: null })).notices).toEqual([])
+    expect((await registrar.value('getMessages', { cursor: null })).messages).toEqual([])
   })
 })
 

@@ -30,8 +30,8 @@ test('who was declined takes neither number nor name away', async () => {
   await student.value('removeBinding', { bindingId: wards[0]?.bindingId as never })
   const kept = await exported(stranger)
   for (const foreign of ['20255678', '东方朔']) expect(kept).not.toContain(foreign)
-  const [notice] = (await stranger.value('getNotices', { cursor: null })).notices
-  expect(notice).toMatchObject({ kind: 'guardian_declined', name: '东*朔' })
+  const [message] = (await stranger.value('getMessages', { cursor: null })).messages
+  expect(message).toMatchObject({ code: 'guardian_declined', name: '东*朔' })
   expect(await exported(student)).toContain('20255678')
 })
 

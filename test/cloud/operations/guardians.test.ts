@@ -27,7 +27,7 @@ async function guardianOf(student: Somebody, name = '林建国'): Promise<Somebo
 }
 
 const kinds = async (person: Somebody) =>
-  (await person.value('getNotices', { cursor: null })).notices.map(({ kind }) => kind)
+  (await person.value('getMessages', { cursor: null })).messages.map(({ code }) => code)
 const scopesOf = async (guardian: Somebody) => {
   const [ward] = (await guardian.value('getPerson', {})).wards
   return ward?.state === 'active' ? ward.scopes : ward?.state
@@ -145,8 +145,8 @@ test('whoever removes a guardian, the other side is told, and by whom', async ()
   const student = await boundStudent(campus)
   const registrar = await staffMember(campus, 'registrar')
   const told = async (person: Somebody) => {
-    const [notice] = (await person.value('getNotices', { cursor: null })).notices
-    return `${notice?.kind} ${notice?.name} by ${notice?.by}`
+    const [message] = (await person.value('getMessages', { cursor: null })).messages
+    return `${message?.code} ${message && 'name' in message && message.name} by ${message?.by}`
   }
   const first = await guardianOf(student, '林建国')
   await student.value('removeBinding', { bindingId: first.bindingId as never })
@@ -160,9 +160,9 @@ test('whoever removes a guardian, the other side is told, and by whom', async ()
   expect(await told(student)).toBe('guardian_removed 林爷爷 by staff')
   expect((await student.value('getGuardians', {})).guardians).toEqual([])
   expect(await registrar.codes('removeBinding', { bindingId: third.bindingId as never })).toBe('ok')
-  expect((await student.value('getNotices', { cursor: null })).notices.filter(({ by }) => by === 'staff')).toHaveLength(
-    1,
-  )
+  expect(
+    (await student.value('getMessages', { cursor: null })).messages.filter(({ by }) => by === 'staff'),
+  ).toHaveLength(1)
 })
 
 test('who accepted a card and is not known to the student is declined, and sees nothing', async () => {

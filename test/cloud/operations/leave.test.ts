@@ -60,8 +60,8 @@ test('a student who leaves takes name, number, wishes and guardians along; seats
     [student.student.id],
   )
   expect(kept).toEqual([{ number: `left-${student.student.id}`, name: '已注销', status: 'enrolled' }])
-  const [notice] = (await guardian.value('getNotices', { cursor: null })).notices
-  expect(notice).toMatchObject({ kind: 'student_left', name: '欧**溪' })
+  const [message] = (await guardian.value('getMessages', { cursor: null })).messages
+  expect(message).toMatchObject({ code: 'student_left', name: '欧**溪' })
   expect((await guardian.value('getPerson', {})).wards).toEqual([])
   expect(await guardian.codes('getStudentTerm', { termId, studentId: student.student.id })).toBe('not_your_student')
 })
@@ -97,8 +97,8 @@ test('a guardian who leaves is gone for the student, who is told', async () => {
   const guardian = await guardianOf(student, '尉迟敬之')
   await guardian.value('leave', {})
   expect((await student.value('getGuardians', {})).guardians).toEqual([])
-  const [notice] = (await student.value('getNotices', { cursor: null })).notices
-  expect(notice).toMatchObject({ kind: 'guardian_removed', name: '尉**之', by: 'guardian' })
+  const [message] = (await student.value('getMessages', { cursor: null })).messages
+  expect(message).toMatchObject({ code: 'guardian_removed', name: '尉**之', by: 'guardian' })
   expect(await dump()).not.toContain('尉迟敬之')
 })
 

@@ -114,7 +114,7 @@ async function leftBehind({ id }: RosterStudent): Promise<unknown> {
        (select count(*) from guardian_invitation where student_id = $1 and status = 'open') as cards,
        (select count(*) from binding where student_id = $1 and (status <> 'ended' or name is not null)) as bindings,
        (select count(*) from guardian where student_id = $1) as guardians,
-       (select count(*) from notice where about_student_id = $1 and name is not null) as notices,
+       (select count(*) from message where about_student_id = $1 and name is not null) as messages,
        (select count(*) from enrolment where student_id = $1) as enrolments,
        (select count(*) from student where id = $1 and activation_code_sealed is not null) as codes`,
     [id],
@@ -139,7 +139,7 @@ test.each(Object.keys(onTheirWay))(
       cards: 0,
       bindings: 0,
       guardians: 0,
-      notices: 0,
+      messages: 0,
       enrolments: 0,
       codes: 0,
     })
@@ -244,7 +244,7 @@ test('signing in while the account leaves begins a new account, and the old one 
 
 test.each<[string, (person: Somebody) => Promise<string>]>([
   ['agreeToPrivacy', (person) => person.codes('agreeToPrivacy', { version: '1' })],
-  ['readNotices', (person) => person.codes('readNotices', { upToId: 1 as never })],
+  ['readMessages', (person) => person.codes('readMessages', { upToId: 1 as never })],
   [
     'acceptStaffInvitation',
     async (person) => {
@@ -298,7 +298,7 @@ test('whoever is told something while they leave, takes it with them', async () 
   for (const order of [0, 1]) {
     const calls = [() => guardian.codes('leave', {}), () => student.codes('confirmGuardian', { bindingId })]
     await oneAfterAnother(campus.database, theStudent(student.student.id), order === 0 ? calls : calls.reverse())
-    const { rows } = await campus.database.query('select kind from notice where account_id = $1', [guardian.accountId])
+    const { rows } = await campus.database.query('select code from message where account_id = $1', [guardian.accountId])
     expect(rows).toEqual([])
   }
 })

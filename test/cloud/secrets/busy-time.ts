@@ -157,7 +157,7 @@ const brokenTables = [
   'binding',
   'binding_attempt',
   'guardian_invitation',
-  'notice',
+  'message',
   'consent',
   'audit_entry',
   'adviser_request',

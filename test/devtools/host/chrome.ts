@@ -87,6 +87,12 @@ function drawTabs(selected: string | null, onTap: (path: string) => void): void 
       tab.append(image)
     }
     tab.append(item.text)
+    if (item.badge) {
+      const badge = document.createElement('div')
+      badge.className = 'badge'
+      badge.textContent = item.badge
+      tab.append(badge)
+    }
     tab.addEventListener('click', () => onTap(item.pagePath))
     tabs.append(tab)
   }
@@ -147,6 +153,8 @@ body { margin: 0; width: 375px; height: 812px; overflow: hidden; position: relat
   border-top: 0.5px solid #8883; box-sizing: content-box; }
 #tabs > div { flex: 1; display: flex; flex-direction: column; align-items: center; padding-top: 4px; font-size: 10px; }
 #tabs img { width: 28px; height: 28px; }
+#tabs > div { position: relative; }
+#tabs .badge { position: absolute; top: 2px; left: 55%; padding: 0 5px; border-radius: 8px; background: #fa5151; color: #fff; }
 #overlay { position: absolute; inset: 0; z-index: 9; pointer-events: none; }
 #overlay .toast { position: absolute; left: 50%; top: 45%; transform: translate(-50%, -50%); padding: 14px 18px; color: #fff;
   background: #4c4c4ce6; border-radius: 8px; font-size: 15px; max-width: 60%; text-align: center; }

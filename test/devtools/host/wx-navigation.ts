@@ -67,6 +67,14 @@ export const navigationCalls: Record<string, WxMember> = {
   setTabBarItem: later('setTabBarItem', ({ index, text, iconPath, selectedIconPath }) =>
     onTab(() => Object.assign(tabAt(index), given({ text, iconPath, selectedIconPath }))),
   ),
+  setTabBarBadge: later('setTabBarBadge', ({ index, text }) => {
+    if (typeof text !== 'string' || text === '')
+      throw new CallFailure('parameter error: parameter.text should be String')
+    // WeChat shows `...` in place of more than four characters, which tells nobody how many there are.
+    if (text.length > 4) throw new CallFailure(`the badge ${text} is longer than WeChat shows`)
+    onTab(() => Object.assign(tabAt(index), { badge: text }))
+  }),
+  removeTabBarBadge: later('removeTabBarBadge', ({ index }) => onTab(() => Object.assign(tabAt(index), { badge: '' }))),
   setTabBarStyle: later('setTabBarStyle', ({ color, selectedColor, backgroundColor, borderStyle }) =>
     onTab(() => Object.assign(currentTabBar() ?? {}, given({ color, selectedColor, backgroundColor, borderStyle }))),
   ),

@@ -139,9 +139,9 @@ async function inviteAndShare(told: Told, applet: OpenApplet): Promise<void> {
 
   await tab(phone.page, words.tab.me).click()
   await phone.screenshot('guardian-me')
-  await control(phone.page, words.hat.notices).click()
-  await visible(phone.page, fill(people.notices.scopes_changed, { name: '林知夏' })).waitFor()
-  await phone.screenshot('notices')
+  await control(phone.page, words.hat.messages).click()
+  await visible(phone.page, fill(people.messages.scopes_changed, { name: '林知夏' })).waitFor()
+  await phone.screenshot('messages')
 }
 
 test.each(visits)(

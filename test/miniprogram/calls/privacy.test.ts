@@ -16,7 +16,7 @@ jest.mock('@tarojs/taro', () => ({
 Object.assign(globalThis, { CAMPUS_CLOUD_ENV: '', CAMPUS_API_URL: 'http://school' })
 
 const request = Taro.request as unknown as jest.Mock
-const person = { student: null, wards: [], staff: null, hasConsent: true, unreadNotices: 0 }
+const person = { student: null, wards: [], staff: null, hasConsent: true, unreadMessages: 0 }
 const sessionGone = { ok: false, refusals: [{ code: 'session_required' }] }
 const answers = (data: object) => request.mockResolvedValueOnce({ statusCode: 200, data })
 const isSignedIn = () => useSession.getState().token !== null

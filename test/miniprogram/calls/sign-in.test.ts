@@ -10,7 +10,7 @@ Object.assign(globalThis, { CAMPUS_CLOUD_ENV: '', CAMPUS_API_URL: 'http://school
 
 const login = jest.mocked(Taro.login)
 const request = Taro.request as unknown as jest.Mock
-const person = { student: null, wards: [], staff: null, hasConsent: false, unreadNotices: 0 }
+const person = { student: null, wards: [], staff: null, hasConsent: false, unreadMessages: 0 }
 const signedIn = { ok: true, value: { token: 't'.repeat(43), expiresAt: '2026-12-22T09:00:00Z', person } }
 const refused = (refusal: object) => ({ ok: false, refusals: [refusal] })
 

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { LinkRow } from '../../components/link-row'
-import { openNotices, openPrivacy, openSessions, openWelcome } from '../../components/open'
+import { openMessages, openPrivacy, openSessions, openWelcome } from '../../components/open'
 import { useHat } from '../../components/use-hat'
 import { useWords } from '../../components/use-wording'
 
@@ -8,11 +8,11 @@ import { useWords } from '../../components/use-wording'
 export function AccountLinks() {
   const { t } = useWords()
   const { hat, person } = useHat()
-  const unread = person?.unreadNotices ?? 0
+  const unread = person?.unreadMessages ?? 0
   const mark = { text: t('hat.unread', { count: unread }), tone: 'tag-brand' } as const
   return (
     <View className="card link-rows">
-      <LinkRow title={t('hat.notices')} {...(unread > 0 && { mark })} onTap={openNotices} />
+      <LinkRow title={t('hat.messages')} {...(unread > 0 && { mark })} onTap={openMessages} />
       {hat.is !== 'visitor' && <LinkRow title={t('hat.add')} onTap={openWelcome} />}
       <LinkRow title={t('hat.sessions')} onTap={openSessions} />
       <LinkRow title={t('hat.privacy')} onTap={openPrivacy} />

@@ -14,10 +14,10 @@ const staleAfterMs = 60_000
 
 let renewedAtMs = 0
 
-/** Asked only when there may be somebody: a notice is unread, somebody was waiting, or nothing is known yet. */
+/** Asked only when there may be somebody: a message is unread, somebody was waiting, or nothing is known yet. */
 function renewIfLikely(): void {
   const { copy } = useGuardians.getState()
-  const unread = useSession.getState().person?.unreadNotices ?? 0
+  const unread = useSession.getState().person?.unreadMessages ?? 0
   const isLikely = copy === null || unread > 0 || awaitingGuardians({ copy }).length > 0
   if (!isLikely || Date.now() - renewedAtMs < staleAfterMs) return
   renewedAtMs = Date.now()
@@ -28,9 +28,9 @@ function renewIfLikely(): void {
 export function GuardianAsks() {
   const { t } = useWords()
   const copy = useWhileShown(useGuardians, (state) => state.copy)
-  const unread = useSession((state) => state.person?.unreadNotices ?? 0)
+  const unread = useSession((state) => state.person?.unreadMessages ?? 0)
   useEffect(() => {
-    // A notice that has just come in is a reason to look again at once.
+    // A message that has just come in is a reason to look again at once.
     if (unread > 0) renewedAtMs = 0
     renewIfLikely()
   }, [unread])

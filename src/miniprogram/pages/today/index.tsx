@@ -13,6 +13,7 @@ import { useInstitution } from '../../stores/institution'
 import { AwaitingCards } from './awaiting-cards'
 import { Greeting } from './greeting'
 import { GuardianToday } from './guardian-today'
+import { MessagesLine } from './messages-line'
 import { StaffToday } from './staff-today'
 import { StudentToday } from './student-today'
 import { VisitorToday } from './visitor-today'
@@ -41,6 +42,7 @@ export default function TodayPage() {
       {!isSignedIn && <SignInNotice />}
       {isSignedIn && (
         <>
+          <MessagesLine />
           <AwaitingCards />
           {hat.is === 'student' && <StudentToday />}
           {ward && <GuardianToday key={ward.student.id} ward={ward} />}

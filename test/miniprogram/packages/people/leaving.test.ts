@@ -43,9 +43,9 @@ test('the word that confirms may be written in any case, but not in part', () =>
 })
 
 test('what is said to be kept is what the hats of a person bring with them', () => {
-  expect(keptAbout(visitor)).toEqual(['account', 'sessions', 'notices'])
-  expect(keptAbout(guardian)).toEqual(['account', 'guardian', 'phone', 'sessions', 'notices'])
+  expect(keptAbout(visitor)).toEqual(['account', 'sessions', 'messages'])
+  expect(keptAbout(guardian)).toEqual(['account', 'guardian', 'phone', 'sessions', 'messages'])
   expect(keptAbout(student)).toContain('proofs')
-  expect(keptAbout(personSample({ staff: teacher }))).toEqual(['account', 'phone', 'staff', 'sessions', 'notices'])
+  expect(keptAbout(personSample({ staff: teacher }))).toEqual(['account', 'phone', 'staff', 'sessions', 'messages'])
   expect(new Set(keptAbout(everything)).size).toBe(11)
 })

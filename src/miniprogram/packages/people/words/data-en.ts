@@ -63,7 +63,7 @@ export const dataEn: Translation<typeof dataZhCN> = {
         why: 'They decide what you may do; what you do is recorded and cannot be changed.',
       },
       sessions: { what: 'Signed-in devices', why: 'Model and last use; gone after 30 days without use.' },
-      notices: { what: 'Messages', why: 'What you were told when connections or permissions changed.' },
+      messages: { what: 'Messages', why: 'What you were told when connections or permissions changed.' },
     },
     export: 'Export my data',
     exportDetail:

@@ -2,14 +2,16 @@ import { lookUp, type TextLookup } from '../../../i18n/look-up'
 import { type Language, useLanguage } from '../../../i18n/words'
 import { dataEn } from './data-en'
 import { dataZhCN } from './data-zh-CN'
+import { messagesEn } from './messages-en'
+import { messagesZhCN } from './messages-zh-CN'
 import { ownEn } from './own-en'
 import { ownZhCN } from './own-zh-CN'
 import { relationsEn } from './relations-en'
 import { relationsZhCN } from './relations-zh-CN'
 
 /** Every word of the people screens in Chinese; they come with their sub-package, so the applet opens without them. */
-export const peopleZhCN = { ...relationsZhCN, ...dataZhCN, ...ownZhCN }
-export const peopleEn = { ...relationsEn, ...dataEn, ...ownEn }
+export const peopleZhCN = { ...relationsZhCN, ...messagesZhCN, ...dataZhCN, ...ownZhCN }
+export const peopleEn = { ...relationsEn, ...messagesEn, ...dataEn, ...ownEn }
 
 /** Looks up a text of the people screens by its key; the keys are checked when compiling. */
 export type PeopleWords = TextLookup<typeof peopleZhCN>

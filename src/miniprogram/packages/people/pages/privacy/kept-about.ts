@@ -12,7 +12,7 @@ export type KeptKind =
   | 'phone'
   | 'staff'
   | 'sessions'
-  | 'notices'
+  | 'messages'
 
 /** What is kept about this person: only what their hats bring with them. */
 export function keptAbout({ student, wards, staff }: Person): KeptKind[] {
@@ -24,6 +24,6 @@ export function keptAbout({ student, wards, staff }: Person): KeptKind[] {
     ...(isGuardian || staff ? (['phone'] as const) : []),
     ...(staff ? (['staff'] as const) : []),
     'sessions',
-    'notices',
+    'messages',
   ]
 }
