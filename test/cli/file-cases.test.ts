@@ -3,10 +3,12 @@ import { caseFile } from '../cloud/catalogue-import/cases'
 import { fileOf, removeFiles } from '../cloud/catalogue-import/files'
 import { openCampus } from '../support/campus'
 import { staffOf } from '../support/command-line'
+import { testDataKeys } from '../support/data-keys'
 import { addCourse } from '../support/small-college'
 
 jest.setTimeout(60_000)
 const campus = openCampus({ creditsMax: 100 })
+process.env.CAMPUS_DATA_KEYS = testDataKeys
 const staff = staffOf(campus)
 afterAll(removeFiles)
 
@@ -121,4 +123,24 @@ test('a moment that daylight saving skips or doubles is refused with both readin
   const given = await staff.does(...words, '--opens', '2026-11-01T01:30-06:00', '--closes', '2026-11-20 09:00')
   expect(given).toContain('2026-11-01 01:30 to 2026-11-20 09:00')
   await staff.does('institution', 'set', '--time-zone', 'Asia/Shanghai')
+})
+
+test('a roster that writes a number otherwise speaks of the same person', async () => {
+  const out = await staff.does('import', 'roster', await csv('学号,姓名,年级', 'ｂ2026001,甲,2025'), '--yes')
+  expect(out).toContain('students: 0 to add, 1 to change')
+  const { rows } = await campus.database.query(`select number, cohort from student where upper(number) = 'B2026001'`)
+  expect(rows).toEqual([{ number: 'B2026001', cohort: 2025 }])
+})
+
+test('a class over noon and one at noon can both be chosen', async () => {
+  const twelve = ['08:00-08:45', '08:50-09:35', '10:00-10:45', '10:50-11:35', '14:00-14:45', '14:50-15:35']
+  await staff.does('institution', 'set', '--periods', twelve.join(','))
+  await staff.does('term', 'add', 'noon', '--name', '午', '--starts-on', '2030-09-02', '--weeks', '18')
+  await staff.does('import', 'catalogue', caseFile('catalogue-noon-periods.csv'), '--term', 'noon', '--yes')
+  const { rows } = await campus.database.query(
+    `select a.start_minute, b.start_minute from meeting a join meeting b on a.section_id < b.section_id
+       and a.weekday = b.weekday and a.start_minute < b.end_minute and b.start_minute < a.end_minute
+     join section s on s.id = a.section_id where s.term_id = 'noon'`,
+  )
+  expect(rows).toEqual([])
 })

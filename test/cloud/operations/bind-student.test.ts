@@ -24,6 +24,23 @@ test('the code on paper binds, however it is typed', async () => {
   expect((await person.value('getPerson', {})).student?.id).toBe(student.id)
 })
 
+test('a number binds in either case and in full width, and wrong tries on all of them count together', async () => {
+  const student = await onRoster(campus.database)
+  const typed =
+    student.number.toUpperCase() === student.number ? student.number.toLowerCase() : student.number.toUpperCase()
+  expect(typed).not.toBe(student.number)
+  const right = byCode(student)
+  const wide = typed.replace(/[0-9]/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)))
+  const person = await somebody(campus)
+  expect(await person.codes('bindStudent', { ...right, number: wide })).toBe('ok')
+  expect((await person.value('getPerson', {})).student?.number).toBe(student.number)
+  const { rows } = await campus.database.query(
+    'select count(distinct number_mark) from binding_attempt where student_id = $1',
+    [student.id],
+  )
+  expect(rows[0]).toMatchObject({ count: 1 })
+})
+
 test('birth date and identity document bind where the school asks for them, in either language', async () => {
   await asks('identity')
   const student = await onRoster(campus.database, { identityNumber: '11010120060517002X' })
