@@ -20,19 +20,18 @@ function hashOf(token: string): Buffer {
   return createHash('sha256').update(token).digest()
 }
 
-/** Makes an invitation; false when there is one of this id already. */
+/** Makes an invitation, unless there is one of this id already. */
 export async function addInvitation(
   database: Queryable,
   invitation: { id: RequestId; studentId: StudentId; kinship: Kinship; madeAt: Date; expiresAt: Date },
   token: string,
-): Promise<boolean> {
+): Promise<void> {
   const { id, studentId, kinship, madeAt, expiresAt } = invitation
-  const { rowCount } = await database.query(
+  await database.query(
     `insert into guardian_invitation (id, token_hash, student_id, kinship, made_at, expires_at)
      values ($1, $2, $3, $4, $5, $6) on conflict (id) do nothing`,
     [id, hashOf(token), studentId, kinship, madeAt, expiresAt],
   )
-  return rowCount === 1
 }
 
 /** The invitation of an id together with whether one of the tokens is its own. */

@@ -106,3 +106,17 @@ test('a card that was cancelled, used or has run out is no card when it is asked
     refusals: [{ code: 'invitation_gone', why: 'cancelled' }],
   })
 })
+
+test('one request id of two students at once: one has the card, the other is refused and shown nothing of it', async () => {
+  const one = await boundStudent(campus)
+  const two = await boundStudent(campus)
+  const request = { requestId: newRequestId(), kinship: 'father' } as const
+  // Both have looked for an earlier card of this id before either may write one.
+  const holding = { text: 'lock table guardian_invitation in share mode' }
+  const answers = await oneAfterAnother(campus.database, holding, [
+    () => one.call('inviteGuardian', request),
+    () => two.call('inviteGuardian', request),
+  ])
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(answers).toContainEqual({ ok: false, refusals: [{ code: 'request_id_reused' }] })
+})
