@@ -3,13 +3,14 @@ import { type RosterField, shownValue } from '../cloud/roster-import/shown-value
 import { studentFileOf } from '../cloud/student-file'
 import { forgiveTries, readWrongTriesOfStudents } from '../cloud/tables/binding-attempts'
 import { endSelfBinding } from '../cloud/tables/bindings'
-import { type Database, inTransaction } from '../cloud/tables/database'
+import type { Database } from '../cloud/tables/database'
+import { changePeople } from '../cloud/tables/living'
 import { tellAccount } from '../cloud/tables/messages'
 import { readRosterStudents } from '../cloud/tables/roster'
 import type { Vault } from '../cloud/vault'
 import { withDatabase, withVault } from './connect'
 import { timeZoneOf } from './given-term'
-import { givenStudent } from './hold-commands'
+import { givenStudent, whoLeft } from './hold-commands'
 import { counted } from './import-text'
 import { localTime } from './option-values'
 import { PlainError } from './plain-error'
@@ -78,7 +79,8 @@ async function unlock(database: Database, number: string): Promise<void> {
 async function release(database: Database, number: string): Promise<void> {
   const student = await givenStudent(database, number)
   const now = new Date()
-  const accountId = await inTransaction(database, async (connection) => {
+  const accountId = await changePeople(database, { students: [student.id] }, async (connection, { students }) => {
+    if (!students.has(student.id)) throw whoLeft(student)
     const account = await endSelfBinding(connection, student.id, now)
     const about = { studentId: student.id }
     const message = { code: 'student_removed', name: student.name, about, by: 'staff' } as const

@@ -6,6 +6,7 @@ import { identityNumberOf } from '../cloud/roster-import/rosters'
 import { openCampus } from '../support/campus'
 import { staffOf } from '../support/command-line'
 import { testDataKeys, testVault } from '../support/data-keys'
+import { oneAfterAnother, theAccount } from '../support/one-after-another'
 import { boundStudent, byCode, byIdentity, onRoster, somebody } from '../support/people'
 import { only } from '../support/small-college'
 
@@ -131,4 +132,15 @@ test('a student who is released is bound to nobody, keeps the session and is tol
     { code: 'student_removed', by: 'staff', name: '林知夏' },
   ])
   expect(await staff.fails('student', 'release', student.number)).toContain('not bound to any account')
+})
+
+test('staff who release a student that is just leaving are told so', async () => {
+  const { student, ...person } = await boundStudent(campus)
+  // Whoever leaves waits for their account with their student locked; staff come then.
+  const [left, released] = await oneAfterAnother(campus.database, theAccount(person.accountId), [
+    () => person.codes('leave', {}),
+    () => staff.fails('student', 'release', student.number),
+  ])
+  expect(left).toBe('ok')
+  expect(released).toContain(`Student ${student.number} has left`)
 })
