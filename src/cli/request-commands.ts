@@ -1,14 +1,13 @@
 import type { Command } from 'commander'
-import {
-  decideAdviserRequest,
-  readRequestsById,
-  readRequestsOfTerm,
-  type StaffRequestRow,
-} from '../cloud/tables/adviser-requests'
+import type { AnswerToRequest } from '../cloud/answer-request'
+import { CatalogueCopy } from '../cloud/catalogue/catalogue-copy'
+import { grantRequest } from '../cloud/operations/grant-adviser-request'
+import { refuseRequest } from '../cloud/operations/refuse-adviser-request'
+import { readRequestsById, readRequestsOfTerm, type StaffRequestRow } from '../cloud/tables/adviser-requests'
 import type { Database, Queryable } from '../cloud/tables/database'
+import type { Refusal } from '../contract/refusal'
 import { withDatabase } from './connect'
 import { givenTerm, timeZoneOf } from './given-term'
-import { grantSeat } from './grant-seat'
 import { instantOf, localTime } from './option-values'
 import { PlainError } from './plain-error'
 import { whoIsHere } from './who-is-here'
@@ -82,9 +81,7 @@ async function openRequest(database: Queryable, id: string): Promise<StaffReques
 
 function alreadyDecided({ id, status, decidedBy }: StaffRequestRow): PlainError {
   const by = decidedBy ? ` by ${decidedBy}` : ''
-  return new PlainError(
-    `Request ${id.slice(0, 8)} was ${status === 'open' ? 'decided a moment ago' : `${status}${by}`} already.`,
-  )
+  return new PlainError(`Request ${id.slice(0, 8)} was ${status}${by} already.`)
 }
 
 async function grant(database: Database, request: StaffRequestRow, options: AnswerOptions): Promise<void> {
@@ -93,25 +90,38 @@ async function grant(database: Database, request: StaffRequestRow, options: Answ
   if (until !== null && request.kind !== 'section_full')
     throw new PlainError('--until is for a full section: this exception needs no seat and stays until it is used.')
   if (until !== null && until <= new Date().toISOString()) throw new PlainError(`--until ${options.until} is past.`)
-  const decision = { id: request.id, answer: options.word, decidedBy: whoIsHere(), decidedAt: new Date() }
-  if (request.kind !== 'section_full') {
-    if (!(await decideAdviserRequest(database, { ...decision, status: 'granted' }))) throw alreadyDecided(request)
+  const reply = await grantRequest({ database, catalogue: new CatalogueCopy() }, answerTo(request, options), until)
+  if (!reply.ok) throw whyNot(request, reply.refusals)
+  const { seat } = reply.value
+  if (!seat) {
     console.log(`Granted. ${subjectOf(request)}: they may choose it now; every other rule holds.`)
     return
   }
-  const given = await grantSeat(database, request, { decision, until })
-  if (given === 'decided') throw alreadyDecided(request)
-  console.log(
-    `Granted. ${subjectOf(request)}: a seat is offered to them until ${localTime(given.expiresAt, timeZone)}.`,
-  )
-  for (const { name, capacity } of given.enlarged) console.log(`${name} has ${capacity} seats now.`)
-  if (!given.isRoundOpen)
+  console.log(`Granted. ${subjectOf(request)}: a seat is offered to them until ${localTime(seat.expiresAt, timeZone)}.`)
+  for (const { name, capacity } of seat.enlarged) console.log(`${name} has ${capacity} seats now.`)
+  if (!seat.isRoundOpen)
     console.log('Careful: no round is open in which they can take it. It can be taken once one is, see: round list')
 }
 
 async function refuse(database: Database, request: StaffRequestRow, options: AnswerOptions): Promise<void> {
-  const decision = { answer: options.word, decidedBy: whoIsHere(), decidedAt: new Date() }
-  if (!(await decideAdviserRequest(database, { id: request.id, status: 'refused', ...decision })))
-    throw alreadyDecided(request)
+  const reply = await refuseRequest(database, answerTo(request, options))
+  if (!reply.ok) throw whyNot(request, reply.refusals)
   console.log(`Refused. ${subjectOf(request)}. The student reads: ${options.word}`)
+}
+
+function answerTo({ id }: StaffRequestRow, { word }: AnswerOptions): AnswerToRequest {
+  return { id, answer: word, decidedBy: whoIsHere(), decidedAt: new Date() }
+}
+
+const ungrantableWords = {
+  offer_open: 'A seat of this course is offered to the student already. Refuse this, or wait.',
+  enrolled: 'The student is in these sections already. Refuse the request instead.',
+  not_taught: 'A section of it was withdrawn or cancelled; refuse the request.',
+}
+
+function whyNot(request: StaffRequestRow, refusals: readonly Refusal[]): Error {
+  const [refusal] = refusals
+  if (refusal?.code === 'adviser_request_decided') return alreadyDecided({ ...request, ...refusal })
+  if (refusal?.code === 'adviser_request_ungrantable') return new PlainError(ungrantableWords[refusal.why])
+  return new Error(`a request was refused: ${JSON.stringify(refusals)}`)
 }

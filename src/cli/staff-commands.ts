@@ -15,7 +15,7 @@ interface RoleOptions {
   name?: string
 }
 
-const roleWords = 'registrar 教务, cashier 财务, adviser 辅导员, administrator 管理员'
+const roleWords = 'registrar 教务, cashier 财务, adviser 辅导员, teacher 教师, administrator 管理员'
 
 /** `staff grant`, `staff revoke`, `staff list`, `staff invite`. */
 export function addStaffCommands(program: Command): void {

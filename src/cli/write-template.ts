@@ -2,8 +2,8 @@ import { writeFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import writeXlsxFile from 'write-excel-file/node'
 import { templateColumns } from '../cloud/catalogue-import/template-columns'
+import { csvText } from '../cloud/exports/csv-text'
 import { rosterColumns } from '../cloud/roster-import/roster-columns'
-import { csvText } from './csv-text'
 import { PlainError } from './plain-error'
 
 /** `template catalogue`, `template roster`. */

@@ -18,6 +18,7 @@ const ordinary: Cost = { minuteShare: 1, atOnceMax: 8, waitingMax: 32 }
 /** What costs far more than the rest: a workbook of everything, a search over all combinations. */
 const costly: Partial<Record<OperationName, Cost>> = {
   exportMyData: { minuteShare: 1 / 100, atOnceMax: 1, waitingMax: 1 },
+  exportTable: { minuteShare: 1 / 50, atOnceMax: 1, waitingMax: 1 },
   findPlans: { minuteShare: 1 / 20, atOnceMax: 1, waitingMax: 2 },
 }
 

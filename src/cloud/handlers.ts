@@ -18,9 +18,12 @@ import { dropCourse } from './operations/drop-course'
 import { endOtherSessions } from './operations/end-other-sessions'
 import { endSession } from './operations/end-session'
 import { exportMyData } from './operations/export-my-data'
+import { exportTable } from './operations/export-table'
 import { findPlans } from './operations/find-plans'
+import { findStudents } from './operations/find-students'
 import { getAdviserRequests } from './operations/get-adviser-requests'
 import { getAuditLog } from './operations/get-audit-log'
+import { getClassList } from './operations/get-class-list'
 import { getCourse } from './operations/get-course'
 import { getEnrolmentHistory } from './operations/get-enrolment-history'
 import { getGuardians } from './operations/get-guardians'
@@ -34,14 +37,19 @@ import { getResults } from './operations/get-results'
 import { getSeats } from './operations/get-seats'
 import { getSessions } from './operations/get-sessions'
 import { getStaffDesk } from './operations/get-staff-desk'
+import { getStaffRequests } from './operations/get-staff-requests'
 import { getStudentFile } from './operations/get-student-file'
 import { getStudentTerm } from './operations/get-student-term'
+import { getTaughtSections } from './operations/get-taught-sections'
+import { getTermFill } from './operations/get-term-fill'
+import { grantAdviserRequest } from './operations/grant-adviser-request'
 import { inviteGuardian } from './operations/invite-guardian'
 import { issueActivationCode } from './operations/issue-activation-code'
 import { joinWaitlist } from './operations/join-waitlist'
 import { leave } from './operations/leave'
 import { leaveWaitlist } from './operations/leave-waitlist'
 import { readMessages } from './operations/read-messages'
+import { refuseAdviserRequest } from './operations/refuse-adviser-request'
 import { removeBinding } from './operations/remove-binding'
 import { saveLotteryChoices } from './operations/save-lottery-choices'
 import { savePlan } from './operations/save-plan'
@@ -111,6 +119,14 @@ const handlers: Handlers = {
   removeBinding,
   setGuardianScopes,
   unlockStudent,
+  exportTable,
+  findStudents,
+  getClassList,
+  getStaffRequests,
+  getTaughtSections,
+  getTermFill,
+  grantAdviserRequest,
+  refuseAdviserRequest,
 }
 
 /**

@@ -1,8 +1,9 @@
-import type { StudentId } from '../contract/ids'
+import type { AdviserRequestId, StudentId } from '../contract/ids'
 import type { OperationName } from '../contract/operation-kinds'
 import type { Reply } from '../contract/refusal'
 import type { Admission } from './authorise'
 import type { AccountCall } from './call-context'
+import { readStaffRequest } from './tables/adviser-requests'
 import { addAuditEntry } from './tables/audit-entries'
 import type { Queryable } from './tables/database'
 import { readIdsOfNumbers, readStudents } from './tables/students'
@@ -33,9 +34,14 @@ export async function logStaffCall(
   }
 }
 
-/** Whom a request names, by id or number; null for nobody there is. */
+/** Whom a request names, by id, by number or by what they asked; null for nobody there is. */
 async function studentIn(database: Queryable, request: unknown): Promise<StudentId | null> {
-  const { studentId, number } = request as { studentId?: StudentId; number?: string }
+  const { studentId, number, adviserRequestId } = request as {
+    studentId?: StudentId
+    number?: string
+    adviserRequestId?: AdviserRequestId
+  }
+  if (adviserRequestId !== undefined) return (await readStaffRequest(database, adviserRequestId))?.studentId ?? null
   if (studentId !== undefined) return (await readStudents(database, [studentId])).has(studentId) ? studentId : null
   if (number === undefined) return null
   return (await readIdsOfNumbers(database, [number])).get(number) ?? null

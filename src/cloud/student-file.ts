@@ -7,6 +7,7 @@ import { readWrongTriesOfStudents } from './tables/binding-attempts'
 import { readGuardiansOf, readSelfBinding } from './tables/bindings'
 import type { Database } from './tables/database'
 import { readUnboundGuardians } from './tables/guardians'
+import { readHolds } from './tables/holds'
 import { hasActivationCode, isAdultStudent, readStudentByNumber, readStudents } from './tables/students'
 import type { Vault } from './vault'
 
@@ -20,13 +21,14 @@ export async function studentFileOf(
   const named = await readStudentByNumber(database, number)
   const student = named && (await readStudents(database, [named.id])).get(named.id)
   if (!student) return null
-  const [own, guardians, listed, isAdult, tries, hasCode] = await Promise.all([
+  const [own, guardians, listed, isAdult, tries, hasCode, holds] = await Promise.all([
     readSelfBinding(database, student.id),
     readGuardiansOf(database, student.id),
     readUnboundGuardians(database, student.id),
     isAdultStudent(database, vault, student.id, now),
     readWrongTriesOfStudents(database, student.id, now),
     hasActivationCode(database, student.id),
+    readHolds(database, student.id),
   ])
   return {
     student,
@@ -34,6 +36,7 @@ export async function studentFileOf(
     boundAt: own?.boundAt.toISOString() ?? null,
     ...lockOf(tries, student.id, now),
     hasActivationCode: hasCode,
+    holds,
     guardians: guardians.map((row) => guardianOnWire(row, isAdult)),
     listedGuardians: listed.map(({ guardianId, name, kinship, phoneSealed }) => ({
       name,

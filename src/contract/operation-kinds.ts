@@ -62,6 +62,14 @@ export const operationKinds = {
   // A repeat makes another code and ends the one before.
   issueActivationCode: 'single',
   getAuditLog: 'read',
+  getStaffRequests: 'read',
+  grantAdviserRequest: 'set',
+  refuseAdviserRequest: 'set',
+  findStudents: 'read',
+  getTermFill: 'read',
+  getTaughtSections: 'read',
+  getClassList: 'read',
+  exportTable: 'read',
 } as const
 
 export type OperationName = keyof typeof operationKinds

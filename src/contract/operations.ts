@@ -32,6 +32,7 @@ import { messageOperations } from './messages'
 import type { OperationName } from './operation-kinds'
 import { peopleOperations } from './people'
 import { Session } from './person'
+import { staffOperations } from './staff'
 
 export interface OperationDeclaration {
   readonly caller: Caller
@@ -272,6 +273,7 @@ export const operations = {
   ...lotteryOperations,
   ...peopleOperations,
   ...messageOperations,
+  ...staffOperations,
 } as const satisfies Record<OperationName, OperationDeclaration>
 
 /** The typed view of {@link operations} that both ends use. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CalendarDay, Instant } from './catalogue'
 import { CourseResult } from './course-rules'
+import { Hold } from './enrolment'
 import { AuditEntryId, BindingId, InvitationId, RequestId, SessionId, StudentId } from './ids'
 import { AskedScope } from './messages'
 import { GuardianScope, Kinship, Person, PersonName, StaffRole, Student } from './person'
@@ -62,6 +63,8 @@ export const StudentFile = z.object({
   lockedUntil: Instant.nullable(),
   wrongTries: z.number().int(),
   hasActivationCode: z.boolean(),
+  /** That nobody has released. */
+  holds: z.array(Hold),
   guardians: z.array(GuardianBinding),
   /** Guardians the roster names who are not bound; phones as in `138****5678`. */
   listedGuardians: z.array(z.object({ name: z.string(), kinship: Kinship, phoneMasked: z.string().nullable() })),

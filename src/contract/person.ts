@@ -24,7 +24,7 @@ export type GuardianScope = z.infer<typeof GuardianScope>
 export const Kinship = z.enum(['father', 'mother', 'grandparent', 'other'])
 export type Kinship = z.infer<typeof Kinship>
 
-export const StaffRole = z.enum(['registrar', 'cashier', 'adviser', 'administrator'])
+export const StaffRole = z.enum(['registrar', 'cashier', 'adviser', 'teacher', 'administrator'])
 export type StaffRole = z.infer<typeof StaffRole>
 
 /** A student somebody is a guardian of. Until the student confirms, only a masked name is told. */

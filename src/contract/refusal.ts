@@ -171,6 +171,20 @@ export const Refusal = z.discriminatedUnion('code', [
   z.object({ code: z.literal('choice_repeated'), ...courseFacts }),
   z.object({ code: z.literal('adviser_request_open'), ...courseFacts }),
   z.object({ code: z.literal('adviser_request_not_found') }),
+  /** Somebody was quicker, or the student took it back. */
+  z.object({
+    code: z.literal('adviser_request_decided'),
+    status: z.enum(['granted', 'refused', 'withdrawn']),
+    decidedBy: z.string().nullable(),
+  }),
+  /** A seat cannot be given: one is offered already, the student is in the section, or it is not taught any more. */
+  z.object({
+    code: z.literal('adviser_request_ungrantable'),
+    why: z.enum(['offer_open', 'enrolled', 'not_taught']),
+    ...courseFacts,
+  }),
+  /** More rows than a phone is sent; the command line writes any number. */
+  z.object({ code: z.literal('export_too_large'), rows: z.number(), rowsMax: z.number() }),
 ])
 export type Refusal = z.infer<typeof Refusal>
 export type RefusalCode = Refusal['code']

@@ -1,5 +1,6 @@
 import type { AccountCall, Handler } from '../call-context'
 import { readMyData } from '../tables/my-data'
+import { schoolDay } from '../tables/school-day'
 
 /**
  * Everything kept about the caller as a workbook, a sheet a kind of thing, with headings in both languages. What is
@@ -11,6 +12,6 @@ export const exportMyData: Handler<'exportMyData', AccountCall> = async (
 ) => {
   const sheets = await readMyData(services.database, services.vault, accountId, student?.id ?? null)
   const workbook = await services.heavy.run('makeWorkbook', sheets)
-  const day = now.toISOString().slice(0, 10)
+  const day = await schoolDay(services.database, now)
   return { ok: true, value: { fileName: `my-data-${day}.xlsx`, base64: Buffer.from(workbook).toString('base64') } }
 }

@@ -100,7 +100,7 @@ export const rosterColumns: readonly RosterTemplateColumn[] = [
     'roles',
     ['角色', '职责'],
     ['', '', 'registrar'],
-    'of staff, separated by ;: registrar 教务, cashier 财务, adviser 辅导员, administrator 管理员',
+    'of staff, separated by ;: registrar 教务, cashier 财务, adviser 辅导员, teacher 教师, administrator 管理员',
   ),
   personal('phone', ['手机号', '电话'], ['', '', '13800000009'], 'of staff'),
   ...guardianPlaces.flatMap((place) => guardianColumns(place)),

@@ -18,6 +18,7 @@ const roles = new Map<string, StaffRole>([
   ...['registrar', '教务', '教务员', '教务老师'].map((word) => [word, 'registrar'] as const),
   ...['cashier', '财务', '出纳', '收费员'].map((word) => [word, 'cashier'] as const),
   ...['adviser', 'advisor', '辅导员', '导师', '班主任'].map((word) => [word, 'adviser'] as const),
+  ...['teacher', '教师', '任课教师', '任课老师'].map((word) => [word, 'teacher'] as const),
   ...['administrator', 'admin', '管理员', '系统管理员'].map((word) => [word, 'administrator'] as const),
 ])
 
@@ -136,7 +137,7 @@ export function readRoles(text: string): CellValue<StaffRole[]> {
     .filter((word) => word !== '')
   const unknown = words.find((word) => !roles.has(word))
   if (unknown !== undefined || words.length === 0)
-    return { reason: 'names no role: registrar 教务, cashier 财务, adviser 辅导员, administrator 管理员' }
+    return { reason: 'names no role: registrar 教务, cashier 财务, adviser 辅导员, teacher 教师, administrator 管理员' }
   return { value: [...new Set(words.flatMap((word) => roles.get(word) ?? []))].sort() }
 }
 

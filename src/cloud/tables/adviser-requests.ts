@@ -92,15 +92,20 @@ export interface StaffRequestRow extends AdviserRequestRow {
   studentId: StudentId
   studentNumber: string
   studentName: string
+  studentNameEn: string | null
+  termId: TermId
   /** As in `CS 2103`. */
   courseCode: string
+  title: string
+  titleEn: string | null
   sectionCodes: string[]
   decidedBy: string | null
 }
 
 const staffRequests = `select a.id, a.course_id as "courseId", a.section_ids as "sectionIds", a.kind, a.reason,
     a.asked_at as "askedAt", a.status, a.answer, a.decided_at as "decidedAt", a.decided_by as "decidedBy",
-    a.student_id as "studentId", st.number as "studentNumber", st.name as "studentName", c.code as "courseCode",
+    a.student_id as "studentId", st.number as "studentNumber", st.name as "studentName", st.name_en as "studentNameEn",
+    c.term_id as "termId", c.code as "courseCode", c.title, c.title_en as "titleEn",
     (select coalesce(array_agg(s.code order by s.code), '{}') from section s where s.id = any (a.section_ids)) as "sectionCodes"
   from adviser_request a join student st on st.id = a.student_id join course c on c.id = a.course_id`
 
@@ -122,6 +127,33 @@ export async function readRequestsById(database: Queryable, start: string): Prom
   const { rows } = await database.query<StaffRequestRow>(`${staffRequests} where starts_with(a.id::text, $1) limit 5`, [
     start.toLowerCase(),
   ])
+  return rows
+}
+
+/** One request as staff see it; null when there is none. */
+export async function readStaffRequest(database: Queryable, id: AdviserRequestId): Promise<StaffRequestRow | null> {
+  const { rows } = await database.query<StaffRequestRow>(`${staffRequests} where a.id = $1`, [id])
+  return rows[0] ?? null
+}
+
+/**
+ * A page of the requests of a term: those that are open oldest first, or those that are not, newest first. `after` is the
+ * last of the page before.
+ */
+export async function readRequestPage(
+  database: Queryable,
+  termId: TermId,
+  which: 'open' | 'decided',
+  { after, limit }: { after: AdviserRequestId | null; limit: number },
+): Promise<StaffRequestRow[]> {
+  const [way, order] = which === 'open' ? ['>', 'asc'] : ['<', 'desc']
+  const at = which === 'open' ? 'asked_at' : 'decided_at'
+  const { rows } = await database.query<StaffRequestRow>(
+    `${staffRequests} where c.term_id = $1 and (a.status = 'open') = $2
+       and ($3::uuid is null or (a.${at}, a.id) ${way} (select l.${at}, l.id from adviser_request l where l.id = $3))
+     order by a.${at} ${order}, a.id ${order} limit $4`,
+    [termId, which === 'open', after, limit],
+  )
   return rows
 }
 

@@ -63,8 +63,8 @@ const questions: readonly Question[] = [
   },
   {
     name: '教职工 Staff',
-    heading: ['工号 Number', '姓名 Name', '角色 Roles'],
-    text: `select number, name, array_to_string(array(select role from staff_role r where r.staff_id = s.id), ' ')
+    heading: ['工号 Number', '姓名 Name', '角色 Roles', '授课姓名 Teaches as'],
+    text: `select number, name, array_to_string(array(select role from staff_role r where r.staff_id = s.id), ' '), teaches_as
       from staff s where account_id = $1 and $2::integer is not distinct from $2`,
   },
   {

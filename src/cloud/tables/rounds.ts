@@ -101,6 +101,23 @@ export async function setRoundPaused(database: Queryable, id: RoundId, pausedAt:
   await database.query('update selection_round set paused_at = $2 where id = $1', [id, pausedAt])
 }
 
+/** How many places of each round of a term are taken still, and how many wait; quick, for it reads no refusals. */
+export async function readRoundPlaces(
+  database: Queryable,
+  termId: TermId,
+): Promise<Map<RoundId, { enrolled: number; waiting: number }>> {
+  const { rows } = await database.query<{ id: RoundId; enrolled: number; waiting: number }>(
+    `with taken as (
+       select round_id, count(*)::integer as count from enrolment where term_id = $1 and status = 'enrolled' group by round_id)
+     select r.id, coalesce(t.count, 0) as enrolled,
+       (select count(*)::integer from waitlist_entry w join course c on c.id = w.course_id where c.term_id = $1
+         and w.ended_at is null and w.joined_at >= r.opens_at and w.joined_at < r.closes_at) as waiting
+     from selection_round r left join taken t on t.round_id = r.id where r.term_id = $1`,
+    [termId],
+  )
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
 export interface RoundCounts {
   id: RoundId
   /** Places in sections that came from the round. */

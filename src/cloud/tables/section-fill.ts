@@ -1,3 +1,4 @@
+import type { ComponentKind } from '../../contract/catalogue'
 import type { SectionId, TermId } from '../../contract/ids'
 import type { Queryable } from './database'
 
@@ -5,7 +6,13 @@ export interface SectionFill {
   id: SectionId
   /** As in `CS 2103 01`. */
   name: string
+  courseCode: string
+  sectionCode: string
+  /** The registrar's own key. */
+  externalId: string
+  kind: ComponentKind
   title: string
+  titleEn: string | null
   /** Null: no limit. */
   capacity: number | null
   /** Staff set the seats. */
@@ -33,10 +40,12 @@ export async function readSectionFill(database: Queryable, termId: TermId, now: 
       ), cooling as (
         select section_id, count(*) as seats from cooling_seat where until > $2 group by section_id
       )
-      select s.id, c.code || ' ' || s.code as name, c.title, s.capacity, s.is_capacity_by_hand as "isCapacityByHand", coalesce(t.enrolled, 0) as enrolled,
+      select s.id, c.code || ' ' || s.code as name, c.code as "courseCode", s.code as "sectionCode",
+        s.external_id as "externalId", p.kind, c.title, c.title_en as "titleEn", s.capacity,
+        s.is_capacity_by_hand as "isCapacityByHand", coalesce(t.enrolled, 0) as enrolled,
         coalesce(q.offered, 0) + coalesce(k.seats, 0) as kept, coalesce(q.waiting, 0) as waiting,
         coalesce(t.last_minute, 0) as "takenLastMinute"
-      from section s join course c on c.id = s.course_id
+      from section s join course c on c.id = s.course_id join component p on p.id = s.component_id
       left join taken t on t.section_id = s.id
       left join queued q on q.section_id = s.id
       left join cooling k on k.section_id = s.id

@@ -64,6 +64,7 @@ export function refusalText(refusal: Refusal, wording: RefusalWording): RefusalT
     case 'not_enrolled':
     case 'not_waiting':
     case 'adviser_request_not_found':
+    case 'adviser_request_decided':
     case 'binding_not_found':
     case 'session_not_found':
       return { ...plain(refusal.code), remedy: refresh }
@@ -132,11 +133,14 @@ export function refusalText(refusal: Refusal, wording: RefusalWording): RefusalT
     case 'seat_free':
     case 'choice_repeated':
     case 'adviser_request_open':
+    case 'adviser_request_ungrantable':
       return { ...plain(refusal.code, { course: titleOf(language, refusal) }), remedy: refresh }
     case 'offer_gone':
       return offerGone(refusal, wording)
     case 'points_exceeded':
       return { ...plain(refusal.code, { points: refusal.points, max: refusal.pointsMax }), remedy: refresh }
+    case 'export_too_large':
+      return plain(refusal.code, { rows: refusal.rows, max: refusal.rowsMax })
     case 'choices_exceeded':
       return { ...plain(refusal.code, { choices: refusal.choices, max: refusal.choicesMax }), remedy: refresh }
     default:

@@ -71,5 +71,18 @@ export const peopleRefusalsEn: Translation<typeof peopleRefusalsZhCN> = {
     detail: 'Guardians of a student under 18 see timetable and results. From 18 on, you decide.',
   },
   session_not_found: { title: 'That phone is signed out already', detail: 'Refresh, and it is gone from the list.' },
+  adviser_request_decided: {
+    title: 'This request has been answered',
+    detail: 'Somebody was quicker, or the student took it back.',
+  },
+  adviser_request_ungrantable: {
+    title: 'This cannot be granted now',
+    detail:
+      'A seat of "{{course}}" is offered to the student already, or they are in the section, or it was cancelled. You can refuse it and say why.',
+  },
+  export_too_large: {
+    title: 'The table is too large',
+    detail: 'It has {{rows}} rows; a phone takes {{max}}. Export it at the command line.',
+  },
   student_not_found: { title: 'There is no such student number', detail: 'Check digits and letters.' },
 }

@@ -37,5 +37,11 @@ export const peopleRefusalsZhCN = {
     detail: '按规定，未成年学生的家长可以看课表和成绩。年满 18 岁后由你决定。',
   },
   session_not_found: { title: '这台手机已经退出了', detail: '刷新后就看不到它了。' },
+  adviser_request_decided: { title: '这个申请已经有了结果', detail: '别的老师刚答复过，或学生撤回了。' },
+  adviser_request_ungrantable: {
+    title: '现在不能批这个申请',
+    detail: '「{{course}}」的座位正在给这名学生递补，或学生已经在班里，或教学班已取消。可以不同意，并写明原因。',
+  },
+  export_too_large: { title: '表格太大', detail: '有 {{rows}} 行，手机上最多 {{max}} 行。请在命令行导出。' },
   student_not_found: { title: '没有这个学号', detail: '请核对学号，注意数字和字母。' },
 }

@@ -15,6 +15,7 @@ export const fuzzCallers = [
   'registrar',
   'cashier',
   'adviser',
+  'teacher',
   'administrator',
 ] as const
 export type FuzzCaller = (typeof fuzzCallers)[number]

@@ -72,7 +72,7 @@ async function addListedGuardians(people: FuzzPeople, student: RosterStudent, fr
 }
 
 async function addStaffPeople(people: FuzzPeople): Promise<{ staffCodes: string[]; proof: Proof }> {
-  for (const role of ['registrar', 'cashier', 'adviser', 'administrator'] as const)
+  for (const role of ['registrar', 'cashier', 'adviser', 'teacher', 'administrator'] as const)
     await people.staff(role, role, await people.account(role))
   const viewer: Viewer = 'staff on the roster'
   const { staffId, phone } = await people.staff('cashier', viewer, null)

@@ -13,6 +13,9 @@ import { onRoster, type RosterStudent } from '../../support/people'
 import type { FuzzCaller, Viewer } from './fuzz-callers'
 import type { Planted } from './leaks'
 
+/** Who sees by whom a request was answered. */
+const answerReaders: readonly Viewer[] = ['registrar', 'adviser']
+
 export interface FuzzAccount {
   accountId: AccountId
   openid: string
@@ -133,7 +136,7 @@ export class FuzzPeople {
     account: FuzzAccount | null,
   ): Promise<{ staffId: StaffId; phone: string }> {
     const phone = this.phone(viewer)
-    const name = this.plant(`the name of ${viewer}`, this.unique('岑'), viewer, 'administrator')
+    const name = this.plant(`the name of ${viewer}`, this.unique('岑'), viewer, 'administrator', ...answerReaders)
     const number = this.plant(`the staff number of ${viewer}`, this.unique('T'), viewer)
     const staffId = await addStaff(this.database, testVault, { number, name, nameEn: null, phone })
     await grantRole(this.database, staffId, role, this.now)

@@ -7,6 +7,7 @@ import { addStaff, bindStaff, grantRole } from '../../../src/cloud/tables/staff'
 import type { BindingId, CourseId, RoundId, SectionId, SessionId, StudentId } from '../../../src/contract/ids'
 import type { OperationName } from '../../../src/contract/operation-kinds'
 import type { Operations } from '../../../src/contract/operations'
+import type { StaffRole } from '../../../src/contract/person'
 import { testVault } from '../../support/data-keys'
 import { newRequestId, only, termId } from '../../support/small-college'
 import type { CallerKind } from './access-table'
@@ -53,7 +54,7 @@ async function openGuardian(
   return { ...member, bindingId }
 }
 
-async function openStaff(database: Database, role: 'registrar' | 'cashier' | 'adviser' | 'administrator', now: Date) {
+async function openStaff(database: Database, role: StaffRole, now: Date) {
   const member = await openMember(database, now)
   const staffId = await addStaff(database, testVault, { number: randomUUID(), name: role, nameEn: null, phone: null })
   await grantRole(database, staffId, role, now)
@@ -91,6 +92,7 @@ export async function openHousehold(database: Database, now: Date): Promise<Hous
       registrar: await openStaff(database, 'registrar', now),
       cashier: await openStaff(database, 'cashier', now),
       adviser: await openStaff(database, 'adviser', now),
+      teacher: await openStaff(database, 'teacher', now),
       administrator: await openStaff(database, 'administrator', now),
     },
   }
@@ -183,4 +185,12 @@ export const requests: Requests = {
   unlockStudent: ({ studentId }) => ({ studentId }),
   issueActivationCode: ({ studentId }) => ({ studentId }),
   getAuditLog: () => ({ cursor: null }),
+  getStaffRequests: () => ({ termId, which: 'open', cursor: null }),
+  grantAdviserRequest: () => ({ adviserRequestId: newRequestId() as never, answer: '同意' }),
+  refuseAdviserRequest: () => ({ adviserRequestId: newRequestId() as never, answer: '不行' }),
+  findStudents: ({ studentNumber }) => ({ text: studentNumber }),
+  getTermFill: () => ({ termId }),
+  getTaughtSections: () => ({ termId }),
+  getClassList: (_house, { sectionId }) => ({ sectionId }),
+  exportTable: () => ({ termId, table: 'fill', format: 'csv', language: 'zh-CN', sectionId: null }),
 }

@@ -16,6 +16,7 @@ export const callers = [
   'registrar',
   'cashier',
   'adviser',
+  'teacher',
   'administrator',
 ] as const
 export type CallerKind = (typeof callers)[number]

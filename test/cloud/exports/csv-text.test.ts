@@ -1,6 +1,6 @@
-import { csvText } from '../../src/cli/csv-text'
-import { openTable } from '../../src/cloud/kernel/table-file/open-table'
-import { fileOf, removeFiles } from '../cloud/catalogue-import/files'
+import { csvText } from '../../../src/cloud/exports/csv-text'
+import { openTable } from '../../../src/cloud/kernel/table-file/open-table'
+import { fileOf, removeFiles } from '../catalogue-import/files'
 
 afterAll(removeFiles)
 

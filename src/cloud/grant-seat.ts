@@ -1,21 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import { CatalogueCopy } from '../cloud/catalogue/catalogue-copy'
-import { decideAdviserRequest, type StaffRequestRow } from '../cloud/tables/adviser-requests'
-import type { Catalogue, CatalogueCourse } from '../cloud/tables/catalogue'
-import type { Database, Queryable } from '../cloud/tables/database'
-import { noWrites, readEnrolments, writeBatch } from '../cloud/tables/enrolments'
-import { changePeople } from '../cloud/tables/living'
-import { readRounds } from '../cloud/tables/rounds'
-import { readSeats, seatFactsOf } from '../cloud/tables/seats'
-import { lockSection, setCapacity } from '../cloud/tables/sections'
-import { type OpenEntry, readOpenEntry } from '../cloud/tables/waitlist-entries'
 import type { QuotaId, RequestId, SectionId, WaitlistEntryId } from '../contract/ids'
-import { creditsOf } from '../rules/enrolment'
+import type { Refusal } from '../contract/refusal'
+import { courseFactsOf, creditsOf } from '../rules/enrolment'
 import { allows, type Belonging, isAmong, openRoundFor, roundForCohort, standingOf } from '../rules/rounds'
 import { findSeat } from '../rules/seats'
-import { PlainError } from './plain-error'
-
-type Decision = Omit<Parameters<typeof decideAdviserRequest>[1], 'status'>
+import type { CatalogueCopy } from './catalogue/catalogue-copy'
+import type { StaffRequestRow } from './tables/adviser-requests'
+import type { Catalogue, CatalogueCourse } from './tables/catalogue'
+import type { Queryable } from './tables/database'
+import { noWrites, readEnrolments, writeBatch } from './tables/enrolments'
+import { readRounds } from './tables/rounds'
+import { readSeats, seatFactsOf } from './tables/seats'
+import { lockSection, setCapacity } from './tables/sections'
+import { type OpenEntry, readOpenEntry } from './tables/waitlist-entries'
 
 export interface GivenSeat {
   expiresAt: string
@@ -27,48 +24,46 @@ export interface GivenSeat {
 const lastsMs = 7 * 86_400_000
 
 /**
- * Grants a request for a full section: adds a seat where there is none and offers it to the student, in one step, so
- * that it can be nobody else's. Answers `decided` when the request is not open any more.
+ * Adds a seat of a full section where there is none and offers it to the student who asked, so that it can be nobody
+ * else's. The student is locked; sections are locked here, as a batch of enrolments locks. `until` in ISO form, null for
+ * a week. Nothing is written when it is refused.
  */
 export async function grantSeat(
-  database: Database,
+  connection: Queryable,
   request: StaffRequestRow,
-  { decision, until }: { decision: Decision; until: string | null },
-): Promise<GivenSeat | 'decided'> {
+  { student, copy, until, now }: { student: Belonging; copy: CatalogueCopy; until: string | null; now: Date },
+): Promise<GivenSeat | { refusal: Refusal }> {
   const { studentId, courseId } = request
-  const now = decision.decidedAt
-  // Read before anything is locked; under the locks it is read again only if it changed.
-  const copy = new CatalogueCopy()
-  await copy.current(database)
-  // Locked as a batch of enrolments locks: the student, then the sections in id order.
-  return changePeople(database, { students: [studentId] }, async (connection, { students }) => {
-    const student = students.get(studentId)
-    // Leaving has taken the request back.
-    if (!student) return 'decided'
-    for (const id of [...request.sectionIds].sort((a, b) => a - b)) await lockSection(connection, id)
-    if (!(await decideAdviserRequest(connection, { ...decision, status: 'granted' }))) return 'decided'
-    const catalogue = await copy.current(connection)
-    const offer = catalogue.courses.get(courseId)
-    if (!offer) throw new Error(`course ${courseId} of a request has no row`)
-    const entry = await readOpenEntry(connection, studentId, courseId)
-    if (entry?.isOffered)
-      throw new PlainError('A seat of this course is offered to the student already. Refuse this, or wait.')
-    const mine = (await readEnrolments(connection, studentId)).map(({ sectionId }) => sectionId)
-    const wanted = wantedSections(request, offer, mine)
-    const { places, enlarged } = await makeRoom(connection, offer, wanted, student, now)
-    const { expiresAt, isRoundOpen } = await deadlineOf(connection, offer, student, { now, until })
-    await offerSeats(connection, { request, offer, catalogue, mine, entry, places, expiresAt, now })
-    return { expiresAt, enlarged, isRoundOpen }
-  })
+  for (const id of [...request.sectionIds].sort((a, b) => a - b)) await lockSection(connection, id)
+  const catalogue = await copy.current(connection)
+  const offer = catalogue.courses.get(courseId)
+  if (!offer) throw new Error(`course ${courseId} of a request has no row`)
+  const entry = await readOpenEntry(connection, studentId, courseId)
+  if (entry?.isOffered) return ungrantable('offer_open', offer)
+  const mine = (await readEnrolments(connection, studentId)).map(({ sectionId }) => sectionId)
+  const wanted = wantedSections(request, offer, mine)
+  if ('refusal' in wanted) return wanted
+  const { places, enlarged } = await makeRoom(connection, offer, wanted.sectionIds, student, now)
+  const { expiresAt, isRoundOpen } = await deadlineOf(connection, offer, student, { now, until })
+  await offerSeats(connection, { request, offer, catalogue, mine, entry, places, expiresAt, now })
+  return { expiresAt, enlarged, isRoundOpen }
 }
 
-function wantedSections(request: StaffRequestRow, offer: CatalogueCourse, mine: readonly SectionId[]): SectionId[] {
-  const wanted = request.sectionIds.filter((id) => !mine.includes(id))
-  if (wanted.length === 0) throw new PlainError('The student is in these sections already. Refuse the request instead.')
-  const withdrawn = wanted.map((id) => offer.sections.get(id)).find((section) => !section || section.isWithdrawn)
-  if (withdrawn)
-    throw new PlainError(`${offer.course.code} ${withdrawn.code} was withdrawn or cancelled; refuse the request.`)
-  return wanted
+type Ungrantable = Extract<Refusal, { code: 'adviser_request_ungrantable' }>
+
+function ungrantable(why: Ungrantable['why'], { course }: CatalogueCourse): { refusal: Ungrantable } {
+  return { refusal: { code: 'adviser_request_ungrantable', why, ...courseFactsOf(course) } }
+}
+
+function wantedSections(
+  request: StaffRequestRow,
+  offer: CatalogueCourse,
+  mine: readonly SectionId[],
+): { sectionIds: SectionId[] } | { refusal: Ungrantable } {
+  const sectionIds = request.sectionIds.filter((id) => !mine.includes(id))
+  if (sectionIds.length === 0) return ungrantable('enrolled', offer)
+  const isTaught = (id: SectionId) => offer.sections.get(id)?.isWithdrawn === false
+  return sectionIds.every(isTaught) ? { sectionIds } : ungrantable('not_taught', offer)
 }
 
 type Place = { sectionId: SectionId; quotaId: QuotaId | null }
