@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { en } from '../../../src/miniprogram/i18n/en'
 import { zhCN } from '../../../src/miniprogram/i18n/zh-CN'
 import { peopleEn, peopleZhCN } from '../../../src/miniprogram/packages/people/words/people-words'
@@ -108,6 +108,13 @@ async function look({ words, student }: Told, { page }: OpenApplet): Promise<voi
   await tab(page, words.tab.timetable).click()
 }
 
+/** Taps a switch of what a guardian may see, and waits until the school knows: others look only then. */
+async function flip(page: Page, scope: Locator): Promise<void> {
+  const heard = page.waitForResponse((response) => response.url().endsWith('/setGuardianScopes'))
+  await scope.click()
+  await heard
+}
+
 async function inviteAndShare(told: Told, applet: OpenApplet): Promise<void> {
   const { words, people, student, course } = told
   const link = await makeCard(told, applet)
@@ -122,8 +129,7 @@ async function inviteAndShare(told: Told, applet: OpenApplet): Promise<void> {
   await visible(phone.page, words.hat.closedTitle).waitFor()
 
   const timetable = cardOf(applet.page, signedName).locator(`[aria-label="${people.people.timetable}"]`)
-  await timetable.click()
-  await applet.page.waitForLoadState('networkidle')
+  await flip(applet.page, timetable)
   await look(told, phone)
   await screen(phone.page).locator(`[aria-label^="${course}"]`).first().waitFor()
   await phone.screenshot('guardian-timetable')
@@ -131,8 +137,7 @@ async function inviteAndShare(told: Told, applet: OpenApplet): Promise<void> {
   await visible(phone.page, fill(words.hat.noResults, { name: student })).waitFor()
   await phone.screenshot('guardian-today')
 
-  await timetable.click()
-  await applet.page.waitForLoadState('networkidle')
+  await flip(applet.page, timetable)
   await look(told, phone)
   await visible(phone.page, words.hat.closedTitle).waitFor()
   expect(await screen(phone.page).locator(`[aria-label^="${course}"]`).count()).toBe(0)
