@@ -65,10 +65,27 @@ export function passesFilters(entry: Pick<SearchEntry, 'course' | 'meetings'>, f
   if (filters.departmentId !== undefined && course.department?.id !== filters.departmentId) return false
   if (filters.creditsMin !== undefined && course.credits < filters.creditsMin) return false
   if (filters.creditsMax !== undefined && course.credits > filters.creditsMax) return false
-  if (filters.weekday !== undefined && !meetings.some((meeting) => meeting.weekday === filters.weekday)) return false
-  const { partOfDay } = filters
-  if (partOfDay !== undefined && !meetings.some((meeting) => partOfDayOf(meeting) === partOfDay)) return false
-  return true
+  const { weekday, partOfDay, fromMinute, toMinute } = filters
+  const isTimeAsked = [weekday, partOfDay, fromMinute, toMinute].some((asked) => asked !== undefined)
+  return !isTimeAsked || meetings.some((meeting) => isAtTime(meeting, filters))
+}
+
+/** Whether one meeting is at all of the times asked for: who wants Monday morning is not helped by Monday evening. */
+function isAtTime(meeting: Meeting, { weekday, partOfDay, fromMinute, toMinute }: SectionFilters): boolean {
+  if (weekday !== undefined && meeting.weekday !== weekday) return false
+  if (partOfDay !== undefined && partOfDayOf(meeting) !== partOfDay) return false
+  if (fromMinute !== undefined && meeting.endMinute <= fromMinute) return false
+  return toMinute === undefined || meeting.startMinute < toMinute
+}
+
+/** What an entry is sorted by beside its rank; those without times come last. */
+export function sortKey(
+  { course, meetings }: Pick<SearchEntry, 'course' | 'meetings'>,
+  sort: SectionFilters['sort'],
+): number {
+  if (sort === undefined) return 0
+  if (sort === 'credits') return course.credits
+  return Math.min(7 * 1440 * 2, ...meetings.map(({ weekday, startMinute }) => weekday * 1440 + startMinute))
 }
 
 function partOfDayOf({ startMinute }: Meeting): NonNullable<SectionFilters['partOfDay']> {

@@ -34,6 +34,7 @@ export function searchRequests(
     () => ({ creditsMin: random.below(3), creditsMax: 3 + random.below(3) }),
     () => ({ weekday: 1 + random.below(5), partOfDay: random.pick(['morning', 'afternoon', 'evening'] as const) }),
     () => ({ isFreeTimeOnly: true, hasSeatsLeft: true }),
+    () => ({ isTakeable: true, isByCourse: true, sort: 'time' }),
   ]
   return Array.from({ length: count }, () => ({
     termId,

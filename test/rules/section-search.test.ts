@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { chinese } from '../../src/cloud/catalogue/language'
 import { searchTextOf } from '../../src/rules/search-text'
-import { matchRank, passesFilters, searchQueryOf } from '../../src/rules/section-search'
+import { matchRank, passesFilters, searchQueryOf, sortKey } from '../../src/rules/section-search'
 
 const rankOf = (entry: Parameters<typeof matchRank>[0], text: string) =>
   matchRank(entry, searchQueryOf(text, chinese.simplify))
@@ -70,4 +70,31 @@ test('a class at 18:00 is an evening class, and one without times is in no part 
   expect(passesFilters({ ...listed, meetings: [] }, { partOfDay: 'evening' })).toBe(false)
   expect(passesFilters(listed, { creditsMin: 4, creditsMax: 4 })).toBe(true)
   expect(passesFilters(listed, { creditsMax: 3.5 })).toBe(false)
+})
+
+test('filters of time are about one meeting: Monday morning is not Monday evening and a Tuesday morning', () => {
+  const at = (weekday: number, startMinute: number) => ({
+    ...meeting,
+    weekday,
+    startMinute,
+    endMinute: startMinute + 95,
+  })
+  const listed = { course: course as never, meetings: [at(1, 1110), at(2, 480)] }
+  expect(passesFilters(listed, { weekday: 1, partOfDay: 'morning' })).toBe(false)
+  expect(passesFilters(listed, { weekday: 2, partOfDay: 'morning' })).toBe(true)
+  expect(passesFilters(listed, { weekday: 1, fromMinute: 480, toMinute: 525 })).toBe(false)
+})
+
+test('a period is met by what overlaps it, and not by what only touches it', () => {
+  const listed = { course: course as never, meetings: [{ ...meeting, startMinute: 480, endMinute: 575 }] }
+  const within = (fromMinute: number, toMinute: number) => passesFilters(listed, { fromMinute, toMinute })
+  expect([within(480, 525), within(530, 575), within(575, 620), within(435, 480)]).toEqual([true, true, false, false])
+})
+
+test('by time, the first meeting of the week counts, and what has no times comes last', () => {
+  const keyOf = (...meetings: { weekday: number; startMinute: number }[]) =>
+    sortKey({ course: course as never, meetings: meetings.map((one) => ({ ...meeting, ...one })) }, 'time')
+  const monday = keyOf({ weekday: 5, startMinute: 480 }, { weekday: 1, startMinute: 600 })
+  expect(monday).toBeLessThan(keyOf({ weekday: 1, startMinute: 605 }))
+  expect(keyOf({ weekday: 7, startMinute: 1400 })).toBeLessThan(keyOf())
 })

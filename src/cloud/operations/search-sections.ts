@@ -1,22 +1,27 @@
 import { z } from 'zod'
 import type { Operations } from '../../contract/operations'
 import { firstClash } from '../../rules/clashes'
-import { matchRank, passesFilters, searchQueryOf } from '../../rules/section-search'
+import { matchRank, passesFilters, searchQueryOf, sortKey } from '../../rules/section-search'
 import type { AccountCall, Handler } from '../call-context'
 import { chinese } from '../catalogue/language'
 import { compareEntries, type IndexedSection, termIndex } from '../catalogue/search-index'
 import { sectionOnWire } from '../catalogue/section-on-wire'
 import { readStandingOf, type StudentStanding, standingOfSection } from '../catalogue/student-standing'
+import { takeableBy } from '../catalogue/takeable'
 import { readFullSections, readSeats, seatFactsOf } from '../tables/seats'
 
 type Request = Operations['searchSections']['request']
 
 /** The last row of a page: the next page starts after it, whatever was added or withdrawn in between. */
-const Cursor = z.tuple([z.number(), z.string(), z.string(), z.number()])
+const Cursor = z.tuple([z.number(), z.number(), z.string(), z.string(), z.number()])
 type Cursor = z.infer<typeof Cursor>
 
 interface Match {
+  /** As well as it matches, or when sorted otherwise only whether it is what the text names. */
   rank: number
+  key: number
+  /** How many more of its course it stands for. */
+  moreCount: number
   entry: IndexedSection
 }
 
@@ -28,8 +33,8 @@ export const searchSections: Handler<'searchSections', AccountCall> = async (req
   const catalogue = await services.catalogue.current(services.database)
   const standing = student ? await readStandingOf(student, request.termId, catalogue, services, now) : null
   const index = termIndex(catalogue, request.termId)
-  let matches = matching(index.entries, request, standing)
-  if (request.filters.hasSeatsLeft) {
+  let matches = matching(index.entries, request, standing, now)
+  if (request.filters.hasSeatsLeft || request.filters.isTakeable) {
     const full = await readFullSections(
       services.database,
       matches.map(({ entry }) => entry.section.id),
@@ -37,6 +42,7 @@ export const searchSections: Handler<'searchSections', AccountCall> = async (req
     )
     matches = matches.filter(({ entry }) => !full.has(entry.section.id))
   }
+  if (request.filters.isByCourse) matches = firstOfCourses(matches)
   const start = cursor ? matches.findIndex((match) => compareMatches(match, cursor) > 0) : 0
   const page = start === -1 ? [] : matches.slice(start, start + request.limit)
   const last = page.at(-1)
@@ -46,12 +52,13 @@ export const searchSections: Handler<'searchSections', AccountCall> = async (req
     page.map(({ entry }) => entry.section.id),
     now,
   )
-  const listings = page.map(({ entry: { offer, section, linkedKinds } }) => {
+  const listings = page.map(({ entry: { offer, section, linkedKinds }, moreCount }) => {
     const seatsHere = seatFactsOf(section, seats.get(section.id))
     return {
       course: offer.course,
       section: sectionOnWire(section, offer, seatsHere),
       linkedKinds,
+      moreCount,
       standing: standingOfSection(standing, offer, section, seatsHere, now),
     }
   })
@@ -67,26 +74,45 @@ export const searchSections: Handler<'searchSections', AccountCall> = async (req
   }
 }
 
-function matching(entries: readonly IndexedSection[], request: Request, standing: StudentStanding | null): Match[] {
-  const query = searchQueryOf(request.text, chinese.simplify)
+function matching(
+  entries: readonly IndexedSection[],
+  { text, filters }: Request,
+  standing: StudentStanding | null,
+  now: Date,
+): Match[] {
+  const query = searchQueryOf(text, chinese.simplify)
   const taken = standing?.courses.flatMap(({ sections }) => sections.flatMap(({ meetings }) => meetings)) ?? []
+  const isTakeable = filters.isTakeable && standing ? takeableBy(standing, now) : null
   const matches: Match[] = []
   for (const entry of entries) {
     const rank = matchRank(entry, query)
-    if (rank === null || !passesFilters(entry, request.filters)) continue
-    if (request.filters.isFreeTimeOnly && firstClash(entry.meetings, taken)) continue
-    matches.push({ rank, entry })
+    if (rank === null || !passesFilters(entry, filters)) continue
+    if (filters.isFreeTimeOnly && firstClash(entry.meetings, taken)) continue
+    if (isTakeable && !isTakeable(entry.offer, entry.section)) continue
+    const shownRank = filters.sort === undefined ? rank : Math.min(rank, 1)
+    matches.push({ rank: shownRank, key: sortKey(entry, filters.sort), moreCount: 0, entry })
   }
   // The entries are in order already, and a stable sort keeps that within a rank.
-  return matches.sort((a, b) => a.rank - b.rank)
+  return matches.sort((a, b) => a.rank - b.rank || a.key - b.key)
 }
 
-function compareMatches({ rank, entry }: Match, [lastRank, code, sectionCode, id]: Cursor): number {
-  return rank - lastRank || compareEntries({ ...entry, code: entry.course.code }, { code, sectionCode, id })
+function firstOfCourses(matches: readonly Match[]): Match[] {
+  const firsts = new Map<number, Match>()
+  for (const match of matches) {
+    const first = firsts.get(match.entry.course.id)
+    if (first) first.moreCount += 1
+    else firsts.set(match.entry.course.id, match)
+  }
+  return [...firsts.values()]
 }
 
-function writeCursor({ rank, entry }: Match): string {
-  const cursor: Cursor = [rank, entry.course.code, entry.sectionCode, entry.id]
+function compareMatches({ rank, key, entry }: Match, [lastRank, lastKey, code, sectionCode, id]: Cursor): number {
+  if (rank !== lastRank || key !== lastKey) return rank - lastRank || key - lastKey
+  return compareEntries({ ...entry, code: entry.course.code }, { code, sectionCode, id })
+}
+
+function writeCursor({ rank, key, entry }: Match): string {
+  const cursor: Cursor = [rank, key, entry.course.code, entry.sectionCode, entry.id]
   return Buffer.from(JSON.stringify(cursor)).toString('base64url')
 }
 

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { Refusal } from '../../contract/refusal'
+import { isGeneral } from '../../rules/general-refusals'
 import { type FurtherWay, furtherWays, workingRemedy } from '../format/further-ways'
-import { isGeneral } from '../format/general-refusals'
 import { refusalText } from '../format/refusal-text'
 import { Countdown } from './countdown'
 import { followRemedy, type OwnRemedies } from './follow-remedy'

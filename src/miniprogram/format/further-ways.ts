@@ -1,8 +1,8 @@
 import type { AdviserRequestKind } from '../../contract/enrolment'
 import type { CourseId } from '../../contract/ids'
 import type { Refusal, RefusalCode } from '../../contract/refusal'
+import { isGeneral } from '../../rules/general-refusals'
 import { titleOf } from './bilingual'
-import { isGeneral } from './general-refusals'
 import type { RefusalText, RefusalWording } from './refusal-wording'
 import { canWait } from './seats'
 

@@ -1,6 +1,6 @@
 import type { PlanCheck } from '../../contract/enrolment'
 import type { Refusal } from '../../contract/refusal'
-import { isGeneral } from './general-refusals'
+import { isGeneral } from '../../rules/general-refusals'
 
 type PlannedCourse = PlanCheck['items'][number]
 

@@ -15,6 +15,8 @@ interface SectionSearchState {
   listings: SectionListing[]
   nextCursor: string | null
   matchCount: number | null
+  /** How many of the matches are the very course or section that the text names; they come first. */
+  exactCount: number
   departments: Department[]
   /** `more` while a further page is under way, `again` while the same question is asked once more. */
   phase: 'idle' | SearchPhase
@@ -42,6 +44,7 @@ const empty = {
   listings: [],
   nextCursor: null,
   matchCount: null,
+  exactCount: 0,
   departments: [],
   phase: 'idle',
   problem: null,
@@ -73,6 +76,7 @@ export const useSectionSearch = create<SectionSearchState>()((set) => ({
       listings: phase === 'more' ? [...state.listings, ...page.listings] : page.listings,
       nextCursor: page.nextCursor,
       matchCount: page.matchCount ?? state.matchCount,
+      exactCount: page.exactCount ?? state.exactCount,
       departments: page.departments ?? state.departments,
       phase: 'idle',
       problem: null,

@@ -86,6 +86,57 @@ test('only the leading component is listed, and it says what is chosen with it',
   expect(matchCount).toBe(2)
 })
 
+test('of each course one section is listed, with how many more there are', async () => {
+  const { listings, matchCount } = await search({ text: '程序', filters: { isByCourse: true } })
+  expect(listings.map(({ section, moreCount }) => [section.code, moreCount])).toEqual([['01', 1]])
+  expect(matchCount).toBe(1)
+})
+
+test('sorted by time or credits, the pages still hold every section once, and what the text names comes first', async () => {
+  for (const sort of ['time', 'credits'] as const) {
+    const names: string[] = []
+    let cursor: string | null = null
+    do {
+      const page: Operations['searchSections']['reply'] = await search({ filters: { sort }, cursor, limit: 7 })
+      names.push(...namesIn(page))
+      cursor = page.nextCursor
+    } while (cursor)
+    expect(new Set(names).size).toBe(28)
+    expect(names).toHaveLength(28)
+    expect(names.slice(0, 3)).toEqual(
+      sort === 'time' ? ['CS 20/01', 'CS 100/01', 'CS 100/02'] : ['CS 20/01', 'MA 1/01', 'MA 2/01'],
+    )
+    const named = await search({ text: 'MA 2', filters: { sort } })
+    expect(namesIn(named)[0]).toBe('MA 2/01')
+    expect(named.exactCount).toBe(1)
+  }
+})
+
+test('what a student can take leaves out what is full, taken, clashing or passed, whatever the round is doing', async () => {
+  const [other] = await addStudents(database, 1)
+  if (!other) throw new Error('no student')
+  const takeable = async () => {
+    const request = { termId, text: 'cs', filters: { isTakeable: true }, cursor: null, limit: 10 }
+    const reply = await campus.call('searchSections', request, other.token)
+    if (!reply.ok) throw new Error('refused')
+    return namesIn(reply.value)
+  }
+  expect(await takeable()).toEqual(['CS 20/01', 'CS 100/01'])
+  await database.query(
+    `update selection_round set opens_at = opens_at + interval '10 years', closes_at = closes_at + interval '10 years'`,
+  )
+  expect(await takeable()).toEqual(['CS 20/01', 'CS 100/01'])
+  await database.query(
+    `update selection_round set opens_at = opens_at - interval '10 years', closes_at = closes_at - interval '10 years'`,
+  )
+  const own = await search({ text: 'CS 20' })
+  const sectionIds = own.listings.slice(0, 1).map(({ section }) => section.id)
+  const chosen = await campus.call('selectSections', { requestId: newRequestId(), sectionIds }, other.token)
+  expect(chosen.ok).toBe(true)
+  // The other course meets at the same time as the one that is had now.
+  expect(await takeable()).toEqual([])
+})
+
 test('filters by credits, part of day and seats left work together', async () => {
   expect(namesIn(await search({ filters: { creditsMin: 4 } }))).toEqual(['CS 100/01', 'CS 100/02'])
   expect(namesIn(await search({ filters: { partOfDay: 'evening' } }))).toEqual(['CS 100/02'])

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { SectionListing } from '../../../contract/operations'
+import { isGeneral } from '../../../rules/general-refusals'
 import { selectSections } from '../../calls/enrolment'
 import { Button } from '../../components/button'
 import { openSection, openWaitlist } from '../../components/open'
@@ -50,7 +51,10 @@ function StudentStanding({ listing }: { listing: SectionListing }) {
   if (waiting?.position)
     return <View className="tag tag-brand card-state">{t('waitlist.inLine', { position: waiting.position })}</View>
   if (standing.refusals.some(isForRanking)) return <CardRanking listing={listing} />
-  const blocker = standing.refusals.find(({ code }) => code !== 'component_missing')
+  const blocker = standing.refusals.find((refusal) => refusal.code !== 'component_missing' && !isGeneral(refusal))
+  // What bars everything is said above the list, not on every card.
+  if (!blocker && standing.refusals.some(isGeneral))
+    return <View className="type-link card-state">{t('choosing.see')}</View>
   if (!blocker)
     return (
       <Button
@@ -66,7 +70,7 @@ function StudentStanding({ listing }: { listing: SectionListing }) {
     return <Button text={text} tone="ghost" isSmall onTap={open} className="card-state" />
   }
   const isInCourse = blocker.code === 'already_in_course'
-  const tone = blocker.code === 'round_not_open' ? 'tag-warning' : isInCourse ? 'tag-success' : 'tag-danger'
+  const tone = isInCourse ? 'tag-success' : 'tag-danger'
   return (
     <View className="column card-state card-blocked">
       <View className={`tag one-line ${tone}`}>{refusalTag(blocker, wording)}</View>

@@ -2,9 +2,9 @@ import { ScrollView, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { SectionFilters } from '../../../contract/operations'
 import { Chip } from '../../components/chip'
-import { Tappable } from '../../components/tappable'
+import { useIsStudent } from '../../components/use-hat'
 import { useWhileShown } from '../../components/use-while-shown'
-import { useWords } from '../../components/use-wording'
+import { useWording } from '../../components/use-wording'
 import { useSectionSearch } from '../../stores/section-search'
 import { FilterSheet, type FilterTopic } from './filter-sheet'
 import { filterTexts } from './filter-texts'
@@ -14,20 +14,23 @@ function cleaned(filters: SectionFilters): SectionFilters {
   return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined))
 }
 
-/** The filters as chips: two that are on or off, three that open a sheet. */
+/** The filters as chips: some are on or off, the others open a sheet. */
 export function FilterBar() {
-  const { t, language } = useWords()
+  const wording = useWording()
+  const { t } = wording
+  const isStudent = useIsStudent()
   const filters = useWhileShown(useSectionSearch, (state) => state.filters)
   const departments = useWhileShown(useSectionSearch, (state) => state.departments)
   const filter = useSectionSearch((state) => state.filter)
-  const matchCount = useWhileShown(useSectionSearch, (state) => state.matchCount)
-  const isSearching = useWhileShown(useSectionSearch, (state) => state.phase === 'first')
   const [topic, setTopic] = useState<FilterTopic | null>(null)
   const change = (changed: SectionFilters) => filter(cleaned({ ...filters, ...changed }))
-  const chosen = filterTexts(filters, departments, { t, language })
+  const chosen = filterTexts(filters, departments, wording)
+  const toggle = (one: 'isTakeable' | 'isFreeTimeOnly' | 'hasSeatsLeft' | 'isByCourse', text: string) => (
+    <Chip text={text} isOn={filters[one] === true} onTap={() => change({ [one]: filters[one] ? undefined : true })} />
+  )
   const opener = (one: FilterTopic) => (
     <Chip
-      text={chosen[one] ?? t(`courses.${one}`)}
+      text={chosen[one] ?? t(one === 'sort' ? 'choosing.sort' : `courses.${one}`)}
       isOpener
       isOn={chosen[one] !== undefined}
       role="button"
@@ -38,31 +41,16 @@ export function FilterBar() {
     <>
       <ScrollView className="filters" scrollX enhanced showScrollbar={false}>
         <View className="filters-row">
-          <Chip
-            text={t('courses.freeTimeOnly')}
-            isOn={filters.isFreeTimeOnly === true}
-            onTap={() => change({ isFreeTimeOnly: filters.isFreeTimeOnly ? undefined : true })}
-          />
-          <Chip
-            text={t('courses.seatsLeft')}
-            isOn={filters.hasSeatsLeft === true}
-            onTap={() => change({ hasSeatsLeft: filters.hasSeatsLeft ? undefined : true })}
-          />
+          {isStudent && toggle('isTakeable', t('choosing.takeable'))}
+          {toggle('isFreeTimeOnly', t('courses.freeTimeOnly'))}
+          {toggle('hasSeatsLeft', t('courses.seatsLeft'))}
           {opener('credits')}
           {opener('department')}
           {opener('time')}
+          {toggle('isByCourse', t('choosing.byCourse'))}
+          {opener('sort')}
         </View>
       </ScrollView>
-      <View className="row-apart count-line">
-        <View className="type-tiny">
-          {isSearching ? t('courses.searching') : matchCount !== null && t('courses.count', { count: matchCount })}
-        </View>
-        {Object.keys(filters).length > 0 && (
-          <Tappable className="target type-link count-clear" onTap={() => filter({})}>
-            {t('action.clearAll')}
-          </Tappable>
-        )}
-      </View>
       {topic && (
         <FilterSheet
           topic={topic}

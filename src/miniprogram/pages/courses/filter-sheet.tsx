@@ -3,12 +3,12 @@ import type { Department } from '../../../contract/catalogue'
 import type { SectionFilters } from '../../../contract/operations'
 import { Chip } from '../../components/chip'
 import { Sheet } from '../../components/sheet'
-import { useWords } from '../../components/use-wording'
+import { useWording, useWords } from '../../components/use-wording'
 import { nameOf } from '../../format/bilingual'
 import { weekdayShort } from '../../format/meetings'
-import { creditRanges, creditRangeText } from './filter-texts'
+import { creditRanges, creditRangeText, periodOf } from './filter-texts'
 
-export type FilterTopic = 'credits' | 'department' | 'time'
+export type FilterTopic = 'credits' | 'department' | 'time' | 'sort'
 
 interface FilterSheetProps {
   topic: FilterTopic
@@ -21,7 +21,8 @@ interface FilterSheetProps {
 const nothing: Record<FilterTopic, SectionFilters> = {
   credits: { creditsMin: undefined, creditsMax: undefined },
   department: { departmentId: undefined },
-  time: { weekday: undefined, partOfDay: undefined },
+  time: { weekday: undefined, partOfDay: undefined, fromMinute: undefined, toMinute: undefined },
+  sort: { sort: undefined },
 }
 
 /** The choices of one filter. Choosing takes effect at once; choosing the same again takes it off. */
@@ -33,13 +34,14 @@ export function FilterSheet({ topic, filters, departments, onChange, onClose }: 
   }
   return (
     <Sheet
-      title={t(`courses.${topic}`)}
+      title={t(topic === 'sort' ? 'choosing.sort' : `courses.${topic}`)}
       onClose={onClose}
       action={{ label: t('action.clear'), onTap: () => choose(nothing[topic]) }}
     >
       {topic === 'credits' && <CreditChoices filters={filters} onChoose={choose} />}
       {topic === 'department' && <DepartmentChoices filters={filters} departments={departments} onChoose={choose} />}
       {topic === 'time' && <TimeChoices filters={filters} onChange={onChange} />}
+      {topic === 'sort' && <SortChoices filters={filters} onChoose={choose} />}
     </Sheet>
   )
 }
@@ -82,6 +84,50 @@ function DepartmentChoices({
   )
 }
 
+function SortChoices({ filters, onChoose }: { filters: SectionFilters; onChoose(changed: SectionFilters): void }) {
+  const { t } = useWords()
+  return (
+    <View className="chips">
+      {([undefined, 'time', 'credits'] as const).map((sort) => (
+        <Chip
+          key={sort ?? 'match'}
+          text={t(`choosing.sortBy.${sort ?? 'match'}`)}
+          isOn={filters.sort === sort}
+          role="radio"
+          onTap={() => onChoose({ sort })}
+        />
+      ))}
+    </View>
+  )
+}
+
+function PeriodChoices({ filters, onChange }: Pick<FilterSheetProps, 'filters' | 'onChange'>) {
+  const { t, periods } = useWording()
+  const chosen = periodOf(filters, periods)
+  if (periods.length === 0) return null
+  return (
+    <>
+      <View className="type-tiny part-heading">{t('choosing.periodHeading')}</View>
+      <View className="chips chips-tight">
+        {periods.map(({ startMinute, endMinute }, index) => {
+          const isOn = chosen === index + 1
+          const asked = isOn ? undefined : { fromMinute: startMinute, toMinute: endMinute }
+          return (
+            <Chip
+              key={startMinute}
+              text={String(index + 1)}
+              label={t('meeting.period', { first: index + 1 })}
+              isOn={isOn}
+              role="radio"
+              onTap={() => onChange({ fromMinute: undefined, toMinute: undefined, ...asked })}
+            />
+          )
+        })}
+      </View>
+    </>
+  )
+}
+
 function TimeChoices({ filters, onChange }: Pick<FilterSheetProps, 'filters' | 'onChange'>) {
   const { t } = useWords()
   const parts = ['morning', 'afternoon', 'evening'] as const
@@ -111,6 +157,7 @@ function TimeChoices({ filters, onChange }: Pick<FilterSheetProps, 'filters' | '
           />
         ))}
       </View>
+      <PeriodChoices filters={filters} onChange={onChange} />
     </>
   )
 }

@@ -1,9 +1,9 @@
-import type { Department } from '../../../contract/catalogue'
+import type { Department, Period } from '../../../contract/catalogue'
 import type { SectionFilters } from '../../../contract/operations'
 import { nameOf } from '../../format/bilingual'
 import { formatCredits } from '../../format/credits'
-import { weekdayShort } from '../../format/meetings'
-import type { Language, Words } from '../../i18n/words'
+import { type MeetingWording, weekdayShort } from '../../format/meetings'
+import type { Words } from '../../i18n/words'
 
 /** Ranges of credits that people look for; `min` and `max` are included. */
 export const creditRanges: readonly { min?: number; max?: number }[] = [
@@ -20,15 +20,26 @@ export function creditRangeText({ min, max }: { min?: number; max?: number }, t:
   return t('credits', { credits: `${formatCredits(min)}–${formatCredits(max)}` })
 }
 
+/** Which of the school's periods is asked for, counted from 1; undefined for none. */
+export function periodOf({ fromMinute, toMinute }: SectionFilters, periods: readonly Period[]): number | undefined {
+  const index = periods.findIndex((one) => one.startMinute === fromMinute && one.endMinute === toMinute)
+  return index < 0 ? undefined : index + 1
+}
+
 /** The chosen filters in words, by the chip that they belong to; what is not chosen is absent. */
 export function filterTexts(
   filters: SectionFilters,
   departments: readonly Department[],
-  { t, language }: { t: Words; language: Language },
-): { credits?: string; department?: string; time?: string } {
-  const { creditsMin, creditsMax, departmentId, weekday, partOfDay } = filters
+  { t, language, periods }: Pick<MeetingWording, 't' | 'language' | 'periods'>,
+): { credits?: string; department?: string; time?: string; sort?: string } {
+  const { creditsMin, creditsMax, departmentId, weekday, partOfDay, sort } = filters
+  const period = periodOf(filters, periods)
   const department = departments.find(({ id }) => id === departmentId)
-  const time = [weekday && weekdayShort(weekday, t), partOfDay && t(`courses.part.${partOfDay}`)]
+  const time = [
+    weekday && weekdayShort(weekday, t),
+    partOfDay && t(`courses.part.${partOfDay}`),
+    period && t('meeting.period', { first: period }),
+  ]
     .filter(Boolean)
     .join(' ')
   const hasCredits = creditsMin !== undefined || creditsMax !== undefined
@@ -38,5 +49,6 @@ export function filterTexts(
       department: department ? nameOf(language, department) : t('courses.department'),
     }),
     ...(time !== '' && { time }),
+    ...(sort && { sort: t(`choosing.sortBy.${sort}`) }),
   }
 }

@@ -6,11 +6,13 @@ import { Screen } from '../../components/screen'
 import { SignInNotice } from '../../components/sign-in-notice'
 import { useIsStudent } from '../../components/use-hat'
 import { useSignedIn } from '../../components/use-signed-in'
+import { useTopOnTabTap } from '../../components/use-top-on-tab-tap'
 import { useWhileShown } from '../../components/use-while-shown'
 import { useWords } from '../../components/use-wording'
 import { nameOf } from '../../format/bilingual'
 import { currentTermOf, useInstitution } from '../../stores/institution'
 import { useSectionSearch } from '../../stores/section-search'
+import { CountLine } from './count-line'
 import { CourseRound } from './course-round'
 import { FilterBar } from './filter-bar'
 import { PlanBar } from './plan-bar'
@@ -65,6 +67,7 @@ export default function CoursesPage() {
     if (isSignedIn) await renew()
     Taro.stopPullDownRefresh()
   })
+  useTopOnTabTap()
   useReachBottom(() => void searchFurther())
   const title = t('courses.share', { term: term ? nameOf(language, term) : '' })
   useShareAppMessage(() => ({ title, path: '/pages/courses/index' }))
@@ -74,8 +77,11 @@ export default function CoursesPage() {
       {isSignedIn ? (
         <View className="courses-list">
           {isStudent && <CourseRound />}
-          <SearchBox />
-          <FilterBar />
+          <View className="courses-head">
+            <SearchBox />
+            <FilterBar />
+          </View>
+          <CountLine />
           <SectionList onRetry={() => void search()} />
           {isStudent && <PlanBar />}
         </View>

@@ -14,7 +14,7 @@ import { CardStanding } from './card-standing'
 export const SectionCard = memo(function SectionCard({ listing }: { listing: SectionListing }) {
   const wording = useWording()
   const { t, language } = wording
-  const { course, section, linkedKinds } = listing
+  const { course, section, linkedKinds, moreCount } = listing
   const title = `${course.code} ${titleOf(language, course)}`
   const people = [namesText(section.teachers, wording), roomsText(section.meetings, wording)]
     .filter(Boolean)
@@ -29,6 +29,7 @@ export const SectionCard = memo(function SectionCard({ listing }: { listing: Sec
       <View className="type-small one-line card-times">{meetingsText(section.meetings, wording)}</View>
       <View className="type-small one-line">
         {t('section.classCode', { code: section.code })}
+        {moreCount > 0 && ` · ${t('choosing.more', { count: moreCount })}`}
         {people !== '' && ` · ${people}`}
       </View>
       <View className="row card-foot">

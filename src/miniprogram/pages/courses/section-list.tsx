@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import Taro, { usePageScroll } from '@tarojs/taro'
-import { useEffect, useRef, useState } from 'react'
+import { Fragment, useEffect, useRef, useState } from 'react'
 import { searchFurther } from '../../calls/catalogue'
 import { Button } from '../../components/button'
 import { Notice } from '../../components/notice'
@@ -16,10 +16,12 @@ import { type VisibleRows, visibleRows } from './visible-rows'
 
 /** A card with the gap below it, in pixels; the style sheet has the same numbers. */
 const rowDesignPx = { ordinary: 154, large: 196 }
+/** The heading between what the text names and all else, in pixels; as in the style sheet. */
+const dividerDesignPx = { ordinary: 36, large: 46 }
 const listId = 'section-list'
 
 /** Where the list is and how tall a row is on this screen, measured once it is drawn. */
-function useRowsInWindow(rowCount: number, isLargeText: boolean): VisibleRows {
+function useRowsInWindow(rowCount: number, isLargeText: boolean, hasDivider: boolean): VisibleRows {
   const [guess] = useState(() => ({
     listTop: 160,
     rowHeight: rowDesignPx.ordinary,
@@ -39,7 +41,10 @@ function useRowsInWindow(rowCount: number, isLargeText: boolean): VisibleRows {
   const latestUpdate = useRef(update)
   latestUpdate.current = update
 
-  const rowDesignHeight = isLargeText ? rowDesignPx.large : rowDesignPx.ordinary
+  const size = isLargeText ? 'large' : 'ordinary'
+  const rowDesignHeight = rowDesignPx[size]
+  const dividerPx = hasDivider ? dividerDesignPx[size] : 0
+  const rowsDesignPx = rowCount * rowDesignHeight
   // The rows and their height may have changed: a first guess, then what the screen says.
   useEffect(() => {
     measured.current.rowHeight = rowDesignHeight
@@ -51,19 +56,25 @@ function useRowsInWindow(rowCount: number, isLargeText: boolean): VisibleRows {
         if (!rect || Array.isArray(rect) || rect.height === 0) return
         measured.current = {
           listTop: rect.top + scrollTop.current,
-          rowHeight: rect.height / rowCount,
+          rowHeight: (rect.height * rowsDesignPx) / (rowsDesignPx + dividerPx) / rowCount,
           windowHeight: Taro.getSystemInfoSync().windowHeight,
         }
         latestUpdate.current()
       })
       .exec()
-  }, [rowCount, rowDesignHeight])
+  }, [rowCount, rowDesignHeight, rowsDesignPx, dividerPx])
 
   usePageScroll((position) => {
     scrollTop.current = position.scrollTop
     latestUpdate.current()
   })
   return rows
+}
+
+function startOver(): void {
+  const { write, filter } = useSectionSearch.getState()
+  write('')
+  filter({})
 }
 
 /** What was found. Only the cards near the window exist; empty space of the right height stands for the others. */
@@ -74,10 +85,20 @@ export function SectionList({ onRetry }: { onRetry(): void }) {
   const problem = useWhileShown(useSectionSearch, (state) => state.problem)
   const hasAnswer = useWhileShown(useSectionSearch, (state) => state.hasAnswer)
   const isLargeText = useSettings((state) => state.isLargeText)
-  const rows = useRowsInWindow(listings.length, isLargeText)
+  const isNarrowed = useWhileShown(
+    useSectionSearch,
+    ({ text, filters }) => text !== '' || Object.keys(filters).length > 0,
+  )
+  const exactCount = useWhileShown(useSectionSearch, (state) => state.exactCount)
+  // Set apart only from something.
+  const dividerAt = exactCount < listings.length ? exactCount : 0
+  const rows = useRowsInWindow(listings.length, isLargeText, dividerAt > 0)
   useSeatsRefresh(() => listings.slice(rows.first, rows.end).map(({ section }) => section.id))
-  const rowHeight = isLargeText ? rowDesignPx.large : rowDesignPx.ordinary
-  const spaceFor = (count: number) => ({ height: `${count * rowHeight}px` })
+  const size = isLargeText ? 'large' : 'ordinary'
+  const dividerSpace = (isThere: boolean) => (isThere && dividerAt > 0 ? dividerDesignPx[size] : 0)
+  const spaceFor = (count: number, extra: number) => ({
+    height: `${count * rowDesignPx[size] + extra}px`,
+  })
 
   if (problem && listings.length === 0)
     return (
@@ -96,17 +117,26 @@ export function SectionList({ onRetry }: { onRetry(): void }) {
   if (listings.length === 0)
     return (
       <View className="card">
-        <Notice title={t('courses.none')} detail={t('courses.noneDetail')} />
+        <Notice
+          title={t('courses.none')}
+          detail={t('courses.noneDetail')}
+          {...(isNarrowed && { action: { label: t('choosing.startOver'), onTap: startOver } })}
+        />
       </View>
     )
   return (
     <View>
       <View id={listId} className={phase === 'first' ? 'section-list section-list-old' : 'section-list'}>
-        <View style={spaceFor(rows.first)} />
-        {listings.slice(rows.first, rows.end).map((listing) => (
-          <SectionCard key={listing.section.id} listing={listing} />
+        <View style={spaceFor(rows.first, dividerSpace(dividerAt < rows.first))} />
+        {listings.slice(rows.first, rows.end).map((listing, index) => (
+          <Fragment key={listing.section.id}>
+            {dividerAt > 0 && rows.first + index === dividerAt && (
+              <View className="list-divider">{t('choosing.otherResults')}</View>
+            )}
+            <SectionCard listing={listing} />
+          </Fragment>
         ))}
-        <View style={spaceFor(Math.max(0, listings.length - rows.end))} />
+        <View style={spaceFor(Math.max(0, listings.length - rows.end), dividerSpace(dividerAt >= rows.end))} />
       </View>
       <ListEnd />
     </View>

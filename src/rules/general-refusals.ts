@@ -1,4 +1,4 @@
-import type { Refusal, RefusalCode } from '../../contract/refusal'
+import type { Refusal, RefusalCode } from '../contract/refusal'
 
 const codes: readonly RefusalCode[] = [
   'round_not_open',
