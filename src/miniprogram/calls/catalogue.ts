@@ -63,6 +63,14 @@ export async function refreshStudentTerm(): Promise<void> {
   else store.fail(outcome)
 }
 
+/** A hold that came or went since the student's term was asked for: the other screens learn of it too. */
+function noticeHolds([first]: readonly SectionListing[]): void {
+  const { copy } = useStudentTerm.getState()
+  if (!first || !copy) return
+  const isHeld = first.standing.refusals.some(({ code }) => code === 'on_hold')
+  if (isHeld !== copy.holds.length > 0) void refreshStudentTerm()
+}
+
 /** The seats that came with these rows are newer than what was known of them. */
 function trustSeatsOf(listings: readonly SectionListing[]): void {
   useLiveSeats.getState().forget(listings.map(({ section }) => section.id))
@@ -102,6 +110,7 @@ export async function searchSections({ text, filters }: SectionQuery): Promise<v
   if (!outcome.ok) return store.fail(outcome, false)
   store.accept(outcome.value, 'first')
   trustSeatsOf(outcome.value.listings)
+  noticeHolds(outcome.value.listings)
 }
 
 /** Brings the next page, if there is one and none is under way. */
@@ -152,6 +161,7 @@ export async function renewSections(): Promise<void> {
   const older = isAll ? [] : listings.slice(fresh.length)
   accept({ ...first, listings: [...fresh, ...older], nextCursor: isAll ? cursor : nextCursor }, 'again')
   trustSeatsOf(fresh)
+  noticeHolds(fresh)
 }
 
 /** A course with all its sections and how each stands for the caller. */

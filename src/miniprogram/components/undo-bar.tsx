@@ -12,7 +12,8 @@ interface UndoBarProps {
   text: string
   /** Another one starts the time anew. */
   removed: unknown
-  onUndo(): void
+  /** Absent where it can only be told. */
+  onUndo?(): void
   /** Called when it can no longer be taken back. */
   onOver(): void
 }
@@ -30,9 +31,11 @@ export function UndoBar({ text, removed, onUndo, onOver }: UndoBarProps) {
   return (
     <View className="undo-bar row-apart" aria-role="status">
       <View className="type-body one-line grow">{text}</View>
-      <Tappable className="target type-link undo-action" onTap={onUndo}>
-        {t('plan.undo')}
-      </Tappable>
+      {onUndo && (
+        <Tappable className="target type-link undo-action" onTap={onUndo}>
+          {t('plan.undo')}
+        </Tappable>
+      )}
     </View>
   )
 }

@@ -33,6 +33,8 @@ interface SectionSearchState {
   markEnrolled(sectionIds: readonly SectionId[], isEnrolled: boolean): void
   /** Shows on the card what the server has just answered. */
   refuse(sectionId: SectionId, refusals: Refusal[]): void
+  /** Something has turned out otherwise than shown: the screen asks again when it is in front. */
+  doubt(): void
   /** Lets go of what was found; the screen asks again when it is in front. */
   shed(): void
   forget(): void
@@ -98,6 +100,7 @@ export const useSectionSearch = create<SectionSearchState>()((set) => ({
         listing.section.id === sectionId ? { ...listing, standing: { isEnrolled: false, refusals } } : listing,
       ),
     })),
+  doubt: () => set({ isOutdated: true }),
   shed: () => set({ listings: [], nextCursor: null, matchCount: null, hasAnswer: false, isOutdated: true }),
   forget: () => set({ ...empty, listings: [], departments: [] }),
 }))

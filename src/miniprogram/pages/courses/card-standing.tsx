@@ -1,18 +1,18 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import type { SectionListing } from '../../../contract/operations'
 import { isGeneral } from '../../../rules/general-refusals'
-import { selectSections } from '../../calls/enrolment'
 import { Button } from '../../components/button'
 import { openSection, openWaitlist } from '../../components/open'
 import { useIsStudent } from '../../components/use-hat'
+import { useWeeksPassed } from '../../components/use-weeks-passed'
 import { useWhileShown } from '../../components/use-while-shown'
 import { useWording } from '../../components/use-wording'
 import { isForRanking } from '../../format/lottery-choices'
 import { refusalTag } from '../../format/refusal-text'
-import { useSectionSearch } from '../../stores/section-search'
+import { useListChoice } from '../../stores/list-choice'
 import { useStudentTerm, waitingFor } from '../../stores/student-term'
 import { CardRanking } from './card-ranking'
+import { canUndo, chooseFromList } from './choose-from-list'
 
 /** What a person can do with a section from the list; who is no student just now can only look. */
 export function CardStanding({ listing }: { listing: SectionListing }) {
@@ -26,23 +26,22 @@ function StudentStanding({ listing }: { listing: SectionListing }) {
   const wording = useWording()
   const { t } = wording
   const { course, section, linkedKinds, standing } = listing
-  const [isBusy, setBusy] = useState(false)
+  const passed = useWeeksPassed(section)
+  const isBusy = useWhileShown(
+    useListChoice,
+    ({ choice }) => choice?.section.id === section.id && (choice.status === 'busy' || choice.status === 'waiting'),
+  )
   const waiting = useWhileShown(useStudentTerm, (state) => {
     const entry = waitingFor(state, course.id)
     return entry?.sections.some(({ id }) => id === section.id) ? entry : null
   })
-  const refuse = useSectionSearch((state) => state.refuse)
   const open = () => openSection(course.id, section.id)
 
-  const choose = async () => {
+  const choose = () => {
     // A lab or tutorial has to be picked on the course's own screen.
     if (linkedKinds.length > 0) return open()
-    setBusy(true)
-    const outcome = await selectSections(course.id, [section.id])
-    setBusy(false)
-    if (outcome.ok) return
-    if ('refusals' in outcome) refuse(section.id, outcome.refusals)
-    open()
+    if (passed > 0 || !canUndo()) return useListChoice.getState().set({ course, section, status: 'asking' })
+    return void chooseFromList({ course, section })
   }
 
   if (standing.isEnrolled) return <View className="tag tag-success card-state">✓ {t('courses.chosen')}</View>
@@ -61,7 +60,7 @@ function StudentStanding({ listing }: { listing: SectionListing }) {
         text={isBusy ? t('action.choosing') : t('action.choose')}
         isSmall
         isDisabled={isBusy}
-        onTap={() => void choose()}
+        onTap={choose}
         className="card-state"
       />
     )

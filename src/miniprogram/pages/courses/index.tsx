@@ -12,6 +12,7 @@ import { useWords } from '../../components/use-wording'
 import { nameOf } from '../../format/bilingual'
 import { currentTermOf, useInstitution } from '../../stores/institution'
 import { useSectionSearch } from '../../stores/section-search'
+import { ChoiceBar } from './choice-bar'
 import { CountLine } from './count-line'
 import { CourseRound } from './course-round'
 import { FilterBar } from './filter-bar'
@@ -84,6 +85,7 @@ export default function CoursesPage() {
           <CountLine />
           <SectionList onRetry={() => void search()} />
           {isStudent && <PlanBar />}
+          {isStudent && <ChoiceBar />}
         </View>
       ) : (
         <SignInNotice />

@@ -3,8 +3,9 @@ import type { EnrolmentChange } from '../../../contract/enrolment'
 import type { Outcome } from '../../calls/problem'
 import { Button } from '../../components/button'
 import { openTab, openWaitlist } from '../../components/open'
-import { useWords } from '../../components/use-wording'
+import { useWording } from '../../components/use-wording'
 import { formatCredits } from '../../format/credits'
+import { refusalText } from '../../format/refusal-text'
 import type { ChangeKind } from './use-change'
 
 interface AnswerCardProps {
@@ -12,9 +13,22 @@ interface AnswerCardProps {
   outcome: Outcome<EnrolmentChange>
 }
 
-/** What came of the change: done, or not known yet because the connection broke. */
+/** What came of the change, first of all whether it was done; the reasons and ways out are below. */
 export function AnswerCard({ kind, outcome }: AnswerCardProps) {
-  const { t } = useWords()
+  const wording = useWording()
+  const { t } = wording
+  if (!outcome.ok && 'refusals' in outcome)
+    return (
+      <View className="card answer">
+        <View className="dot">!</View>
+        <View className="grow">
+          <View className="type-heading">{t(`choosing.missed.${kind}`)}</View>
+          <View className="type-small">
+            {outcome.refusals.map((refusal) => refusalText(refusal, wording).title).join(' · ')}
+          </View>
+        </View>
+      </View>
+    )
   if (!outcome.ok)
     return (
       <View className="card answer">

@@ -3,6 +3,7 @@ import type { Course, Section } from '../../../contract/catalogue'
 import type { ComponentId, SectionId } from '../../../contract/ids'
 import { Chip } from '../../components/chip'
 import { LiveSeats } from '../../components/live-seats'
+import { useWeeksPassed } from '../../components/use-weeks-passed'
 import { useWording } from '../../components/use-wording'
 import { nameOf, titleOf } from '../../format/bilingual'
 import { formatCredits } from '../../format/credits'
@@ -22,6 +23,7 @@ interface HeadCardProps {
 /** What the section is: course, times, teacher, seats, and the lab or tutorial taken with it. */
 export function HeadCard({ course, standings, choice, isHeld, onPick }: HeadCardProps) {
   const { t, language } = useWording()
+  const passed = useWeeksPassed(choice.lead)
   const facts = [
     t('section.classCode', { code: choice.lead.code }),
     t('credits', { credits: formatCredits(course.credits) }),
@@ -34,6 +36,9 @@ export function HeadCard({ course, standings, choice, isHeld, onPick }: HeadCard
       </View>
       <View className="type-small">{facts.filter(Boolean).join(' · ')}</View>
       {isHeld && <View className="tag tag-success head-held">✓ {t('section.enrolled')}</View>}
+      {!isHeld && passed > 0 && (
+        <View className="tag tag-warning head-held">{t('choosing.weeksPassed', { count: passed })}</View>
+      )}
       <View className="rule" />
       <ComponentPart kindText={t(`component.${choice.leadComponent.kind}`)} section={choice.lead} isLead />
       {choice.linked.map((linked) => (

@@ -47,7 +47,7 @@ export default function SectionPage() {
     <Screen title={course ? titleOf(language, course) : t('title.section')} isDocked>
       {!isSignedIn && <SignInNotice />}
       {isSignedIn && !answer && !problem && <SectionSkeleton />}
-      {problem && (
+      {problem && !answer && (
         <View className="card">
           <ProblemNotice problem={problem} onRetry={() => void reload()} />
         </View>

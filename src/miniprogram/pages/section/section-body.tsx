@@ -33,6 +33,7 @@ import {
 } from './section-choice'
 import { blockersWhileWaiting, courseInTheWay } from './swap-choice'
 import { SwapPart } from './swap-part'
+import { UnsentCard } from './unsent-card'
 import { usePlanPlace } from './use-plan-place'
 import { type Asking, useSectionActions } from './use-section-actions'
 import { WaitingPart } from './waiting-part'
@@ -84,7 +85,8 @@ export function SectionBody(props: SectionBodyProps) {
   const ask = (about: Asking | null) => () => setAsking(about)
   return (
     <>
-      {answer && refusals.length === 0 && <AnswerCard kind={answer.kind} outcome={answer.outcome} />}
+      {change.status === 'waiting' && <UnsentCard onGiveUp={change.cancel} />}
+      {answer && <AnswerCard kind={answer.kind} outcome={answer.outcome} />}
       <HeadCard
         course={course}
         standings={standings}
@@ -117,7 +119,7 @@ export function SectionBody(props: SectionBodyProps) {
       ) : (
         <Dock
           isHeld={isHeld}
-          busyWith={change.status === 'busy' ? change.kind : null}
+          busyWith={change.status === 'busy' || change.status === 'waiting' ? change.kind : null}
           isBlocked={barred.length > 0}
           main={main}
           place={place}

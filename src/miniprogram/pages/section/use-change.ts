@@ -1,24 +1,42 @@
+import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import type { EnrolmentChange } from '../../../contract/enrolment'
+import type { CourseId } from '../../../contract/ids'
 import type { Outcome } from '../../calls/problem'
+import { untilAnswered } from '../../calls/until-answered'
+import { useListChoice } from '../../stores/list-choice'
 
 export type ChangeKind = 'choose' | 'drop' | 'wait' | 'swap'
 
 export type ChangeState =
   | { status: 'none' }
   | { status: 'busy'; kind: ChangeKind }
+  | { status: 'waiting'; kind: ChangeKind; cancel(): void }
   | { status: 'answered'; kind: ChangeKind; outcome: Outcome<EnrolmentChange> }
 
-/** The change that the person has asked for: under way, then answered. */
-export function useChange(reload: () => Promise<void>) {
-  const [change, setChange] = useState<ChangeState>({ status: 'none' })
+/** What was chosen in the list and missed is told here, once. */
+function fromList(courseId: CourseId): ChangeState {
+  const { choice, set } = useListChoice.getState()
+  if (choice?.status !== 'missed' || choice.course.id !== courseId) return { status: 'none' }
+  set(null)
+  return { status: 'answered', kind: 'choose', outcome: choice.outcome }
+}
+
+/** The change that the person has asked for: under way, held up by the network, then answered. */
+export function useChange(courseId: CourseId, reload: () => Promise<void>) {
+  const [change, setChange] = useState<ChangeState>(() => fromList(courseId))
+  // The answer stands above all else, wherever one has scrolled.
+  const show = (next: ChangeState) => {
+    setChange(next)
+    void Taro.pageScrollTo({ scrollTop: 0, duration: 160 })
+  }
   const run = async (kind: ChangeKind, send: () => Promise<Outcome<EnrolmentChange>>) => {
-    if (change.status === 'busy') return
+    if (change.status === 'busy' || change.status === 'waiting') return
     setChange({ status: 'busy', kind })
-    const outcome = await send()
+    const outcome = await untilAnswered(send, (cancel) => show({ status: 'waiting', kind, cancel }))
     // The truth of the seats first, then the words about it: nothing on the screen contradicts them.
-    await reload()
-    setChange({ status: 'answered', kind, outcome })
+    if (outcome.ok || 'refusals' in outcome) await reload()
+    show({ status: 'answered', kind, outcome })
   }
   return { change, run, clear: () => setChange({ status: 'none' }) }
 }

@@ -20,7 +20,7 @@ export function useSectionActions(
 ) {
   const { t } = useWords()
   const [asking, setAsking] = useState<Asking | null>(null)
-  const { change, run, clear } = useChange(reload)
+  const { change, run, clear } = useChange(course.id, reload)
   const sectionIds = sectionIdsOf(choice)
   return {
     asking,

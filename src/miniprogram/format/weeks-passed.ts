@@ -1,0 +1,15 @@
+import type { Meeting, Term } from '../../contract/catalogue'
+import { weekNumberAt } from '../../rules/term-weeks'
+import { hasWeek } from '../../rules/weeks'
+
+/** How many weeks in which a section meets are over by `today`, as in `2026-11-22`. */
+export function weeksPassed(
+  meetings: readonly Pick<Meeting, 'weeks'>[],
+  { startsOn, weekCount }: Pick<Term, 'startsOn' | 'weekCount'>,
+  today: string,
+): number {
+  const over = Math.min(weekNumberAt(startsOn, today) - 1, weekCount)
+  let count = 0
+  for (let week = 1; week <= over; week += 1) if (meetings.some(({ weeks }) => hasWeek(weeks, week))) count += 1
+  return count
+}

@@ -1,0 +1,31 @@
+import { allows } from '../../../rules/rounds'
+import { selectSections } from '../../calls/enrolment'
+import { untilAnswered } from '../../calls/until-answered'
+import { openSection } from '../../components/open'
+import { standingNow } from '../../format/shown-round'
+import { serverNowMs } from '../../stores/institution'
+import { type ListChoice, useListChoice } from '../../stores/list-choice'
+import { useSectionSearch } from '../../stores/section-search'
+import { useStudentTerm } from '../../stores/student-term'
+
+type Chosen = Pick<ListChoice, 'course' | 'section'>
+
+/** Whether a choice can be taken back just now: some rounds let nobody drop. */
+export function canUndo(): boolean {
+  const rounds = useStudentTerm.getState().copy?.rounds ?? []
+  const now = serverNowMs()
+  return rounds.some((one) => one.isForMe && standingNow(one, now) === 'open' && allows(one.round.kind, 'drop'))
+}
+
+/** Chooses a section of the list. What was refused, or is not known, is told on the section's own screen. */
+export async function chooseFromList({ course, section }: Chosen): Promise<void> {
+  const { set } = useListChoice.getState()
+  const about = { course, section }
+  set({ ...about, status: 'busy' })
+  const send = () => selectSections(course.id, [section.id])
+  const outcome = await untilAnswered(send, (cancel) => set({ ...about, status: 'waiting', cancel }))
+  if (outcome.ok) return set({ ...about, status: 'chosen' })
+  if ('refusals' in outcome) useSectionSearch.getState().refuse(section.id, outcome.refusals)
+  set({ ...about, status: 'missed', outcome })
+  openSection(course.id, section.id)
+}
