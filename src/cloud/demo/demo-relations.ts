@@ -8,7 +8,8 @@ import { type AccountId, openAccount } from '../tables/sessions'
 import { addStaff, bindStaff, grantRole } from '../tables/staff'
 import { sealBirthDate, writeActivationCode } from '../tables/students'
 import type { Vault } from '../vault'
-import { demoPeople, newcomer } from './people'
+import { idOf } from './demo-students'
+import { demoPeople, linZhixia, newcomer, zhouZiang } from './people'
 
 /** Binds the people of the sign-in picker: students to themselves, a father to his daughter, the registrar to her desk. */
 export async function bindDemoPeople(
@@ -23,7 +24,7 @@ export async function bindDemoPeople(
       await bindAccount(database, accountId, idOf(studentIds, studentNumber), now)
     }
   await bindFather(database, vault, studentIds, now)
-  const son = idOf(studentIds, '20240017')
+  const son = idOf(studentIds, zhouZiang)
   await addGuardian(database, vault, { studentId: son, name: '王秀兰', kinship: 'mother', phone: '+8613800001002' })
   await openRegistrar(database, vault, now)
   const newcomerId = idOf(studentIds, newcomer.number)
@@ -38,7 +39,7 @@ async function bindFather(
   studentIds: ReadonlyMap<string, StudentId>,
   now: Date,
 ): Promise<void> {
-  const studentId = idOf(studentIds, '20250001')
+  const studentId = idOf(studentIds, linZhixia)
   const father = { name: '林建国', kinship: 'father' } as const
   const guardianId = await addGuardian(database, vault, { studentId, ...father, phone: '+8613800001001' })
   const accountId = await openKnownAccount(database, 'demo-lin-jianguo', now)
@@ -62,10 +63,4 @@ async function openKnownAccount(database: Database, openid: string, now: Date): 
   const accountId = await openAccount(database, openid)
   await addConsent(database, accountId, '1', now)
   return accountId
-}
-
-function idOf(studentIds: ReadonlyMap<string, StudentId>, number: string): StudentId {
-  const id = studentIds.get(number)
-  if (id === undefined) throw new Error(`the demo has no student ${number}`)
-  return id
 }

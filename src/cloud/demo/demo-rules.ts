@@ -1,102 +1,121 @@
 import type { PrerequisiteTree } from '../../contract/course-rules'
-import type { TermId } from '../../contract/ids'
+import type { StudentId } from '../../contract/ids'
 import { daysAfter } from '../../rules/term-weeks'
+import { writeResults } from '../tables/course-results'
+import { type StoredRules, writeCourseRules } from '../tables/course-rules'
 import type { Database } from '../tables/database'
+import { type StoredExam, writeExams } from '../tables/exams'
+import { addQuota, readQuotas } from '../tables/quotas'
+import { writeStandings } from '../tables/students'
+import type { DemoCalendar } from './demo-calendar'
+import { type DemoChoices, offerOf } from './demo-choices'
+import { minuteOf, pastTermId } from './demo-term'
 
 const course = (code: string, gradeMin: number | null = null): PrerequisiteTree => ({ kind: 'course', code, gradeMin })
 const all = (...of: PrerequisiteTree[]): PrerequisiteTree => ({ kind: 'all', of })
 const any = (...of: PrerequisiteTree[]): PrerequisiteTree => ({ kind: 'any', of })
 
-const prerequisites: Record<string, PrerequisiteTree> = {
-  'CS 2103': course('CS 1101'),
-  'CS 2105': course('CS 2103'),
-  'CS 2106': course('CS 2103'),
-  'CS 3230': all(course('CS 2103'), course('CS 2201')),
-  'CS 3243': all(course('CS 2103'), any(course('MATH 2101', 60), course('CS 2201', 60))),
-  'CS 4221': all(course('CS 3243'), course('MATH 2101', 75)),
+const rules: Record<string, Partial<StoredRules>> = {
+  'CS 2103': { prerequisite: course('CS 1101') },
+  'CS 2105': { prerequisite: course('CS 2103') },
+  'CS 2106': { prerequisite: course('CS 2103') },
+  'CS 3230': { prerequisite: all(course('CS 2103'), course('CS 2201')) },
+  'CS 3243': { prerequisite: all(course('CS 2103'), any(course('MATH 2101', 60), course('CS 2201', 60))) },
+  'CS 4221': { prerequisite: all(course('CS 3243'), course('MATH 2101', 75)) },
+  'CS 4231': { standingMin: 3 },
+  'CS 4238': { standingMin: 3 },
 }
-const standings: Record<string, number> = { 'CS 4231': 3, 'CS 4238': 3 }
 
-/** What everybody of a cohort has passed by now, with a grade of 0 to 100. */
-const passed: Record<number, [code: string, grade: number][]> = {
+const asksNothing: StoredRules = {
+  prerequisite: null,
+  corequisites: [],
+  standingMin: null,
+  departmentIds: [],
+  repeat: 'if_failed',
+}
+
+/** The year of study of a cohort. */
+const standingOfCohort: Record<number, number> = { 2023: 4, 2024: 3, 2025: 2, 2026: 1 }
+
+/** What everybody of a cohort has passed by now, with a grade of 0 to 100, and how many terms ago. */
+const passed: Record<number, [code: string, grade: number, ago: number][]> = {
   2025: [
-    ['CS 1101', 82],
-    ['MATH 1101', 76],
+    ['CS 1101', 82, 2],
+    ['MATH 1101', 76, 1],
   ],
   2024: [
-    ['CS 1101', 85],
-    ['MATH 1101', 71],
-    ['CS 2103', 78],
-    ['CS 2201', 64],
-    ['MATH 2101', 68],
+    ['CS 1101', 85, 4],
+    ['MATH 1101', 71, 4],
+    ['CS 2201', 64, 3],
+    ['CS 2103', 78, 2],
+    ['MATH 2101', 68, 1],
   ],
   2023: [
-    ['CS 1101', 90],
-    ['MATH 1101', 80],
-    ['CS 2103', 83],
-    ['CS 2201', 79],
-    ['MATH 2101', 77],
-    ['CS 3243', 81],
+    ['CS 1101', 90, 6],
+    ['MATH 1101', 80, 6],
+    ['CS 2201', 79, 5],
+    ['CS 2103', 83, 4],
+    ['MATH 2101', 77, 3],
+    ['CS 3243', 81, 1],
   ],
 }
 
 /**
- * Prerequisites, standings, results, exams in the last two weeks, and seats kept for the first year until a few
- * days before the round closes. They come after the choices, so that those stay as full as they are.
+ * Prerequisites, years of study, results, exams, and seats kept for the first year until a few days before the round
+ * closes. They come after the choices, so that those stay as full as they are.
  */
 export async function writeDemoRules(
   database: Database,
-  termId: TermId,
-  { startsOn, weekCount }: { startsOn: string; weekCount: number },
-  releasesAt: Date,
+  choices: DemoChoices,
+  studentIds: ReadonlyMap<string, StudentId>,
+  { term, examsStartOn, releasesAt }: DemoCalendar,
 ): Promise<void> {
-  const rules = [...new Set([...Object.keys(prerequisites), ...Object.keys(standings)])].map((code) => ({
-    code,
-    prerequisite: prerequisites[code] ?? null,
-    standing: standings[code] ?? null,
-  }))
-  await database.query(
-    `insert into course_rule (course_id, prerequisite, standing_min)
-     select c.id, r.prerequisite, r.standing
-     from jsonb_to_recordset($2::jsonb) as r (code text, prerequisite jsonb, standing smallint)
-     join course c on c.term_id = $1 and c.code = r.code
-     on conflict do nothing`,
-    [termId, JSON.stringify(rules)],
+  const asked = Object.entries(rules).map(([code, asks]) => {
+    return { courseId: offerOf(choices, code).course.id, rules: { ...asksNothing, ...asks } }
+  })
+  await writeCourseRules(database, asked)
+  const students = [...studentIds].map(([number, id]) => ({ id, cohort: Number(number.slice(0, 4)) }))
+  await writeStandings(
+    database,
+    students.map(({ id, cohort }) => ({ id, standing: standingOfCohort[cohort] ?? null })),
   )
-  await database.query('update student set standing = 2027 - cohort where standing is null')
-  const results = Object.entries(passed).flatMap(([cohort, list]) =>
-    list.map(([code, grade]) => ({ cohort: Number(cohort), code, grade })),
+  const results = students.flatMap(({ id, cohort }) =>
+    (passed[cohort] ?? []).map(([courseCode, grade, ago]) => {
+      return { studentId: id, courseCode, grade, takenIn: pastTermId(term, ago), isPassed: true }
+    }),
   )
-  await database.query(
-    `insert into course_result (student_id, course_code, taken_in, grade, is_passed)
-     select s.id, r.code, '2026-1', r.grade, true
-     from jsonb_to_recordset($1::jsonb) as r (cohort integer, code text, grade numeric)
-     join student s on s.cohort = r.cohort
-     on conflict do nothing`,
-    [JSON.stringify(results)],
-  )
-  await writeExams(database, termId, daysAfter(startsOn, (weekCount - 2) * 7))
-  await database.query(
-    `insert into quota (section_id, seats, cohorts, releases_at)
-     select s.id, 4, '{2026}', $2 from section s
-     where s.term_id = $1 and s.external_id = 'CS1101-01' and not exists (select from quota q where q.section_id = s.id)`,
-    [termId, releasesAt],
-  )
+  await writeResults(database, results)
+  await writeExams(database, examsOf(choices, examsStartOn))
+  await keepSeats(database, choices, releasesAt)
 }
 
-/** Three exams a day from the first Monday on; all sections of a course sit theirs together. */
-async function writeExams(database: Database, termId: TermId, firstDay: string): Promise<void> {
-  await database.query(
-    `with written as (
-       select c.id, row_number() over (order by c.code) - 1 as n from course c
-       join department d on d.id = c.department_id
-       where c.term_id = $1 and d.code in ('CS', 'MATH', 'PHYS', 'BUS')
-     )
-     insert into exam (section_id, day, start_minute, end_minute)
-     select s.id, $2::date + (w.n % 5 + 7 * (w.n / 15 % 2))::integer,
-       (array[540, 810, 1110])[w.n / 5 % 3 + 1], (array[660, 930, 1230])[w.n / 5 % 3 + 1]
-     from written w join component p on p.course_id = w.id and p.kind = 'lecture' join section s on s.component_id = p.id
-     on conflict do nothing`,
-    [termId, firstDay],
-  )
+const departmentsWithExams = ['CS', 'MATH', 'PHYS', 'BUS']
+const examTimes = [
+  ['09:00', '11:00'],
+  ['13:30', '15:30'],
+  ['18:30', '20:30'],
+] as const
+
+/** Three exams a day from the first Monday on; all sections of a course sit theirs together, each in its own room. */
+function examsOf({ offers }: DemoChoices, firstDay: string): StoredExam[] {
+  const written = offers.filter(({ course: { code } }) => departmentsWithExams.includes(code.split(' ')[0] ?? ''))
+  written.sort((one, other) => (one.course.code < other.course.code ? -1 : 1))
+  return written.flatMap(({ components, sections }, index) => {
+    const lecture = components.find(({ kind }) => kind === 'lecture')
+    const [start, end] = examTimes[Math.floor(index / 5) % 3] ?? examTimes[0]
+    const day = daysAfter(firstDay, (index % 5) + 7 * (Math.floor(index / 15) % 2))
+    return [...sections.values()]
+      .filter(({ componentId }) => componentId === lecture?.id)
+      .map(({ id, meetings }) => {
+        const room = meetings.find((meeting) => meeting.room !== null)?.room?.name ?? null
+        return { sectionId: id, day, startMinute: minuteOf(start), endMinute: minuteOf(end), room }
+      })
+  })
+}
+
+async function keepSeats(database: Database, choices: DemoChoices, releasesAt: Date): Promise<void> {
+  const section = [...offerOf(choices, 'CS 1101').sections.values()].find(({ code }) => code === '01')
+  if (!section || (await readQuotas(database, section.id)).length > 0) return
+  const kept = { seats: 4, cohorts: [2026], departmentIds: [], releasesAt: releasesAt.toISOString() }
+  await addQuota(database, section.id, kept)
 }

@@ -1,3 +1,4 @@
+import type { StudentId } from '../../contract/ids'
 import type { NewStudent } from '../tables/students'
 import { demoPeople, newcomer } from './people'
 import { seededRandom } from './seeded-random'
@@ -34,4 +35,11 @@ export function demoStudents(): NewStudent[] {
 /** `王Wang 李Li` → the Chinese and the English form of each. */
 function named(list: string): { zh: string; en: string }[] {
   return list.split(' ').map((entry) => ({ zh: entry.replace(/[A-Za-z]+/, ''), en: entry.replace(/[^A-Za-z]+/, '') }))
+}
+
+/** The id of a student of the demo. */
+export function idOf(studentIds: ReadonlyMap<string, StudentId>, number: string): StudentId {
+  const id = studentIds.get(number)
+  if (id === undefined) throw new Error(`the demo has no student ${number}`)
+  return id
 }

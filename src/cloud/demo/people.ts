@@ -1,5 +1,10 @@
 import type { PreviewPerson } from '../../contract/person'
 
+/** The numbers of the students whom much of the demo is about. */
+export const linZhixia = '20250001'
+export const zhouZiang = '20240017'
+export const songYinuo = '20230042'
+
 /** A student who comes for the first time, with the code that a school prints on paper and the picker shows. */
 export const newcomer = {
   number: '20260100',
@@ -15,16 +20,16 @@ export const newcomer = {
 export const demoPeople: readonly PreviewPerson[] = [
   {
     openid: 'demo-lin-zhixia',
-    studentNumber: '20250001',
+    studentNumber: linZhixia,
     phone: null,
     name: '林知夏',
     nameEn: 'Lin Zhixia',
-    says: '大二学生，已选四门课',
-    saysEn: 'Second-year student, four courses already',
+    says: '大二学生，已选四门课，有一个候补名额等她确认',
+    saysEn: 'Second-year student, four courses already, a seat offered',
   },
   {
     openid: 'demo-zhou-ziang',
-    studentNumber: '20240017',
+    studentNumber: zhouZiang,
     phone: null,
     name: '周子昂',
     nameEn: 'Zhou Ziang',
@@ -33,7 +38,7 @@ export const demoPeople: readonly PreviewPerson[] = [
   },
   {
     openid: 'demo-song-yinuo',
-    studentNumber: '20230042',
+    studentNumber: songYinuo,
     phone: null,
     name: '宋一诺',
     nameEn: 'Song Yinuo',

@@ -84,6 +84,20 @@ export async function addStudents(database: Queryable, students: readonly NewStu
   )
 }
 
+/** Sets how far students are, in years of study; null is not known. */
+export async function writeStandings(
+  database: Queryable,
+  students: readonly { id: StudentId; standing: number | null }[],
+): Promise<void> {
+  await inBatches(students, (json) =>
+    database.query(
+      `update student set standing = s.standing
+       from jsonb_to_recordset($1::jsonb) as s (id integer, standing smallint) where student.id = s.id`,
+      [json],
+    ),
+  )
+}
+
 /** The ids of students by their numbers. */
 export async function readStudentIds<Id extends number>(database: Queryable): Promise<Map<string, Id>> {
   const { rows } = await database.query<{ number: string; id: Id }>('select number, id from student order by number')

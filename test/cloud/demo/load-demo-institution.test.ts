@@ -1,7 +1,18 @@
+import { readDemoLottery } from '../../../src/cloud/demo/demo-lottery'
 import { loadDemoInstitution } from '../../../src/cloud/demo/load-demo-institution'
-import { demoPeople } from '../../../src/cloud/demo/people'
+import { demoPeople, linZhixia } from '../../../src/cloud/demo/people'
+import { publishDraw } from '../../../src/cloud/draw/publish-draw'
+import { verifyDraw } from '../../../src/cloud/draw/verify-draw'
+import { readRequestsOfTerm } from '../../../src/cloud/tables/adviser-requests'
 import type { Database } from '../../../src/cloud/tables/database'
+import { readDraw } from '../../../src/cloud/tables/draws'
+import { readEnrolments } from '../../../src/cloud/tables/enrolments'
+import { readLotteryChoices } from '../../../src/cloud/tables/lottery'
 import { findSessions, openAccount, startSession } from '../../../src/cloud/tables/sessions'
+import { type StudentRow, studentColumns, studentOfRow } from '../../../src/cloud/tables/students'
+import { readWaitlist } from '../../../src/cloud/tables/waitlist-entries'
+import type { TermId } from '../../../src/contract/ids'
+import { standingOf } from '../../../src/rules/rounds'
 import { weekNumberAt } from '../../../src/rules/term-weeks'
 import { testVault } from '../../support/data-keys'
 import { closeTestDatabase, openTestDatabase } from '../../support/database'
@@ -29,12 +40,15 @@ test('the demo institution has its courses, its students and no section oversold
   expect(rows[0].free).toBeGreaterThan(50)
 })
 
-test('today is in week 12 of its term, and a round is open', async () => {
+test('today is in week 2 of its term, and the main round is open until some Friday at five', async () => {
   const terms = await database.query('select name, name_en as "nameEn", starts_on as "startsOn" from term')
   expect(terms.rows[0]).toMatchObject({ name: '2026 秋季学期', nameEn: 'Autumn 2026' })
-  expect(weekNumberAt(terms.rows[0].startsOn, '2026-11-22')).toBe(12)
-  const rounds = await database.query('select 1 from selection_round where opens_at < $1 and closes_at > $1', [now])
-  expect(rounds.rows).toHaveLength(1)
+  expect(weekNumberAt(terms.rows[0].startsOn, '2026-11-22')).toBe(2)
+  const { rows } = await database.query(
+    `select name, closes_at as "closesAt" from selection_round where opens_at < $1 and closes_at > $1`,
+    [now],
+  )
+  expect(rows).toEqual([{ name: '正选', closesAt: new Date('2026-11-27T09:00:00Z') }])
 })
 
 test('Lin Zhixia has four courses, Zhou Ziang none, and Song Yinuo a bill to pay', async () => {
@@ -71,7 +85,89 @@ test('Lin Zhixia is third in a queue, Zhou Ziang has a plan, and there are rules
        (select count(*) from course_rule where prerequisite is not null) as prerequisites,
        (select count(*) from exam) as exams, (select count(*) from quota) as quotas`,
   )
-  expect(rows[0]).toMatchObject({ planned: 5, prerequisites: 6, quotas: 1 })
-  expect(rows[0].queue).toBeGreaterThanOrEqual(3)
+  expect(rows[0]).toMatchObject({ queue: 3, planned: 5, prerequisites: 6, quotas: 1 })
   expect(rows[0].exams).toBeGreaterThan(40)
 })
+
+test('exams are in the last two weeks, each in a room', async () => {
+  const { rows } = await database.query(
+    `select distinct (x.day - t.starts_on) / 7 + 1 as week, x.room_id is not null as "hasRoom"
+     from exam x join section s on s.id = x.section_id join term t on t.id = s.term_id order by week`,
+  )
+  expect(rows).toEqual([17, 18].map((week) => ({ week, hasRoom: true })))
+})
+
+/** The current term as the server tells it to a student. */
+async function termOf(number: string) {
+  const { rows } = await database.query<StudentRow & { termId: TermId }>(
+    `select ${studentColumns}, (select id from term) as "termId"
+     from student st left join department d on d.id = st.department_id where st.number = $1`,
+    [number],
+  )
+  const [row] = rows
+  if (!row) throw new Error(`no student ${number}`)
+  return { student: studentOfRow(row), termId: row.termId }
+}
+
+test('the lottery before the term is drawn and published: Lin Zhixia won one choice and lost the other', async () => {
+  const { student, termId } = await termOf(linZhixia)
+  const round = await readDemoLottery(database, termId)
+  expect(standingOf(round, now.getTime())).toBe('closed')
+  const draw = await readDraw(database, round.id)
+  expect(draw).toMatchObject({ status: 'published' })
+  const choices = await readLotteryChoices(database, round.id, student.id)
+  expect(choices.map(({ drawn }) => drawn?.outcome.map(({ code }) => code))).toEqual([[], ['section_full']])
+  const enrolments = await readEnrolments(database, student.id)
+  expect(enrolments.map(({ sectionId }) => sectionId)).toEqual(expect.arrayContaining(choices[0]?.sectionIds ?? []))
+})
+
+test('anybody can make the draw of the demo again', async () => {
+  const { termId } = await termOf(linZhixia)
+  const round = await readDemoLottery(database, termId)
+  const draw = await readDraw(database, round.id)
+  const parts = { database, clock: () => now, by: 'test' }
+  const { text } = await publishDraw(parts, round, draw?.seed ?? '', async () => undefined)
+  expect(verifyDraw(text)).toMatchObject({ isGenuine: true })
+})
+
+test('an offer waits for Lin Zhixia, and lasts', async () => {
+  const { student } = await termOf(linZhixia)
+  const [offered] = (await readWaitlist(database, student.id, now)).filter(({ offeredAt }) => offeredAt !== null)
+  expect(offered?.expiresAt?.getTime()).toBeGreaterThan(now.getTime() + 11 * 3_600_000)
+})
+
+test('two requests wait for the registrar', async () => {
+  const { termId } = await termOf(linZhixia)
+  const asked = await readRequestsOfTerm(database, termId, 'open')
+  expect(asked.map(({ studentName, courseCode }) => [studentName, courseCode])).toEqual([
+    ['宋一诺', 'CS 3243'],
+    [expect.any(String), 'CS 3230'],
+  ])
+  for (const { sectionCodes, askedAt } of asked) {
+    expect(sectionCodes.length).toBeGreaterThan(0)
+    expect(askedAt.getTime()).toBeLessThan(now.getTime())
+  }
+})
+
+/** All that students chose, wait for and were drawn, without what tells one loading from another. */
+async function storyOf(other: Database): Promise<unknown> {
+  const { rows } = await other.query(
+    `select (select json_agg(json_build_array(st.number, s.external_id, e.status) order by st.number, s.external_id, e.id)
+         from enrolment e join student st on st.id = e.student_id join section s on s.id = e.section_id) as enrolled,
+       (select json_agg(json_build_array(st.number, w.course_id, w.state) order by w.place)
+         from waitlist_entry w join student st on st.id = w.student_id) as waiting,
+       (select json_agg(json_build_array(l.student_id, l.rank, l.ticket, l.outcome) order by l.student_id, l.rank)
+         from lottery_choice l) as drawn`,
+  )
+  return rows[0]
+}
+
+test.each(['2026-12-31T15:58:00Z', '2028-02-29T01:11:00Z', '2027-07-11T19:11:00Z'])(
+  'loaded at %s it tells the same story',
+  async (moment) => {
+    const other = await openTestDatabase(2)
+    await loadDemoInstitution(other, testVault, new Date(moment))
+    expect(await storyOf(other)).toEqual(await storyOf(database))
+    await closeTestDatabase(other)
+  },
+)

@@ -1,12 +1,11 @@
-import { CatalogueCopy } from '../../../src/cloud/catalogue/catalogue-copy'
+import { openDemoChoices } from '../../../src/cloud/demo/demo-choices'
 import { applyDraw } from '../../../src/cloud/draw/apply-draw'
 import { commitDraw } from '../../../src/cloud/draw/count-draw'
 import type { DrawParts, LotteryRound } from '../../../src/cloud/draw/draw-parts'
 import { publishDraw } from '../../../src/cloud/draw/publish-draw'
 import { sha256Of } from '../../../src/cloud/draw/tickets'
-import { EnrolmentEngine } from '../../../src/cloud/engine/enrolment-engine'
 import { type Database, openDatabase } from '../../../src/cloud/tables/database'
-import { addRound, readRounds } from '../../../src/cloud/tables/rounds'
+import { addRound, readRound } from '../../../src/cloud/tables/rounds'
 import type { RoundId, TermId } from '../../../src/contract/ids'
 
 const hourMs = 3_600_000
@@ -27,7 +26,7 @@ const fromNow = (hours: number) => new Date(Date.now() + hours * hourMs).toISOSt
 /** The demo's main round is put off, and a lottery is open in its place; its seed is promised. */
 export async function openLotteryIn(database: Database): Promise<RoundId> {
   const { rows } = await database.query<{ termId: TermId }>(
-    `update selection_round set opens_at = $1, closes_at = $2 returning term_id as "termId"`,
+    `update selection_round set opens_at = $1, closes_at = $2 where kind = 'first_come' returning term_id as "termId"`,
     [fromNow(72), fromNow(400)],
   )
   const [main] = rows
@@ -59,7 +58,7 @@ export function wantItToo(databaseUrl: string, roundId: RoundId, students: numbe
     await database.query(
       `with first as (select course_id, section_ids from lottery_choice where round_id = $1 and rank = 1 limit 1),
        other as (
-         select id from student s where not exists (select 1 from lottery_entry l where l.student_id = s.id) order by id limit $2),
+         select id from student s where not exists (select 1 from lottery_entry l where l.student_id = s.id and l.round_id = $1) order by id limit $2),
        entry as (
          insert into lottery_entry (round_id, student_id, lottery_code, saved_at)
          select $1, id, md5(id::text), now() from other returning student_id)
@@ -107,18 +106,8 @@ export function wonCount(databaseUrl: string, roundId: RoundId): Promise<number>
 }
 
 async function partsOf(database: Database, roundId: RoundId): Promise<{ parts: DrawParts; round: LotteryRound }> {
-  const catalogue = new CatalogueCopy()
-  const clock = () => new Date()
-  const onBatchFailure = (error: unknown) => {
-    throw error
-  }
-  const engine = new EnrolmentEngine({ database, catalogue, clock, onBatchFailure })
-  const { rows } = await database.query<{ termId: TermId }>(
-    'select term_id as "termId" from selection_round where id = $1',
-    [roundId],
-  )
-  const [{ termId } = { termId: '' as TermId }] = rows
-  const round = (await readRounds(database, termId)).find(({ id }) => id === roundId)
+  const round = await readRound(database, roundId)
   if (!round) throw new Error('the lottery vanished')
-  return { parts: { database, engine, catalogue, clock, by: 'registrar' }, round: { ...round, termId } }
+  const { engine, catalogue, clock } = await openDemoChoices(database, round.termId, new Date())
+  return { parts: { database, engine, catalogue, clock, by: 'registrar' }, round }
 }

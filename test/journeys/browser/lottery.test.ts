@@ -28,6 +28,7 @@ const visits = [
     theme: 'light',
     words: zhCN,
     person: '周子昂',
+    lucky: '林知夏',
     wanted: { code: 'CS 2106', title: '操作系统' },
     planned: '皮划艇',
     fill: zhCN.lottery.fromPlan_other,
@@ -37,6 +38,7 @@ const visits = [
     theme: 'dark',
     words: en,
     person: 'Zhou Ziang',
+    lucky: 'Lin Zhixia',
     wanted: { code: 'CS 2106', title: 'Operating Systems' },
     planned: 'Kayaking',
     fill: en.lottery.fromPlan_other,
@@ -144,3 +146,18 @@ test('who ranks too late is told so, and sees what the school has', () =>
     await sees(page, words.lottery.awaiting)
     expect(await savedPoints(databaseUrl, roundId)).toEqual([0, 0, 0, 0])
   }))
+
+/** What a published draw gave, as the demo has it: a choice that was won, one that was lost, and the proof. */
+async function lookAtOutcome({ words, lucky }: LotteryVisit, { page, screenshot }: OpenApplet) {
+  await control(page, lucky).click()
+  await control(page, words.lottery.title).click()
+  await sees(page, words.lottery.verifyTitle)
+  await screenshot('lottery-drawn')
+  const tags = screen(page).locator('.choice-tag')
+  expect(await tags.allTextContents()).toEqual([words.lottery.won, words.lottery.lost])
+  expect(await screen(page).locator('.choice .tag-success').count()).toBe(1)
+}
+
+test.each(visits)('a student looks at a lottery that is over: one choice won, one lost ($language, $theme)', (visit) =>
+  journey.visit(visit, (applet) => lookAtOutcome(visit, applet)),
+)

@@ -1,11 +1,13 @@
+import type { RoundId } from '../../../src/contract/ids'
 import { openLotteryIn } from '../browser/demo-lottery'
 import { WeappJourney } from './weapp-journey'
 
 let journey: WeappJourney
+let roundId: RoundId | null = null
 
 beforeAll(async () => {
   journey = await WeappJourney.start()
-  if (journey.database) await openLotteryIn(journey.database)
+  if (journey.database) roundId = await openLotteryIn(journey.database)
 })
 afterEach(async () => expect(await journey.closeApplets()).toEqual([]))
 afterAll(() => journey?.end())
@@ -25,6 +27,8 @@ test('what is ranked without a network stays on the phone and is saved once ther
   await applet.setNetwork(true)
   await applet.seesNoLonger('还没有保存到学校')
   await applet.sees('剩 95 / 100 分', '已保存')
-  const saved = await journey.database?.query('select points from lottery_choice order by rank')
+  const saved = await journey.database?.query('select points from lottery_choice where round_id = $1 order by rank', [
+    roundId,
+  ])
   expect(saved?.rows.map(({ points }) => points)).toEqual([0, 0, 0, 5])
 })

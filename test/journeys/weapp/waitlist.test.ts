@@ -26,7 +26,12 @@ test('who waits sees the place in line, leaves it after being asked, and the his
   await applet.tap('退出候补')
   await applet.sees('你现在排第 3 位')
   await applet.tap('退出候补', '.sheet .button')
-  await applet.sees('已退出「皮划艇」的候补', '没有在候补的课')
+  await applet.sees('已退出「皮划艇」的候补')
+  await applet.seesNoLonger('第 3 位')
+  // The seat that the demo has offered is the last place in a queue.
+  await applet.tap('不要了')
+  await applet.tap('不要了', '.sheet .button')
+  await applet.sees('没有在候补的课')
   await applet.tap('选课记录', '.link-row')
   await applet.isOn('packages/selection/pages/history/index')
   await applet.sees('退出候补「ART 1303 皮划艇」', '加入候补「ART 1303 皮划艇 01 班」', '自己')

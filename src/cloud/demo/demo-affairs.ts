@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto'
+import type { AdviserRequestKind } from '../../contract/enrolment'
+import type { RequestId, SectionId, StudentId, TermId } from '../../contract/ids'
+import { addAdviserRequest, readAdviserRequests } from '../tables/adviser-requests'
+import type { Database } from '../tables/database'
+import { placeHolds, readHolds } from '../tables/holds'
+import { replacePlan } from '../tables/plans'
+import type { DemoCalendar } from './demo-calendar'
+import { type DemoChoices, offerOf } from './demo-choices'
+import { idOf } from './demo-students'
+import { songYinuo, zhouZiang } from './people'
+
+/** What Zhou Ziang means to choose: courses with all that a plan can show, from ready to full. */
+const plannedSections = [
+  ['CS 3243', ['01']],
+  ['CS 3211', ['01']],
+  ['MATH 3102', ['01']],
+  ['ART 1303', ['01']],
+  ['CS 4221', []],
+] as const
+
+interface DemoRequest {
+  number: string
+  kind: AdviserRequestKind
+  course: string
+  sections: readonly string[]
+  reason: string
+}
+
+const requests: readonly DemoRequest[] = [
+  {
+    number: songYinuo,
+    kind: 'section_full',
+    course: 'CS 3243',
+    sections: ['02'],
+    reason: '毕业设计要用到这门课，这学期是最后一次机会，能否加一个名额？',
+  },
+  {
+    number: '20250005',
+    kind: 'prerequisite',
+    course: 'CS 3230',
+    sections: ['01', '01A'],
+    reason: '去年在交换学校修过离散数学，成绩单已交到教务处。',
+  },
+]
+
+/** What people are at besides choosing: a plan, a bill that keeps one out, requests that wait for the registrar. */
+export async function beginDemoAffairs(
+  database: Database,
+  termId: TermId,
+  choices: DemoChoices,
+  studentIds: ReadonlyMap<string, StudentId>,
+  { heldAt, askedAt }: Pick<DemoCalendar, 'heldAt' | 'askedAt'>,
+): Promise<void> {
+  const sectionsOf = (code: string, names: readonly string[]) => {
+    const { course, sections } = offerOf(choices, code)
+    const named = [...sections.values()].filter((section) => names.includes(section.code))
+    return { courseId: course.id, sectionIds: named.map(({ id }): SectionId => id) }
+  }
+  const planned = plannedSections.map(([code, names]) => sectionsOf(code, names))
+  await replacePlan(database, idOf(studentIds, zhouZiang), termId, planned)
+  await holdUnpaid(database, idOf(studentIds, songYinuo), heldAt)
+  for (const [index, { number, kind, course, sections, reason }] of requests.entries()) {
+    const studentId = idOf(studentIds, number)
+    if ((await readAdviserRequests(database, studentId)).length > 0) continue
+    const about = { ...sectionsOf(course, sections), studentId, kind, reason }
+    const at = new Date(askedAt.getTime() + index * 2_700_000)
+    await addAdviserRequest(database, { ...about, id: randomUUID() as RequestId, askedAt: at })
+  }
+}
+
+/** Song Yinuo owes for a dormitory, to show what a hold looks like. */
+async function holdUnpaid(database: Database, studentId: StudentId, placedAt: Date): Promise<void> {
+  if ((await readHolds(database, studentId)).length > 0) return
+  await placeHolds(database, [{ studentId, reason: 'unpaid_bill', note: '住宿费 Dormitory fee' }], placedAt)
+}

@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto'
+import type { CourseId, RequestId, SectionId, StudentId, TermId } from '../../contract/ids'
+import { CatalogueCopy } from '../catalogue/catalogue-copy'
+import { EnrolmentEngine } from '../engine/enrolment-engine'
+import type { CatalogueCourse } from '../tables/catalogue'
+import type { Database } from '../tables/database'
+import type { EnrolmentWish } from '../tables/enrolments'
+
+/** The enrolment engine with a clock that is put to when something happens, for one term and its courses. */
+export interface DemoChoices {
+  readonly engine: EnrolmentEngine
+  readonly catalogue: CatalogueCopy
+  /** What the engine goes by. */
+  readonly clock: () => Date
+  readonly offers: readonly CatalogueCourse[]
+  putClock(now: Date): void
+  /** An ordinary request of a student; whether it was granted. Throws what made its batch fail. */
+  ask(studentId: StudentId, wish: EnrolmentWish): Promise<boolean>
+}
+
+/** What the demo's students choose through: every request is decided under all rules, as any other. */
+export async function openDemoChoices(database: Database, termId: TermId, startsAt: Date): Promise<DemoChoices> {
+  const catalogue = new CatalogueCopy()
+  let now = startsAt
+  let failure: unknown
+  const clock = () => now
+  const onBatchFailure = (error: unknown) => {
+    failure = error
+  }
+  const engine = new EnrolmentEngine({ database, catalogue, clock, onBatchFailure })
+  const { courses } = await catalogue.current(database)
+  return {
+    engine,
+    catalogue,
+    clock,
+    offers: [...courses.values()].filter((offer) => offer.termId === termId),
+    putClock(moment) {
+      now = moment
+    },
+    async ask(studentId, wish) {
+      const reply = await engine.submit({ id: randomUUID() as RequestId, studentId, madeBy: 'student', wish })
+      if (failure !== undefined) throw failure
+      return reply.ok
+    },
+  }
+}
+
+export function choose({ ask }: DemoChoices, studentId: StudentId, sectionIds: SectionId[]): Promise<boolean> {
+  return ask(studentId, { kind: 'select', sectionIds })
+}
+
+export function drop({ ask }: DemoChoices, studentId: StudentId, courseId: CourseId): Promise<boolean> {
+  return ask(studentId, { kind: 'drop', courseId })
+}
+
+/** Waits for full sections, to be asked before a seat is taken. */
+export function join({ ask }: DemoChoices, studentId: StudentId, sectionIds: SectionId[]): Promise<boolean> {
+  return ask(studentId, { kind: 'join', sectionIds, isAutomatic: false, dropCourseId: null })
+}
+
+/** The course of a code. */
+export function offerOf({ offers }: DemoChoices, code: string): CatalogueCourse {
+  const offer = offers.find(({ course }) => course.code === code)
+  if (!offer) throw new Error(`the demo has no course ${code}`)
+  return offer
+}
+
+/** Every way to take a course: a section of its first component, with one below it of each other component. */
+export function waysToTake({ components, sections: all }: CatalogueCourse): SectionId[][] {
+  const [leading, ...linked] = components
+  const sections = [...all.values()]
+  return sections
+    .filter((section) => section.componentId === leading?.id)
+    .flatMap((section) =>
+      linked.reduce<SectionId[][]>(
+        (ways, component) => {
+          const below = sections.filter((other) => other.componentId === component.id && other.parentId === section.id)
+          return ways.flatMap((way) => below.map((other) => [...way, other.id]))
+        },
+        [[section.id]],
+      ),
+    )
+}

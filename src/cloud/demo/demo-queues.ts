@@ -1,0 +1,54 @@
+import type { CourseId, SectionId, StudentId } from '../../contract/ids'
+import type { Database } from '../tables/database'
+import { readStudentsIn } from '../tables/sections'
+import type { DemoCalendar } from './demo-calendar'
+import { type DemoChoices, drop, join, offerOf, waysToTake } from './demo-choices'
+import { otherStudents } from './fill-sections'
+import { linZhixia } from './people'
+
+/** Lin Zhixia lost it in the lottery and waits for it behind two others. */
+const waitedFor = 'ART 1303'
+/** Full courses; she is offered a seat in the first that has a place in her timetable. */
+const offered = ['PHYS 1201', 'LANG 1102', 'ART 1301']
+
+/** Lin Zhixia stands in two queues, and somebody gives up a seat in one of them: its offer waits for her answer. */
+export async function standInQueues(
+  database: Database,
+  choices: DemoChoices,
+  studentIds: ReadonlyMap<string, StudentId>,
+  { queuesAt, offeredAt }: Pick<DemoCalendar, 'queuesAt' | 'offeredAt'>,
+): Promise<void> {
+  const lin = studentIds.get(linZhixia)
+  if (lin === undefined) return
+  choices.putClock(queuesAt)
+  await waitThird(choices, otherStudents(studentIds).slice(0, 40), lin)
+  const waited = await waitFirst(choices, lin)
+  const [leaver] = await readStudentsIn(database, waited.sectionId)
+  if (leaver === undefined) throw new Error('a full section of the demo is empty')
+  choices.putClock(offeredAt)
+  if (!(await drop(choices, leaver, waited.courseId))) throw new Error('nobody gave up a seat for an offer')
+}
+
+async function waitThird(choices: DemoChoices, others: readonly StudentId[], last: StudentId): Promise<void> {
+  for (const sectionIds of waysToTake(offerOf(choices, waitedFor))) {
+    let ahead = 0
+    for (const studentId of others) if (ahead < 2 && (await join(choices, studentId, sectionIds))) ahead += 1
+    if (ahead === 2 && (await join(choices, last, sectionIds))) return
+  }
+  throw new Error(`the demo has no queue for ${waitedFor}`)
+}
+
+async function waitFirst(
+  choices: DemoChoices,
+  studentId: StudentId,
+): Promise<{ courseId: CourseId; sectionId: SectionId }> {
+  for (const code of offered) {
+    const offer = offerOf(choices, code)
+    for (const sectionIds of waysToTake(offer)) {
+      const [sectionId] = sectionIds
+      if (sectionId !== undefined && (await join(choices, studentId, sectionIds)))
+        return { courseId: offer.course.id, sectionId }
+    }
+  }
+  throw new Error('the demo has no full course that fits')
+}
