@@ -90,9 +90,10 @@ async function acceptCard(told: Told, link: string, applet: OpenApplet): Promise
 /** The student says that it is her mother; nothing but what is always open is shared yet. */
 async function confirm({ words, people }: Told, { page, screenshot }: OpenApplet): Promise<void> {
   await page.goto(page.url().split('#')[0] ?? '')
-  await control(page, fill(words.hat.asks, { name: signedName })).waitFor()
+  const asks = control(page, fill(words.hat.asks, { name: signedName }))
+  await asks.waitFor()
   await screenshot('guardian-asks')
-  await control(page, words.hat.asksAction).click()
+  await asks.locator(`[aria-label="${words.hat.asksAction}"]`).click()
   await control(page, people.people.confirm).click()
   await control(page, `${people.people.remove} ${signedName}`).waitFor()
   await screenshot('people')

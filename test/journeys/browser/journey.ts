@@ -35,6 +35,20 @@ async function startDemoServer(databaseUrl: string): Promise<PreviewServer> {
   return startPreviewServer({ databaseUrl, dataKeys: testDataKeys, port: await freePort(), people: demoPeople, page })
 }
 
+/** A fresh phone (375 × 812) that speaks and looks as told. */
+export function openPhone(browser: Browser, { language, theme }: Visit): Promise<BrowserContext> {
+  return browser.newContext({
+    viewport: { width: 375, height: 812 },
+    deviceScaleFactor: 2,
+    hasTouch: true,
+    isMobile: true,
+    locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+    timezoneId: 'Asia/Shanghai',
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+  })
+}
+
 /** A browser for one test file; every visit meets a demo institution that nobody has touched. */
 export class Journey {
   private constructor(private readonly browser: Browser) {}
@@ -44,7 +58,7 @@ export class Journey {
   }
 
   /**
-   * Opens the applet on a fresh phone (375 × 812) that speaks and looks as told, and walks through it. Fails when the
+   * Opens the applet on a fresh phone that speaks and looks as told, and walks through it. Fails when the
    * walk does, leaving a picture `failed-…`, or when the page complained of anything on the way.
    */
   async visit(visit: Visit, walk: (applet: OpenApplet) => Promise<void>): Promise<void> {
@@ -54,7 +68,7 @@ export class Journey {
     const contexts: BrowserContext[] = []
     const complaints: string[] = []
     const takePhone = async (): Promise<OpenApplet> => {
-      const context = await this.openPhone(visit)
+      const context = await openPhone(this.browser, visit)
       contexts.push(context)
       const page = await context.newPage()
       page.setDefaultTimeout(hangMs)
@@ -85,26 +99,13 @@ export class Journey {
     if (complaints.length > 0) throw new Error(`the page complained:\n${complaints.join('\n')}`)
   }
 
-  private openPhone({ language, theme }: Visit): Promise<BrowserContext> {
-    return this.browser.newContext({
-      viewport: { width: 375, height: 812 },
-      deviceScaleFactor: 2,
-      hasTouch: true,
-      isMobile: true,
-      locale: language === 'zh' ? 'zh-CN' : 'en-GB',
-      timezoneId: 'Asia/Shanghai',
-      colorScheme: theme,
-      reducedMotion: 'reduce',
-    })
-  }
-
   async end(): Promise<void> {
     await this.browser.close()
   }
 }
 
 /** Runs in the page: until it has slid and faded to where it stays. What turns for ever is not waited for. */
-async function waitForStillness(): Promise<void> {
+export async function waitForStillness(): Promise<void> {
   // What the last answer brought is drawn, and whatever it sets in motion has begun.
   for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame)
   const passing = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
