@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { AdviserRequestKind } from '../../contract/enrolment'
-import type { RequestId, SectionId, StudentId, TermId } from '../../contract/ids'
-import { addAdviserRequest, readAdviserRequests } from '../tables/adviser-requests'
+import type { AdviserRequestId, RequestId, SectionId, StudentId, TermId } from '../../contract/ids'
+import { addAdviserRequest, decideAdviserRequest, readAdviserRequests } from '../tables/adviser-requests'
 import type { Database } from '../tables/database'
 import { placeHolds, readHolds } from '../tables/holds'
 import { replacePlan } from '../tables/plans'
 import type { DemoCalendar } from './demo-calendar'
 import { type DemoChoices, offerOf } from './demo-choices'
 import { idOf } from './demo-students'
-import { songYinuo, zhouZiang } from './people'
+import { linZhixia, songYinuo, zhouZiang } from './people'
 
 /** What Zhou Ziang means to choose: courses with all that a plan can show, from ready to full. */
 const plannedSections = [
@@ -19,8 +19,12 @@ const plannedSections = [
   ['CS 4221', []],
 ] as const
 
+const minutesApart = 40 * 60_000
+
 interface DemoRequest {
   number: string
+  /** What the registrar said to it, if they refused it; else it waits. */
+  refusal?: string
   kind: AdviserRequestKind
   course: string
   sections: readonly string[]
@@ -28,6 +32,14 @@ interface DemoRequest {
 }
 
 const requests: readonly DemoRequest[] = [
+  {
+    number: linZhixia,
+    kind: 'prerequisite',
+    course: 'CS 2106',
+    sections: ['02', '02A'],
+    reason: '数据结构这学期正在修，能不能同时修操作系统？',
+    refusal: '这门课从第一周就要用到数据结构，请修完再选，明年还开。',
+  },
   {
     number: songYinuo,
     kind: 'section_full',
@@ -44,7 +56,7 @@ const requests: readonly DemoRequest[] = [
   },
 ]
 
-/** What people are at besides choosing: a plan, a bill that keeps one out, requests that wait for the registrar. */
+/** What people are at besides choosing: a plan, a bill that keeps one out, and what they asked the registrar for. */
 export async function beginDemoAffairs(
   database: Database,
   termId: TermId,
@@ -52,21 +64,35 @@ export async function beginDemoAffairs(
   studentIds: ReadonlyMap<string, StudentId>,
   { heldAt, askedAt }: Pick<DemoCalendar, 'heldAt' | 'askedAt'>,
 ): Promise<void> {
-  const sectionsOf = (code: string, names: readonly string[]) => {
-    const { course, sections } = offerOf(choices, code)
-    const named = [...sections.values()].filter((section) => names.includes(section.code))
-    return { courseId: course.id, sectionIds: named.map(({ id }): SectionId => id) }
-  }
-  const planned = plannedSections.map(([code, names]) => sectionsOf(code, names))
+  const planned = plannedSections.map(([code, names]) => sectionsOf(choices, code, names))
   await replacePlan(database, idOf(studentIds, zhouZiang), termId, planned)
   await holdUnpaid(database, idOf(studentIds, songYinuo), heldAt)
-  for (const [index, { number, kind, course, sections, reason }] of requests.entries()) {
-    const studentId = idOf(studentIds, number)
+  for (const [index, request] of requests.entries()) {
+    const studentId = idOf(studentIds, request.number)
     if ((await readAdviserRequests(database, studentId)).length > 0) continue
-    const about = { ...sectionsOf(course, sections), studentId, kind, reason }
-    const at = new Date(askedAt.getTime() + index * 2_700_000)
-    await addAdviserRequest(database, { ...about, id: randomUUID() as RequestId, askedAt: at })
+    await askRegistrar(database, choices, studentId, request, new Date(askedAt.getTime() + index * minutesApart))
   }
+}
+
+async function askRegistrar(
+  database: Database,
+  choices: DemoChoices,
+  studentId: StudentId,
+  { kind, course, sections, reason, refusal }: DemoRequest,
+  askedAt: Date,
+): Promise<void> {
+  const id = randomUUID()
+  const about = { ...sectionsOf(choices, course, sections), studentId, kind, reason }
+  await addAdviserRequest(database, { ...about, id: id as RequestId, askedAt })
+  if (refusal === undefined) return
+  const decided = { answer: refusal, decidedBy: '何敏', decidedAt: new Date(askedAt.getTime() + minutesApart) }
+  await decideAdviserRequest(database, { ...decided, id: id as AdviserRequestId, status: 'refused' })
+}
+
+function sectionsOf(choices: DemoChoices, code: string, names: readonly string[]) {
+  const { course, sections } = offerOf(choices, code)
+  const named = [...sections.values()].filter((section) => names.includes(section.code))
+  return { courseId: course.id, sectionIds: named.map(({ id }): SectionId => id) }
 }
 
 /** Song Yinuo owes for a dormitory, to show what a hold looks like. */

@@ -24,7 +24,10 @@ export interface DemoCalendar {
   readonly queuesAt: Date
   /** A moment ago, or this morning: an offer of then waits for an answer. */
   readonly offeredAt: Date
+  /** Yesterday afternoon: students ask the registrar, who answers one of them. */
   readonly askedAt: Date
+  /** After that, Lin Zhixia reads her messages. */
+  readonly readAt: Date
   /** Seats kept for the first year are for everybody from here on, two days before the main round closes. */
   readonly releasesAt: Date
   readonly heldAt: Date
@@ -61,7 +64,8 @@ export function demoCalendar(
     waves: Array.from({ length: waveCount }, (_, wave) => at(Math.floor(wave / 2), wave % 2 === 0 ? '09:10' : '19:40')),
     queuesAt: at(6, '12:30'),
     offeredAt,
-    askedAt: at(todayIs - 1, '16:20'),
+    askedAt: at(todayIs - 1, '15:20'),
+    readAt: at(todayIs - 1, '18:00'),
     releasesAt: at(16, '12:00'),
     heldAt: at(-5, '10:00'),
   }

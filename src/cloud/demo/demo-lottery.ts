@@ -80,7 +80,7 @@ async function rankCourses(
   await inTransaction(database, async (connection) => {
     for (const [index, { studentId, ranked }] of entries.entries()) {
       const savedAt = new Date(opensAt.getTime() + (index + 1) * 1_800_000)
-      const entry = { roundId, studentId, lotteryCode: codeOf(random), savedAt }
+      const entry = { roundId, studentId, lotteryCode: codeOf(random), savedAt, revision: 1 }
       const rows = ranked.map(({ code, sectionIds, points }) => {
         return { courseId: offerOf(choices, code).course.id, sectionIds, points }
       })

@@ -1,8 +1,8 @@
 import type { CourseId, SectionId, StudentId } from '../../contract/ids'
 import type { Database } from '../tables/database'
 import { readStudentsIn } from '../tables/sections'
-import type { DemoCalendar } from './demo-calendar'
 import { type DemoChoices, drop, join, offerOf, waysToTake } from './demo-choices'
+import { idOf } from './demo-students'
 import { otherStudents } from './fill-sections'
 import { linZhixia } from './people'
 
@@ -11,22 +11,35 @@ const waitedFor = 'ART 1303'
 /** Full courses; she is offered a seat in the first that has a place in her timetable. */
 const offered = ['PHYS 1201', 'LANG 1102', 'ART 1301']
 
-/** Lin Zhixia stands in two queues, and somebody gives up a seat in one of them: its offer waits for her answer. */
+/** A place in the queue of a full section. */
+export interface WaitedSection {
+  courseId: CourseId
+  sectionId: SectionId
+}
+
+/** Lin Zhixia stands in two queues, in the one that is returned first. */
 export async function standInQueues(
-  database: Database,
   choices: DemoChoices,
   studentIds: ReadonlyMap<string, StudentId>,
-  { queuesAt, offeredAt }: Pick<DemoCalendar, 'queuesAt' | 'offeredAt'>,
-): Promise<void> {
-  const lin = studentIds.get(linZhixia)
-  if (lin === undefined) return
+  queuesAt: Date,
+): Promise<WaitedSection> {
+  const lin = idOf(studentIds, linZhixia)
   choices.putClock(queuesAt)
   await waitThird(choices, otherStudents(studentIds).slice(0, 40), lin)
-  const waited = await waitFirst(choices, lin)
-  const [leaver] = await readStudentsIn(database, waited.sectionId)
+  return waitFirst(choices, lin)
+}
+
+/** Somebody gives up a seat: whoever waits first is offered it. */
+export async function giveUpSeat(
+  database: Database,
+  choices: DemoChoices,
+  { courseId, sectionId }: WaitedSection,
+  offeredAt: Date,
+): Promise<void> {
+  const [leaver] = await readStudentsIn(database, sectionId)
   if (leaver === undefined) throw new Error('a full section of the demo is empty')
   choices.putClock(offeredAt)
-  if (!(await drop(choices, leaver, waited.courseId))) throw new Error('nobody gave up a seat for an offer')
+  if (!(await drop(choices, leaver, courseId))) throw new Error('nobody gave up a seat for an offer')
 }
 
 async function waitThird(choices: DemoChoices, others: readonly StudentId[], last: StudentId): Promise<void> {
@@ -38,10 +51,7 @@ async function waitThird(choices: DemoChoices, others: readonly StudentId[], las
   throw new Error(`the demo has no queue for ${waitedFor}`)
 }
 
-async function waitFirst(
-  choices: DemoChoices,
-  studentId: StudentId,
-): Promise<{ courseId: CourseId; sectionId: SectionId }> {
+async function waitFirst(choices: DemoChoices, studentId: StudentId): Promise<WaitedSection> {
   for (const code of offered) {
     const offer = offerOf(choices, code)
     for (const sectionIds of waysToTake(offer)) {

@@ -12,13 +12,15 @@ import { beginDemoAffairs } from './demo-affairs'
 import { demoCalendar } from './demo-calendar'
 import { openDemoChoices } from './demo-choices'
 import { holdDemoLottery, readDemoLottery } from './demo-lottery'
-import { standInQueues } from './demo-queues'
+import { openMessages } from './demo-messages'
+import { giveUpSeat, standInQueues } from './demo-queues'
 import { bindDemoPeople } from './demo-relations'
 import { addDemoRounds } from './demo-rounds'
 import { writeDemoRules } from './demo-rules'
-import { demoStudents } from './demo-students'
+import { demoStudents, idOf } from './demo-students'
 import { type DemoTerm, demoPeriods } from './demo-term'
 import { fillSections } from './fill-sections'
+import { linZhixia } from './people'
 
 export interface DemoSummary {
   readonly termId: TermId
@@ -59,9 +61,11 @@ export async function loadDemoInstitution(
   const lottery = await readDemoLottery(database, termId)
   await holdDemoLottery(database, choices, lottery, studentIds, calendar)
   const choiceCount = await fillSections(choices, studentIds, calendar.waves)
-  await standInQueues(database, choices, studentIds, calendar)
+  const waited = await standInQueues(choices, studentIds, calendar.queuesAt)
   await writeDemoRules(database, choices, studentIds, calendar)
   await beginDemoAffairs(database, termId, choices, studentIds, calendar)
+  await openMessages(database, 'demo-lin-zhixia', idOf(studentIds, linZhixia), calendar.readAt)
+  await giveUpSeat(database, choices, waited, calendar.offeredAt)
   await writeInstitution(database, {
     name: '湖畔国际学院',
     nameEn: 'Lakeside International College',

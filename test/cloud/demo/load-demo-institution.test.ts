@@ -8,6 +8,7 @@ import type { Database } from '../../../src/cloud/tables/database'
 import { readDraw } from '../../../src/cloud/tables/draws'
 import { readEnrolments } from '../../../src/cloud/tables/enrolments'
 import { readLotteryChoices } from '../../../src/cloud/tables/lottery'
+import { readMessages } from '../../../src/cloud/tables/messages'
 import { findSessions, openAccount, startSession } from '../../../src/cloud/tables/sessions'
 import { type StudentRow, studentColumns, studentOfRow } from '../../../src/cloud/tables/students'
 import { readWaitlist } from '../../../src/cloud/tables/waitlist-entries'
@@ -134,6 +135,19 @@ test('an offer waits for Lin Zhixia, and lasts', async () => {
   const { student } = await termOf(linZhixia)
   const [offered] = (await readWaitlist(database, student.id, now)).filter(({ offeredAt }) => offeredAt !== null)
   expect(offered?.expiresAt?.getTime()).toBeGreaterThan(now.getTime() + 11 * 3_600_000)
+})
+
+test('Lin Zhixia has read what came of the lottery and of her request, and not yet that a seat is offered', async () => {
+  const { student } = await termOf(linZhixia)
+  const accountId = await openAccount(database, 'demo-lin-zhixia')
+  const messages = await readMessages(database, { accountId, studentId: student.id, wardIds: [] }, null, 10)
+  expect(messages.map(({ code, isRead }) => [code, isRead])).toEqual([
+    ['seat_offered', false],
+    ['request_refused', true],
+    ['lottery_drawn', true],
+  ])
+  const times = messages.map(({ at }) => at.getTime())
+  expect([now.getTime(), ...times]).toEqual([now.getTime(), ...times].sort((a, b) => b - a))
 })
 
 test('two requests wait for the registrar', async () => {

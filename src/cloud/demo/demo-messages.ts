@@ -1,0 +1,16 @@
+import type { StudentId } from '../../contract/ids'
+import type { Database } from '../tables/database'
+import { markMessagesRead, readMessages } from '../tables/messages'
+import { openAccount } from '../tables/sessions'
+
+/** Somebody opens their messages: what they were told so far is read, what comes later is not. */
+export async function openMessages(
+  database: Database,
+  openid: string,
+  studentId: StudentId | null,
+  now: Date,
+): Promise<void> {
+  const reader = { accountId: await openAccount(database, openid), studentId, wardIds: [] }
+  const [last] = await readMessages(database, reader, null, 1)
+  if (last) await markMessagesRead(database, reader, last.id, now)
+}
