@@ -1,5 +1,6 @@
+import type { StudentId } from '../../contract/ids'
 import { type Database, inTransaction, tryJobLock } from '../tables/database'
-import { deleteOldRefusals } from '../tables/refused-requests'
+import { deleteOldRefusals, readRefusedStudents } from '../tables/refused-requests'
 
 export interface ThinningParts {
   database: Database
@@ -8,31 +9,50 @@ export interface ThinningParts {
 }
 
 const everyMs = 10 * 60_000
+const studentsAtOnce = 200
 const partMax = 500
-/** A turn ends after so many parts; the next one goes on. */
-const partsMax = 40
 /** The advisory lock of a part; whoever holds it keeps others from deleting the same rows. */
 const thinningLock = 4_002
 
 /**
  * Takes away refusals that nobody looks at any more, so that somebody who tries a thousand times a day does not fill the
- * disk: what `deleteOldRefusals` says, a part at a time. Any number of processes may run it. Returns how many went.
+ * disk: what `deleteOldRefusals` says, of some students after the other, a part at a time. Any number of processes may
+ * run it; one that is told to stop leaves the rest to the next turn. Returns how many went.
  */
-export async function thinRequests({ database, clock }: Omit<ThinningParts, 'onFailure'>): Promise<number> {
+export async function thinRequests(
+  { database, clock }: Omit<ThinningParts, 'onFailure'>,
+  isStopped = () => false,
+): Promise<number> {
   let gone = 0
-  for (let part = 0; part < partsMax; part += 1) {
+  let after: StudentId | null = null
+  while (!isStopped()) {
+    const students = await readRefusedStudents(database, after, studentsAtOnce)
+    if (students.length === 0) break
     const count = await inTransaction(database, async (connection) =>
-      (await tryJobLock(connection, thinningLock)) ? deleteOldRefusals(connection, clock(), partMax) : 0,
+      (await tryJobLock(connection, thinningLock)) ? deleteOldRefusals(connection, students, clock(), partMax) : 0,
     )
     gone += count
-    if (count < partMax) break
+    if (count < partMax) after = students.at(-1) ?? null
   }
   return gone
 }
 
 /** Thins every ten minutes until the returned function is called. */
 export function startThinning(parts: ThinningParts): () => void {
-  const timer = setInterval(() => void thinRequests(parts).catch(parts.onFailure), everyMs)
+  let isStopped = false
+  let isBusy = false
+  const timer = setInterval(() => {
+    if (isBusy) return
+    isBusy = true
+    thinRequests(parts, () => isStopped)
+      .catch(parts.onFailure)
+      .finally(() => {
+        isBusy = false
+      })
+  }, everyMs)
   timer.unref()
-  return () => clearInterval(timer)
+  return () => {
+    isStopped = true
+    clearInterval(timer)
+  }
 }

@@ -1,3 +1,4 @@
+import type { StudentId } from '../../contract/ids'
 import type { Queryable } from './database'
 
 /** So long a refusal stays in any case, so that a phone that repeats its request gets the first answer. */
@@ -6,28 +7,56 @@ const keptHours = 24
 const keptPerStudent = 200
 const keptDays = 365
 
+/** The next students after this one who were refused something, in the order of their ids; at most `limit`. */
+export async function readRefusedStudents(
+  database: Queryable,
+  after: StudentId | null,
+  limit: number,
+): Promise<StudentId[]> {
+  const { rows } = await database.query<{ studentId: StudentId }>(
+    // From student to student by the index: one who tries a thousand times a day costs no more than any other.
+    `with recursive refused (student_id) as (
+       select min(student_id) from enrolment_request where student_id > $1 and not (reply ->> 'ok')::boolean
+       union all
+       select (select min(r.student_id) from enrolment_request r
+         where r.student_id > refused.student_id and not (r.reply ->> 'ok')::boolean)
+       from refused where refused.student_id is not null
+     )
+     select student_id as "studentId" from refused where student_id is not null limit $2`,
+    [after ?? 0, limit],
+  )
+  return rows.map(({ studentId }) => studentId)
+}
+
 /**
- * Deletes refusals that are older than a day and not among the newest 200 of their student, or older than a year; at most
- * `limit`, within a transaction. What was granted stays for good. Returns how many went.
+ * Deletes refusals of these students that are older than a day and not among the newest 200 of their student, or older
+ * than a year; at most `limit`, the oldest of each first, within a transaction. What was granted stays for good. Looks
+ * at no more rows than it keeps or deletes. Returns how many went.
  */
-export async function deleteOldRefusals(connection: Queryable, now: Date, limit: number): Promise<number> {
+export async function deleteOldRefusals(
+  connection: Queryable,
+  students: readonly StudentId[],
+  now: Date,
+  limit: number,
+): Promise<number> {
   await connection.query(`select set_config('campus.is_thinning', 'on', true)`)
   const { rowCount } = await connection.query(
-    `with crowded as (
-       select student_id from enrolment_request
-       where not (reply ->> 'ok')::boolean group by student_id having count(*) > $3
-     ), ranked as (
-       select r.id, r.decided_at, row_number() over (partition by r.student_id order by r.decided_at desc, r.id) as nth
-       from enrolment_request r join crowded c using (student_id) where not (r.reply ->> 'ok')::boolean
-     ), old as (
-       select id from ranked where nth > $3 and decided_at < $1::timestamptz - make_interval(hours => $2)
-       union
-       select id from enrolment_request
-       where decided_at < $1::timestamptz - make_interval(days => $4) and not (reply ->> 'ok')::boolean
-       limit $5
+    `with old as (
+       select r.id from unnest($1::integer[]) as s (id)
+       left join lateral (
+         select decided_at, id from enrolment_request where student_id = s.id and not (reply ->> 'ok')::boolean
+         order by decided_at desc, id offset $3 limit 1
+       ) surplus on true
+       cross join lateral (
+         select id from enrolment_request r where r.student_id = s.id and not (r.reply ->> 'ok')::boolean
+           and r.decided_at < least($2, now()) - make_interval(hours => $4)
+           and (r.decided_at < $2::timestamptz - make_interval(days => $5) or r.decided_at < surplus.decided_at
+             or (r.decided_at = surplus.decided_at and r.id >= surplus.id))
+         order by r.decided_at limit $6
+       ) r limit $6
      )
      delete from enrolment_request where id in (select id from old)`,
-    [now, keptHours, keptPerStudent, keptDays, limit],
+    [students, now, keptPerStudent, keptHours, keptDays, limit],
   )
   return rowCount ?? 0
 }

@@ -1,5 +1,6 @@
 import { thinRequests } from '../../../src/cloud/jobs/thin-requests'
 import { inTransaction } from '../../../src/cloud/tables/database'
+import { deleteOldRefusals, readRefusedStudents } from '../../../src/cloud/tables/refused-requests'
 import { openCampus, phones } from '../../support/campus'
 
 const campus = openCampus()
@@ -8,7 +9,7 @@ async function addRefusals(studentId: number, count: number, age: string): Promi
   await campus.database.query(
     `insert into enrolment_request (id, student_id, body, reply, decided_at)
      select gen_random_uuid(), $1, '{"kind":"select","sectionIds":[]}', '{"ok":false,"refusals":[]}',
-       $3::timestamptz - $4::interval from generate_series(1, $2)`,
+       $3::timestamptz - $4::interval - n * interval '1 millisecond' from generate_series(1, $2) n`,
     [studentId, count, campus.now, age],
   )
 }
@@ -36,6 +37,22 @@ test('refusals of a student beyond two hundred go after a day, all after a year,
   expect(await countOf(often.id)).toBe(200 + 1)
   expect(await countOf(seldom.id)).toBe(30)
   expect(await thinRequests({ database: campus.database, clock: () => campus.now })).toBe(0)
+})
+
+test('a part looks at what it keeps and deletes, however much there is of it', async () => {
+  const [noisy] = await phones(campus, 1)
+  if (!noisy) throw new Error('a student')
+  await addRefusals(noisy.id, 20_000, '2 days')
+  await campus.database.query('analyze enrolment_request')
+  const lookedAt = await inTransaction(campus.database, async (connection) => {
+    expect(await readRefusedStudents(connection, null, 100)).toContain(noisy.id)
+    expect(await deleteOldRefusals(connection, [noisy.id], campus.now, 50)).toBe(50)
+    const { rows } = await connection.query<{ count: number }>(
+      `select seq_tup_read + idx_tup_fetch as count from pg_stat_xact_user_tables where relname = 'enrolment_request'`,
+    )
+    return rows[0]?.count
+  })
+  expect(lookedAt).toBeLessThan(2000)
 })
 
 test('the database itself lets nothing go that was granted or is younger than a day', async () => {
