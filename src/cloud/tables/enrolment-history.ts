@@ -26,10 +26,14 @@ export async function readHistory(
 ): Promise<HistoryRow[]> {
   const { rows } = await database.query<{ event: HistoryRow }>({
     name: 'read-history',
+    // Of the requests, which may be very many, no more than the page can hold is read, by the index.
     text: `select event from (
-        select r.decided_at as at, r.id::text as key, json_build_object('kind', 'request', 'at', r.decided_at,
+        (select r.decided_at as at, r.id::text as key, json_build_object('kind', 'request', 'at', r.decided_at,
           'key', r.id, 'madeBy', r.made_by, 'body', r.body, 'reply', r.reply) as event
-        from enrolment_request r where r.student_id = $1
+        from enrolment_request r
+        where r.student_id = $1 and r.decided_at <= coalesce($2, timestamptz 'infinity')
+          and ($2::timestamptz is null or (r.decided_at, r.id::text) < ($2, $3::text))
+        order by r.decided_at desc, r.id::text desc limit $4)
         union all
         select o.offered_at, o.entry_id || ' offer', json_build_object('kind', 'offer', 'at', o.offered_at,
           'key', o.entry_id || ' offer', 'courseId', w.course_id, 'sectionIds', p.section_ids)

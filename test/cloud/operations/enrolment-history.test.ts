@@ -1,3 +1,5 @@
+import { inTransaction } from '../../../src/cloud/tables/database'
+import { readHistory } from '../../../src/cloud/tables/enrolment-history'
 import type { StudentId } from '../../../src/contract/ids'
 import type { Operations } from '../../../src/contract/operations'
 import type { Reply } from '../../../src/contract/refusal'
@@ -39,12 +41,28 @@ test('a history of more than a page is told to its end, each try once', async ()
   expect(told).toHaveLength(120)
 })
 
-/** 120 tries of a student, a millisecond apart. */
-async function addTries(studentId: StudentId, sectionIds: readonly number[]): Promise<void> {
+test('a page of a long history reads little more than the page', async () => {
+  const student = await phone(campus)
+  await addTries(student.id, [], 20_000)
+  await campus.database.query('analyze enrolment_request')
+  const lookedAt = await inTransaction(campus.database, async (connection) => {
+    const first = await readHistory(connection, student.id, null, 50)
+    const last = first.at(-1)
+    expect(await readHistory(connection, student.id, last ?? null, 50)).toHaveLength(50)
+    const { rows } = await connection.query<{ count: number }>(
+      `select seq_tup_read + idx_tup_fetch as count from pg_stat_xact_user_tables where relname = 'enrolment_request'`,
+    )
+    return rows[0]?.count
+  })
+  expect(lookedAt).toBeLessThan(500)
+})
+
+/** Tries of a student, a millisecond apart. */
+async function addTries(studentId: StudentId, sectionIds: readonly number[], count = 120): Promise<void> {
   await campus.database.query(
     `insert into enrolment_request (id, student_id, body, reply, decided_at)
      select gen_random_uuid(), $1, $2, '{"ok":false,"refusals":[]}', timestamptz '2026-11-22T08:00:00+08:00' + n * interval '1 ms'
-     from generate_series(1, 120) n`,
-    [studentId, JSON.stringify({ kind: 'select', sectionIds })],
+     from generate_series(1, $3) n`,
+    [studentId, JSON.stringify({ kind: 'select', sectionIds }), count],
   )
 }

@@ -1,5 +1,6 @@
 import readXlsx from 'read-excel-file/node'
 import { endSelfBinding } from '../../../src/cloud/tables/bindings'
+import { requestsMax } from '../../../src/cloud/tables/my-data'
 import { openCampus } from '../../support/campus'
 import { boundStudent, type Somebody, somebody } from '../../support/people'
 import { newRequestId } from '../../support/small-college'
@@ -41,4 +42,18 @@ test('who was bound to a student by mistake takes nothing of them away once it i
   await endSelfBinding(campus.database, student.student.id, campus.now)
   const kept = await exported(student)
   for (const foreign of ['20259876', '南宫雪']) expect(kept).not.toContain(foreign)
+})
+
+test('of requests beyond number the newest are taken away, the others are enough for no server', async () => {
+  const { student, value } = await boundStudent(campus)
+  await campus.database.query(
+    `insert into enrolment_request (id, student_id, body, reply, decided_at)
+     select gen_random_uuid(), $1, '{"kind":"select","sectionIds":[]}', '{"ok":false,"refusals":[]}',
+       timestamptz '2026-11-22T08:00:00Z' + n * interval '1 s' from generate_series(1, $2) n`,
+    [student.id, requestsMax + 10],
+  )
+  const { base64 } = await value('exportMyData', {})
+  const sheet = (await readXlsx(Buffer.from(base64, 'base64'))).find(({ sheet: name }) => name.startsWith('选课请求'))
+  expect(sheet?.data).toHaveLength(1 + requestsMax)
+  expect(sheet?.data[1]?.[0]).toBe('2026-11-22T08:00:11Z')
 })
