@@ -67,11 +67,16 @@ export function isUseDue(
   return expiresAt > now && now.getTime() - lastUsedAt.getTime() >= useNotedMs
 }
 
-/** Writes down that sessions are used at `now`: each ends 30 days later. Those that have ended stay so. */
+/**
+ * Writes down that sessions are used at `now`: each ends 30 days later. Those that have ended stay so, and one that
+ * somebody else has locked is left to its next use: whoever calls at the same time would wait for it too.
+ */
 export async function prolongSessions(database: Queryable, tokens: readonly string[], now: Date): Promise<void> {
   await database.query({
     name: 'prolong-sessions',
-    text: `update session set last_used_at = $2, expires_at = $3 where token_hash = any ($1) and expires_at > $2`,
+    text: `update session set last_used_at = $2, expires_at = $3 where token_hash in (
+        select token_hash from session where token_hash = any ($1) and expires_at > $2
+        order by token_hash for no key update skip locked)`,
     values: [tokens.map(hashOf), now, new Date(now.getTime() + lifetimeDays * dayMs)],
   })
 }

@@ -1,10 +1,12 @@
 import { CatalogueCopy } from '../../../src/cloud/catalogue/catalogue-copy'
 import { EnrolmentEngine } from '../../../src/cloud/engine/enrolment-engine'
+import { SessionLookup } from '../../../src/cloud/session-lookup'
 import { type Database, inTransaction, openDatabase, patienceOfEngine } from '../../../src/cloud/tables/database'
 import type { EnrolmentReply } from '../../../src/cloud/tables/enrolments'
 import type { RequestId, SectionId, StudentId } from '../../../src/contract/ids'
 import { openCampus, phones } from '../../support/campus'
 import { urlOfTestDatabase } from '../../support/database'
+import { somebody } from '../../support/people'
 import { addCourse, newRequestId } from '../../support/small-college'
 
 const campus = openCampus()
@@ -120,6 +122,23 @@ test('while somebody changes the catalogue, everybody is told to come back and n
   expect(replies.map(codes)).toEqual(['busy', 'busy', 'busy', 'busy'])
   expect(failed).toEqual([4])
   expect((await ask()).map(codes)).toEqual(['ok', 'ok', 'ok', 'ok'])
+})
+
+test('a session whose row somebody holds is waited for by nobody, and the use of the others is noted', async () => {
+  const [held, free] = [await somebody(campus), await somebody(campus)]
+  const later = new Date(campus.now.getTime() + 2 * 3_600_000)
+  const failures: unknown[] = []
+  const sessions = new SessionLookup(
+    hasty,
+    () => later,
+    (error) => failures.push(error),
+  )
+  const holders = await whileHeld('select 1 from session where account_id = $1 for update', held.accountId, () =>
+    Promise.all([sessions.find(held.token), sessions.find(free.token)]),
+  )
+  expect(holders.map((holder) => holder?.accountId)).toEqual([held.accountId, free.accountId])
+  expect(failures).toEqual([])
+  expect((await sessions.find(free.token))?.lastUsedAt).toEqual(later)
 })
 
 test('one request id of two students at two servers at once is refused to the second', async () => {
