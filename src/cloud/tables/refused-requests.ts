@@ -16,10 +16,10 @@ export async function readRefusedStudents(
   const { rows } = await database.query<{ studentId: StudentId }>(
     // From student to student by the index: one who tries a thousand times a day costs no more than any other.
     `with recursive refused (student_id) as (
-       select min(student_id) from enrolment_request where student_id > $1 and not (reply ->> 'ok')::boolean
+       select min(student_id) from enrolment_request where student_id > $1 and changed_nothing(reply)
        union all
        select (select min(r.student_id) from enrolment_request r
-         where r.student_id > refused.student_id and not (r.reply ->> 'ok')::boolean)
+         where r.student_id > refused.student_id and changed_nothing(r.reply))
        from refused where refused.student_id is not null
      )
      select student_id as "studentId" from refused where student_id is not null limit $2`,
@@ -30,8 +30,8 @@ export async function readRefusedStudents(
 
 /**
  * Deletes refusals of these students that are older than a day and not among the newest 200 of their student, or older
- * than a year; at most `limit`, the oldest of each first, within a transaction. What was granted stays for good. Looks
- * at no more rows than it keeps or deletes. Returns how many went.
+ * than a year; at most `limit`, the oldest of each first, within a transaction. A plan of which nothing was granted is a
+ * refusal too; what was granted stays for good. Looks at no more rows than it keeps or deletes. Returns how many went.
  */
 export async function deleteOldRefusals(
   connection: Queryable,
@@ -44,18 +44,18 @@ export async function deleteOldRefusals(
     `with old as (
        select r.id from unnest($1::integer[]) as s (id)
        left join lateral (
-         select decided_at, id from enrolment_request where student_id = s.id and not (reply ->> 'ok')::boolean
+         select decided_at, id from enrolment_request where student_id = s.id and changed_nothing(reply)
          order by decided_at desc, id offset $3 limit 1
        ) surplus on true
        cross join lateral (
-         select id from enrolment_request r where r.student_id = s.id and not (r.reply ->> 'ok')::boolean
+         select id from enrolment_request r where r.student_id = s.id and changed_nothing(r.reply)
            and r.decided_at < least($2, now()) - make_interval(hours => $4)
            and (r.decided_at < $2::timestamptz - make_interval(days => $5) or r.decided_at < surplus.decided_at
              or (r.decided_at = surplus.decided_at and r.id >= surplus.id))
          order by r.decided_at limit $6
        ) r limit $6
      )
-     delete from enrolment_request where id in (select id from old)`,
+     delete from enrolment_request where id = any (array(select id from old))`,
     [students, now, keptPerStudent, keptHours, keptDays, limit],
   )
   return rowCount ?? 0

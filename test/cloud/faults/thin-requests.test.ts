@@ -39,6 +39,23 @@ test('refusals of a student beyond two hundred go after a day, all after a year,
   expect(await thinRequests({ database: campus.database, clock: () => campus.now })).toBe(0)
 })
 
+test('a plan of which nothing was granted goes as a refusal does, one of which anything was stays', async () => {
+  const [student] = await phones(campus, 1)
+  if (!student) throw new Error('a student')
+  const refused = { courseId: 1, courseCode: 'A', refusals: [{ code: 'section_full' }] }
+  const granted = { courseId: 2, courseCode: 'B', refusals: [] }
+  const plans = [[refused, refused], [refused], [], [refused, granted]]
+  await campus.database.query(
+    `insert into enrolment_request (id, student_id, body, reply, decided_at)
+     select gen_random_uuid(), $1, '{"kind":"plan","items":[]}',
+       jsonb_build_object('ok', true, 'value', jsonb_build_object('items', items)), now() - interval '2 years'
+     from jsonb_array_elements($2::jsonb) items`,
+    [student.id, JSON.stringify(plans)],
+  )
+  expect(await thinRequests({ database: campus.database, clock: () => campus.now })).toBe(3)
+  expect(await countOf(student.id)).toBe(1)
+})
+
 test('a part looks at what it keeps and deletes, however much there is of it', async () => {
   const [noisy] = await phones(campus, 1)
   if (!noisy) throw new Error('a student')
