@@ -6,7 +6,6 @@ import { staffOf } from '../support/command-line'
 import { testDataKeys } from '../support/data-keys'
 import { addCourse } from '../support/small-college'
 
-jest.setTimeout(60_000)
 const campus = openCampus({ creditsMax: 100 })
 process.env.CAMPUS_DATA_KEYS = testDataKeys
 const staff = staffOf(campus)

@@ -90,17 +90,24 @@ test('a cancelled section loses its students and its queue, and their history te
 test('a section is cancelled while students rush for it: whoever got in is out again, the others are told', async () => {
   const course = await oneSection(campus, { capacity: null })
   campus.now = new Date()
+  const students = await phones(campus, 8)
   let isOver = false
+  const gotIn = new Set<Phone>()
+  let isEverybodyIn = () => {}
+  const everybodyIn = new Promise<void>((resolve) => {
+    isEverybodyIn = resolve
+  })
   const rush = Promise.all(
-    (await phones(campus, 8)).map(async (student) => {
-      const answers = new Set<string>()
+    students.map(async (student) => {
       while (!isOver) {
-        answers.add(await student.codes('selectSections', course.sections))
-        answers.add(await student.codes('dropCourse', course.whole))
+        if ((await student.codes('selectSections', course.sections)) === 'ok') gotIn.add(student)
+        if (gotIn.size === students.length) isEverybodyIn()
+        await student.codes('dropCourse', course.whole)
       }
-      return answers.has('ok') ? await student.codes('selectSections', course.sections) : 'never got in'
+      return student.codes('selectSections', course.sections)
     }),
   )
+  await everybodyIn
   await staff.does('section', 'cancel', `${course.code} 01`, '--reason', 'x', '--yes').finally(() => {
     isOver = true
   })
