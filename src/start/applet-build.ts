@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Closing } from './closing'
+import { compressFiles } from './compress-files'
 import { commandOf } from './processes'
 import { StartError } from './start-error'
 
@@ -121,6 +122,7 @@ export async function buildApplet(build: AppletBuild, isForced = false): Promise
     await rm(stampOf(build), { force: true })
     await runTaro(build)
     if (build.closing.isAsked) return
+    if (build.platform === 'h5') await compressFiles(join(build.root, 'dist', outputNameOf(build)))
     await mkdir(dirname(stampOf(build)), { recursive: true })
     await writeFile(stampOf(build), await stampText(build, inputs))
   })

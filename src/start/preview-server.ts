@@ -30,9 +30,12 @@ function servePage(server: FastifyInstance, folder: string): void {
   void server.register(fastifyStatic, {
     root: folder,
     cacheControl: false,
+    // The build lays compressed copies beside the files: a first visit on a bad network is a third as long.
+    preCompressed: true,
     setHeaders(reply, path) {
+      reply.setHeader('vary', 'accept-encoding')
       // File names under js/ and css/ carry a hash of their content, so they never change.
-      const isHashed = /[/\\](js|css)[/\\][^/\\]+\.[0-9a-f]{8}\.\w+$/.test(path)
+      const isHashed = /[/\\](js|css)[/\\][^/\\]+\.[0-9a-f]{8}\.(js|css)(\.br|\.gz)?$/.test(path)
       reply.setHeader('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
