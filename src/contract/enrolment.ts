@@ -158,6 +158,8 @@ export const EnrolmentEvent = z.object({
   ),
   /** The rules that refused it; empty when it was done. */
   refusals: z.array(Refusal),
+  /** Why the student was taken out of it; null for whatever they did themselves. */
+  reason: z.enum(['trial_over', 'section_cancelled', 'draw_undone', 'staff']).nullable(),
   /** What staff said of it. */
   note: z.string().nullable(),
 })

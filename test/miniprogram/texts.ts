@@ -14,3 +14,6 @@ export function textsOf(tree: TextTree, path = ''): Map<string, string> {
 export function factsOf(text: string): string[] {
   return [...new Set(text.match(/\{\{\w+\}\}/g))].sort()
 }
+
+/** As one reads it: without the signs that keep a piece in one line. */
+export const plainly = (text: string): string => text.replace(/\u2060/g, '').replace(/\u00a0/g, ' ')

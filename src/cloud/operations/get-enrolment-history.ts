@@ -39,10 +39,11 @@ function eventOf(row: HistoryRow, catalogue: Catalogue): EnrolmentEvent {
       { courseCode, title, titleEn, sectionCodes: sectionIds.flatMap((one) => offer.sections.get(one)?.code ?? []) },
     ]
   })
-  if (row.kind !== 'request') return { at: row.at, kind: row.kind, madeBy: 'waitlist', about, refusals: [], note: null }
+  if (row.kind !== 'request')
+    return { at: row.at, kind: row.kind, madeBy: 'waitlist', about, refusals: [], reason: null, note: null }
   const { at, body, madeBy, reply } = row
-  const note = body.kind === 'remove' ? (body.note ?? null) : null
-  return { at, kind: body.kind, madeBy, about, refusals: refusalsOf(reply), note }
+  const { reason, note = null } = body.kind === 'remove' ? body : { reason: null }
+  return { at, kind: body.kind, madeBy, about, refusals: refusalsOf(reply), reason, note }
 }
 
 /** Of a plan, the refusals of all its courses. */

@@ -33,7 +33,7 @@ function courseName(about: About | undefined, { t, language }: Naming): string {
   })
 }
 
-function whatOf({ kind, madeBy, about, refusals }: EnrolmentEvent, naming: Naming): string {
+function whatOf({ kind, madeBy, about, refusals, reason }: EnrolmentEvent, naming: Naming): string {
   const { t } = naming
   const [first, second] = about
   const course = courseName(first, naming)
@@ -51,6 +51,7 @@ function whatOf({ kind, madeBy, about, refusals }: EnrolmentEvent, naming: Namin
     case 'award':
       return t(refusals.length === 0 ? 'history.what.award' : 'history.what.awardMissed', { course })
     case 'remove':
+      if (reason === 'section_cancelled') return t('history.what.removeCancelled', { course })
       if (madeBy === 'round') return t('history.what.removeTrial', { course })
       return t(madeBy === 'draw' ? 'history.what.removeDraw' : 'history.what.remove', { course })
     default:

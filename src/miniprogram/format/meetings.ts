@@ -3,6 +3,7 @@ import { weekRange, weeksOf } from '../../rules/weeks'
 import type { Language, Words } from '../i18n/words'
 import { nameOf } from './bilingual'
 import { formatClock } from './time'
+import { unbroken } from './unbroken'
 
 type MeetingTime = Pick<Meeting, 'weekday' | 'startMinute' | 'endMinute' | 'weeks'>
 
@@ -33,8 +34,8 @@ export function weekdayShort(weekday: number, t: Words): string {
 /** `3–4 节`, or clock times where the institution's periods do not fit. */
 export function periodsText(time: Pick<Meeting, 'startMinute' | 'endMinute'>, wording: MeetingWording): string {
   const fit = periodsOf(time, wording.periods)
-  if (!fit) return `${formatClock(time.startMinute)}–${formatClock(time.endMinute)}`
-  return fit.first === fit.last ? wording.t('meeting.period', fit) : wording.t('meeting.periods', fit)
+  if (!fit) return unbroken(`${formatClock(time.startMinute)}–${formatClock(time.endMinute)}`)
+  return unbroken(fit.first === fit.last ? wording.t('meeting.period', fit) : wording.t('meeting.periods', fit))
 }
 
 /** Ascending weeks as `1–4、6`; with step 2, weeks of one parity count as neighbours. */
@@ -48,7 +49,7 @@ function rangesText(weeks: readonly number[], separator: string, step = 1): stri
   return ranges.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`)).join(separator)
 }
 
-/** The weeks of a meeting in words: empty for every week of the term, `双`, `1–8周`, `3–9周单`, `1–3、7周`. */
+/** The weeks of a meeting in words: empty for every week of the term, `双周`, `1–8 周`, `3–9 周（单周）`. */
 export function weeksText(weeks: WeekSet, wording: MeetingWording): string {
   const { t, weekCount } = wording
   if (weeks === weekRange(1, weekCount)) return ''
@@ -58,12 +59,12 @@ export function weeksText(weeks: WeekSet, wording: MeetingWording): string {
   const separator = t('meeting.nameSeparator')
   const parity = (numbers[0] ?? 0) % 2
   const isOneParity = numbers.length > 2 && numbers.every((week) => week % 2 === parity)
-  if (!isOneParity) return t('week.range', { ranges: rangesText(numbers, separator) })
+  if (!isOneParity) return unbroken(t('week.range', { ranges: rangesText(numbers, separator) }))
   const ranges = rangesText(numbers, separator, 2)
-  return parity === 1 ? t('week.rangeOdd', { ranges }) : t('week.rangeEven', { ranges })
+  return unbroken(parity === 1 ? t('week.rangeOdd', { ranges }) : t('week.rangeEven', { ranges }))
 }
 
-/** `周四 3–4 节(双)`. */
+/** `周四 3–4 节 双周`. */
 export function meetingText(meeting: MeetingTime, wording: MeetingWording): string {
   const time = `${weekdayShort(meeting.weekday, wording.t)} ${periodsText(meeting, wording)}`
   const weeks = weeksText(meeting.weeks, wording)
@@ -72,7 +73,7 @@ export function meetingText(meeting: MeetingTime, wording: MeetingWording): stri
 
 const inWeekOrder = (a: MeetingTime, b: MeetingTime) => a.weekday - b.weekday || a.startMinute - b.startMinute
 
-/** All times of a section in one line: `周二 3–4 节 · 周四 3–4 节(双)`; weeks that all share stand once, at the end. */
+/** All times of a section in one line: `周二 3–4 节 · 周四 3–4 节 双周`; weeks that all share stand once, at the end. */
 export function meetingsText(meetings: readonly Meeting[], wording: MeetingWording): string {
   if (meetings.length === 0) return wording.t('meeting.noTime')
   const inOrder = [...meetings].sort(inWeekOrder)
@@ -82,7 +83,7 @@ export function meetingsText(meetings: readonly Meeting[], wording: MeetingWordi
   const times = inOrder.map((meeting) => `${weekdayShort(meeting.weekday, wording.t)} ${periodsText(meeting, wording)}`)
   const time = [...new Set(times)].join(' · ')
   const weeks = weeksText(first.weeks, wording)
-  return weeks === '' ? time : wording.t('meeting.qualified', { time, weeks })
+  return weeks === '' ? time : wording.t('meeting.qualifiedAll', { time, weeks })
 }
 
 /** Names without repeats: `陈默、王立`; where a name has a comma of its own, `Prince, V; Klajbor-Goderich, S`. */

@@ -9,7 +9,7 @@ export const hatZhCN = {
   bind: '绑定身份',
   none: '还没有绑定身份',
   noneDetail: '学生用学号绑定，家长和教职工也可以绑定。绑定后，这里会显示和你有关的事。',
-  kinship: { father: '爸爸', mother: '妈妈', grandparent: '祖辈', other: '其他家人' },
+  kinship: { father: '爸爸', mother: '妈妈', grandparent: '爷爷奶奶／外公外婆', other: '其他家人' },
   scope: { bills: '缴费', registration: '报到', timetable: '课表', results: '成绩' },
   role: { registrar: '教务', cashier: '财务', adviser: '辅导员', teacher: '教师', administrator: '管理员' },
   guardianOf: '{{name}}的家长 · {{kinship}}',

@@ -8,6 +8,7 @@ const eventAt = (at: string): EnrolmentEvent => ({
   madeBy: 'student',
   about: [],
   refusals: [],
+  reason: null,
   note: null,
 })
 

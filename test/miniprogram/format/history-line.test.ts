@@ -12,6 +12,7 @@ const event = (more: Partial<EnrolmentEvent>): EnrolmentEvent => ({
   madeBy: 'student',
   about: [course],
   refusals: [],
+  reason: null,
   note: null,
   ...more,
 })
@@ -55,6 +56,8 @@ test('a removal says whether a round, a draw or the registrar did it', () => {
   expect(line({ kind: 'remove', madeBy: 'round' }).what).toMatch(/^试选结束/)
   expect(line({ kind: 'remove', madeBy: 'draw' }).what).toMatch(/^抽签撤销/)
   expect(line({ kind: 'remove', madeBy: 'staff' })).toMatchObject({ who: '教务处', outcome: null })
+  const cancelled = line({ kind: 'remove', madeBy: 'staff', reason: 'section_cancelled' })
+  expect(cancelled.what).toBe('教学班已取消：「ART 1303 皮划艇 01 班」')
 })
 
 test('the word of staff stands beside what they did', () => {

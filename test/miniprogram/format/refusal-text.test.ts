@@ -1,6 +1,7 @@
 import { Refusal, type RefusalCode } from '../../../src/contract/refusal'
 import { refusalText } from '../../../src/miniprogram/format/refusal-text'
 import { weekRange } from '../../../src/rules/weeks'
+import { plainly } from '../texts'
 import { wordingIn } from '../wording'
 
 const course = { courseId: 7, courseCode: 'CS 2103', title: '数据结构', titleEn: 'Data Structures' }
@@ -76,7 +77,7 @@ test.each(codes)('%s has words in both languages with every fact filled in', (co
 
 test('a clash names the course, the time, and leads to that course', () => {
   const text = refusalText(refusalOf('time_clash'), wordingIn('zh-CN'))
-  expect(text.detail).toBe('与「数据结构」周二 3–4 节重叠')
+  expect(plainly(text.detail)).toBe('与「数据结构」周二 3–4 节重叠')
   expect(text.remedy?.target).toEqual({ to: 'course', courseId: 7 })
 })
 

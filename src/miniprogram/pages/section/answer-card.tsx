@@ -3,6 +3,7 @@ import type { EnrolmentChange } from '../../../contract/enrolment'
 import type { Outcome } from '../../calls/problem'
 import { Button } from '../../components/button'
 import { openTab, openWaitlist } from '../../components/open'
+import { Sign } from '../../components/sign'
 import { useWording } from '../../components/use-wording'
 import { formatCredits } from '../../format/credits'
 import { refusalText } from '../../format/refusal-text'
@@ -42,14 +43,22 @@ export function AnswerCard({ kind, outcome }: AnswerCardProps) {
   const { creditsEnrolled, position } = outcome.value
   const credits = t('section.creditsNow', { credits: formatCredits(creditsEnrolled) })
   const words = {
-    choose: { title: t('section.chosenNow'), detail: `${t('section.enrolledDetail')} ${credits}` },
-    drop: { title: t('section.droppedNow'), detail: `${t('section.droppedDetail')} ${credits}` },
+    choose: {
+      title: t('section.chosenNow'),
+      detail: t('sentences', { first: t('section.enrolledDetail'), next: credits }),
+    },
+    drop: {
+      title: t('section.droppedNow'),
+      detail: t('sentences', { first: t('section.droppedDetail'), next: credits }),
+    },
     wait: { title: t('waitlist.joined', { position: position ?? 1 }), detail: t('waitlist.joinedDetail') },
-    swap: { title: t('swap.done'), detail: `${t('swap.doneDetail')} ${credits}` },
+    swap: { title: t('swap.done'), detail: t('sentences', { first: t('swap.doneDetail'), next: credits }) },
   }[kind]
   return (
     <View className="card answer">
-      <View className="dot dot-success">✓</View>
+      <View className="dot dot-success">
+        <Sign kind="check" />
+      </View>
       <View className="grow">
         <View className="type-heading">{words.title}</View>
         <View className="type-small">{words.detail}</View>

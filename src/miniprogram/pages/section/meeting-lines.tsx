@@ -4,6 +4,7 @@ import { useWording } from '../../components/use-wording'
 import { nameOf } from '../../format/bilingual'
 import { periodsText, weekdayShort, weeksText } from '../../format/meetings'
 import { formatClock } from '../../format/time'
+import { unbroken } from '../../format/unbroken'
 
 /** Each meeting in full: day, periods, weeks; below it the clock and the room. */
 export function MeetingLines({ meetings }: { meetings: readonly Meeting[] }) {
@@ -22,7 +23,7 @@ export function MeetingLines({ meetings }: { meetings: readonly Meeting[] }) {
             <View className="type-heading">
               {t('section.meetingWeeks', {
                 time,
-                weeks: weeks === '' ? t('week.all', { first: 1, last: weekCount }) : weeks,
+                weeks: weeks === '' ? unbroken(t('week.all', { first: 1, last: weekCount })) : weeks,
               })}
             </View>
             <View className="type-small">
