@@ -5,6 +5,7 @@ import { type FurtherWay, furtherWays, workingRemedy } from '../format/further-w
 import { refusalText } from '../format/refusal-text'
 import { Countdown } from './countdown'
 import { followRemedy, type OwnRemedies } from './follow-remedy'
+import { Sign } from './sign'
 import { Tappable } from './tappable'
 import { useWording } from './use-wording'
 import './blocker-list.css'
@@ -29,7 +30,9 @@ export function BlockerList({ refusals, isClosed = refusals.some(isGeneral), ...
           <View key={JSON.stringify(refusal)}>
             {index > 0 && <View className="rule" />}
             <View className="blocker">
-              <View className={`dot ${opensAtMs === undefined ? '' : 'dot-warning'}`}>!</View>
+              <View className={`dot ${opensAtMs === undefined ? '' : 'dot-warning'}`}>
+                <Sign kind="alert" />
+              </View>
               <View className="grow">
                 <View className="type-heading">{title}</View>
                 <View className="type-small type-lines">{detail}</View>
@@ -44,7 +47,8 @@ export function BlockerList({ refusals, isClosed = refusals.some(isGeneral), ...
                     role="link"
                     onTap={() => followRemedy(remedy.target, own)}
                   >
-                    {remedy.label} ›
+                    {remedy.label}
+                    <Sign kind="onward" place="after" />
                   </Tappable>
                 )}
                 {furtherWays(refusal, refusals, wording, isClosed).map((way) => (
@@ -67,7 +71,8 @@ function FurtherWayLink({ way, own: { swapFrom, askAdviser } }: { way: FurtherWa
   if (!follow) return null
   return (
     <Tappable className="type-link blocker-remedy" role="link" onTap={follow}>
-      {label} ›
+      {label}
+      <Sign kind="onward" place="after" />
     </Tappable>
   )
 }

@@ -1,10 +1,13 @@
 import { View } from '@tarojs/components'
+import { Sign } from './sign'
 import { Tappable } from './tappable'
 
 interface ChipProps {
   text: string
-  /** For a screen reader, where the text is a sign only. */
+  /** For a screen reader, where the text alone says too little. */
   label?: string
+  /** Drawn in place of the text, which a screen reader then says. */
+  sign?: 'onward' | 'back'
   isOn: boolean
   onTap(): void
   /** Set for what cannot be had now; it can still be tapped, to learn why. */
@@ -18,6 +21,7 @@ interface ChipProps {
 export function Chip({
   text,
   label = text,
+  sign,
   isOn,
   onTap,
   isFaint = false,
@@ -29,7 +33,7 @@ export function Chip({
       <View
         className={`chip ${isOn ? 'chip-on' : ''} ${isFaint && !isOn ? 'chip-off' : ''} ${isOpener ? 'chip-opener' : ''}`}
       >
-        {text}
+        {sign ? <Sign kind={sign} /> : text}
       </View>
     </Tappable>
   )

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { Button } from './button'
+import { Sign } from './sign'
 import './notice.css'
 
 interface NoticeProps {
@@ -10,13 +11,18 @@ interface NoticeProps {
   tone?: 'quiet' | 'trouble' | 'success'
 }
 
-const signs = { quiet: '', trouble: '!', success: '✓' }
+const signs = { quiet: null, trouble: 'alert', success: 'check' } as const
 
 /** What a screen says in place of its content: nothing here, or something went wrong, and what to do. */
 export function Notice({ title, detail, action, tone = 'quiet' }: NoticeProps) {
+  const sign = signs[tone]
   return (
     <View className="notice">
-      {signs[tone] !== '' && <View className={`dot dot-${tone}`}>{signs[tone]}</View>}
+      {sign && (
+        <View className={`dot dot-${tone}`}>
+          <Sign kind={sign} />
+        </View>
+      )}
       <View className="type-heading">{title}</View>
       {detail && <View className="type-small notice-detail">{detail}</View>}
       {action && (

@@ -43,7 +43,7 @@ export function WaitingCard({ entry, onChange }: WaitingCardProps) {
   const open = () => openSection(course.id, sections[0]?.id)
   return (
     <View className="waiting">
-      <Tappable role="link" onTap={open} label={`${course.code} ${title}`}>
+      <Tappable className="waiting-open" role="link" onTap={open} label={`${course.code} ${title}`}>
         <View className="row-apart waiting-head">
           <View className="type-heading grow">
             {course.code} {title}

@@ -119,7 +119,7 @@ export class Applet {
 
   /** Flips the only switch of the page. */
   async flipSwitch(): Promise<void> {
-    const found = await this.until('a switch', async () => (await this.page()).$('switch'))
+    const found = await this.until('a switch', async () => (await this.page()).$('.toggle-target'))
     await found.tap()
   }
 

@@ -3,6 +3,7 @@ import type { SectionListing } from '../../../contract/operations'
 import { isGeneral } from '../../../rules/general-refusals'
 import { Button } from '../../components/button'
 import { openSection, openWaitlist } from '../../components/open'
+import { Sign } from '../../components/sign'
 import { useIsStudent } from '../../components/use-hat'
 import { useWeeksPassed } from '../../components/use-weeks-passed'
 import { useWhileShown } from '../../components/use-while-shown'
@@ -44,7 +45,13 @@ function StudentStanding({ listing }: { listing: SectionListing }) {
     return void chooseFromList({ course, section })
   }
 
-  if (standing.isEnrolled) return <View className="tag tag-success card-state">✓ {t('courses.chosen')}</View>
+  if (standing.isEnrolled)
+    return (
+      <View className="tag tag-success card-state">
+        <Sign kind="check" place="before" />
+        {t('courses.chosen')}
+      </View>
+    )
   if (waiting?.offer)
     return <Button text={t('queue.todayAction')} isSmall onTap={openWaitlist} className="card-state" />
   if (waiting?.position)

@@ -3,6 +3,7 @@ import { refreshStudentTerm } from '../../calls/catalogue'
 import { GeneralCard } from '../../components/general-card'
 import { openLotteryChoices } from '../../components/open'
 import { RoundBanner } from '../../components/round-banner'
+import { Sign } from '../../components/sign'
 import { Tappable } from '../../components/tappable'
 import { useRecentLottery } from '../../components/use-lottery-place'
 import { useRecentStudentTerm } from '../../components/use-student-term'
@@ -34,7 +35,8 @@ export function CourseRound() {
       <RoundBanner rounds={rounds} onTurn={() => void refreshStudentTerm()} isShort>
         {facts && (
           <Tappable className="target type-link course-lottery" role="link" onTap={openLotteryChoices}>
-            {t('lottery.bar', facts)} ›
+            {t('lottery.bar', facts)}
+            <Sign kind="onward" place="after" />
           </Tappable>
         )}
       </RoundBanner>

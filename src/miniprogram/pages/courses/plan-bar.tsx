@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useEffect } from 'react'
 import { refreshPlan } from '../../calls/plan'
 import { openPlan } from '../../components/open'
+import { Sign } from '../../components/sign'
 import { Tappable } from '../../components/tappable'
 import { useWhileShown } from '../../components/use-while-shown'
 import { useWords } from '../../components/use-wording'
@@ -24,7 +25,7 @@ export function PlanBar() {
     <View className="plan-bar">
       <Tappable className="plan-bar-pill" onTap={openPlan} label={text}>
         <View className="one-line">{text}</View>
-        <View className="plan-bar-more">›</View>
+        <Sign kind="onward" place="after" />
       </Tappable>
     </View>
   )

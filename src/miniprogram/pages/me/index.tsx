@@ -1,4 +1,4 @@
-import { Switch, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useShareAppMessage } from '@tarojs/taro'
 import { useState } from 'react'
 import { signOut } from '../../calls/sign-in'
@@ -6,7 +6,7 @@ import { Button } from '../../components/button'
 import { Screen } from '../../components/screen'
 import { Sheet } from '../../components/sheet'
 import { SignInNotice } from '../../components/sign-in-notice'
-import { useAppearance } from '../../components/use-appearance'
+import { Toggle } from '../../components/toggle'
 import { useFreshPerson } from '../../components/use-fresh-person'
 import { useHat } from '../../components/use-hat'
 import { stayAway } from '../../components/use-signed-in'
@@ -41,12 +41,12 @@ export default function MePage() {
       <View className="card">
         <View className="type-heading">{t('me.about')}</View>
         <View className="row-apart me-line">
-          <View className="type-body">{t('me.institution')}</View>
-          <View className="type-small">{school}</View>
+          <View className="type-body me-fact">{t('me.institution')}</View>
+          <View className="type-small me-value">{school}</View>
         </View>
         <View className="row-apart me-line">
-          <View className="type-body">{t('me.version')}</View>
-          <View className="type-small">{CAMPUS_VERSION}</View>
+          <View className="type-body me-fact">{t('me.version')}</View>
+          <View className="type-small me-value">{CAMPUS_VERSION}</View>
         </View>
       </View>
       {token !== null && <Button text={t('action.signOut')} tone="ghost" onTap={() => setAsking(true)} />}
@@ -70,7 +70,6 @@ export default function MePage() {
 
 function SettingsCard() {
   const { t } = useWords()
-  const { palette } = useAppearance()
   const language = useSettings((state) => state.language)
   const theme = useSettings((state) => state.theme)
   const isLargeText = useSettings((state) => state.isLargeText)
@@ -108,12 +107,7 @@ function SettingsCard() {
           <View className="type-body">{t('me.largeText')}</View>
           <View className="type-tiny">{t('me.largeTextDetail')}</View>
         </View>
-        <Switch
-          checked={isLargeText}
-          color={palette.brand}
-          aria-label={t('me.largeText')}
-          onChange={(event) => setLargeText(event.detail.value)}
-        />
+        <Toggle label={t('me.largeText')} isOn={isLargeText} onChange={setLargeText} />
       </View>
     </View>
   )

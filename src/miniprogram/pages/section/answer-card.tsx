@@ -21,7 +21,9 @@ export function AnswerCard({ kind, outcome }: AnswerCardProps) {
   if (!outcome.ok && 'refusals' in outcome)
     return (
       <View className="card answer">
-        <View className="dot">!</View>
+        <View className="dot">
+          <Sign kind="alert" />
+        </View>
         <View className="grow">
           <View className="type-heading">{t(`choosing.missed.${kind}`)}</View>
           <View className="type-small">

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { Course, Section } from '../../../contract/catalogue'
 import type { CourseResult } from '../../../contract/course-rules'
+import { Sign } from '../../components/sign'
 import { useWording } from '../../components/use-wording'
 import { courseAsks } from '../../format/course-asks'
 import { useSession } from '../../stores/session'
@@ -22,9 +23,9 @@ export function AsksCard({ course, sections, results }: AsksCardProps) {
       <View className="type-heading asks-title">{wording.t('asks.title')}</View>
       {lines.map(({ key, depth, isMet, text }) => (
         <View key={key} className="asks-line" style={{ paddingLeft: `${depth * 20}px` }}>
-          <Text className={`asks-mark ${isMet === null ? '' : isMet ? 'asks-met' : 'asks-unmet'}`}>
-            {isMet === null ? '·' : isMet ? '✓' : '✗'}
-          </Text>
+          <View className={`asks-mark ${isMet === null ? '' : isMet ? 'asks-met' : 'asks-unmet'}`}>
+            <Sign kind={isMet === null ? 'point' : isMet ? 'check' : 'cross'} />
+          </View>
           <Text className="grow type-lines">{text}</Text>
         </View>
       ))}

@@ -3,6 +3,7 @@ import type { Course, Section } from '../../../contract/catalogue'
 import type { ComponentId, SectionId } from '../../../contract/ids'
 import { Chip } from '../../components/chip'
 import { LiveSeats } from '../../components/live-seats'
+import { Sign } from '../../components/sign'
 import { useWeeksPassed } from '../../components/use-weeks-passed'
 import { useWording } from '../../components/use-wording'
 import { nameOf, titleOf } from '../../format/bilingual'
@@ -35,7 +36,12 @@ export function HeadCard({ course, standings, choice, isHeld, onPick }: HeadCard
         {course.code} {titleOf(language, course)}
       </View>
       <View className="type-small">{facts.filter(Boolean).join(' · ')}</View>
-      {isHeld && <View className="tag tag-success head-held">✓ {t('section.enrolled')}</View>}
+      {isHeld && (
+        <View className="tag tag-success head-held">
+          <Sign kind="check" place="before" />
+          {t('section.enrolled')}
+        </View>
+      )}
       {!isHeld && passed > 0 && (
         <View className="tag tag-warning head-held">{t('choosing.weeksPassed', { count: passed })}</View>
       )}

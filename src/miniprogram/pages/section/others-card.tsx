@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { SectionId } from '../../../contract/ids'
+import { Sign } from '../../components/sign'
 import { Tappable } from '../../components/tappable'
 import { useWording } from '../../components/use-wording'
 import { meetingsText, namesText } from '../../format/meetings'
@@ -40,7 +41,8 @@ export function OthersCard({ choice, standings, onShowSection }: OthersCardProps
               <View className="type-tiny">{namesText(section.teachers, wording)}</View>
             </View>
             <View className={`tag other-seats tag-${tone}`}>
-              {isHeld ? `✓ ${t('courses.chosen')}` : seatsShort(section.seats, t)}
+              {isHeld && <Sign kind="check" place="before" />}
+              {isHeld ? t('courses.chosen') : seatsShort(section.seats, t)}
             </View>
           </Tappable>
         )

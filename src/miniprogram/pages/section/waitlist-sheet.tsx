@@ -1,9 +1,9 @@
-import { Switch, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Course, Section } from '../../../contract/catalogue'
 import { Button } from '../../components/button'
 import { Sheet } from '../../components/sheet'
-import { useAppearance } from '../../components/use-appearance'
+import { Toggle } from '../../components/toggle'
 import { useWording } from '../../components/use-wording'
 import { titleOf } from '../../format/bilingual'
 import { meetingsText } from '../../format/meetings'
@@ -20,7 +20,6 @@ interface WaitlistSheetProps {
 export function WaitlistSheet({ course, sections, onJoin, onClose }: WaitlistSheetProps) {
   const wording = useWording()
   const { t, language } = wording
-  const { palette } = useAppearance()
   const [isAutomatic, setAutomatic] = useState(true)
   return (
     <Sheet title={t('waitlist.joinTitle', { title: titleOf(language, course) })} onClose={onClose}>
@@ -36,12 +35,7 @@ export function WaitlistSheet({ course, sections, onJoin, onClose }: WaitlistShe
           <View className="type-heading">{t('waitlist.automatic')}</View>
           <View className="type-tiny">{t('waitlist.automaticDetail')}</View>
         </View>
-        <Switch
-          checked={isAutomatic}
-          color={palette.brand}
-          aria-label={t('waitlist.automatic')}
-          onChange={(event) => setAutomatic(event.detail.value)}
-        />
+        <Toggle label={t('waitlist.automatic')} isOn={isAutomatic} onChange={setAutomatic} />
       </View>
       <Button text={t('waitlist.join')} onTap={() => onJoin(isAutomatic)} />
     </Sheet>

@@ -6,6 +6,7 @@ import { findPreviewPeople, signInAs } from '../../calls/sign-in'
 import { Bones } from '../../components/bones'
 import { Notice } from '../../components/notice'
 import { ProblemNotice } from '../../components/problem-notice'
+import { Sign } from '../../components/sign'
 import { Tappable } from '../../components/tappable'
 import { useWords } from '../../components/use-wording'
 import { inLanguage, nameOf } from '../../format/bilingual'
@@ -68,7 +69,9 @@ export function PeopleList({ onOutcome }: PeopleListProps) {
                 {busyWith === person.openid ? t('signIn.waiting') : inLanguage(language, person.says, person.saysEn)}
               </View>
             </View>
-            <View className="chevron">›</View>
+            <View className="chevron">
+              <Sign kind="onward" />
+            </View>
           </Tappable>
         ))}
     </>

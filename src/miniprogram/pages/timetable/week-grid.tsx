@@ -9,6 +9,7 @@ import type { CourseHues } from '../../format/course-hue'
 import { weeksText } from '../../format/meetings'
 import { formatClock, formatDay } from '../../format/time'
 import { dayBlocks, type GridBlock, gridRows, type WeekMeeting } from '../../format/timetable-grid'
+import { useSettings } from '../../stores/settings'
 
 interface WeekGridProps {
   term: Term
@@ -71,10 +72,24 @@ export function WeekGrid({ term, week, meetings, today, dayCount, hueOf }: WeekG
   )
 }
 
+/** In pixels, as in the style sheet. */
+const rowHeight = 52
+const lineHeight = { ordinary: 14, large: 18 }
+const blockEdges = 13
+
+/** How many lines of a block its title and its room may take: the room is never pushed out. */
+function linesOf(heightInRows: number, isLargeText: boolean): { title: number; room: number } {
+  const lines = (heightInRows * rowHeight - blockEdges) / lineHeight[isLargeText ? 'large' : 'ordinary']
+  const room = lines >= 5 ? 2 : 1
+  return { title: Math.max(1, Math.floor(lines) - room), room }
+}
+
 function Block({ block, rowCount, hue }: { block: GridBlock; rowCount: number; hue: number }) {
   const wording = useWording()
   const { language } = wording
   const { course, section, meeting, top, height, lane, laneCount } = block
+  const isLargeText = useSettings((state) => state.isLargeText)
+  const lines = linesOf(height, isLargeText)
   const title = titleOf(language, course)
   const room = meeting.room ? nameOf(language, meeting.room) : ''
   const place = {
@@ -91,8 +106,12 @@ function Block({ block, rowCount, hue }: { block: GridBlock; rowCount: number; h
         label={[title, room, weeksText(meeting.weeks, wording)].filter(Boolean).join(', ')}
         onTap={() => openSection(course.id, section.id)}
       >
-        <View className="block-title">{title}</View>
-        <View className="block-room">{room}</View>
+        <View className="block-title" style={{ WebkitLineClamp: lines.title }}>
+          {title}
+        </View>
+        <View className="block-room" style={{ WebkitLineClamp: lines.room }}>
+          {room}
+        </View>
       </Tappable>
     </View>
   )

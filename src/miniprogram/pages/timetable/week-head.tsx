@@ -25,8 +25,8 @@ export function WeekHead({ term, week, isThisWeek, isList, dayCount, onGoTo, onT
   })
   return (
     <View className="week-head">
-      <View className="row-apart">
-        <View className="grow">
+      <View className="row-apart week-row">
+        <View className="week-name">
           <View className="type-heading">
             {t('timetable.weekOf', { week, parity: t(week % 2 === 1 ? 'week.odd' : 'week.even') })}
           </View>
@@ -34,20 +34,20 @@ export function WeekHead({ term, week, isThisWeek, isList, dayCount, onGoTo, onT
         </View>
         <View className="row week-turns">
           <Chip
-            text="‹"
+            text={t('timetable.previousWeek')}
+            sign="back"
             isOn={false}
             isFaint={week <= 1}
             role="button"
-            label={t('timetable.previousWeek')}
             onTap={() => onGoTo(week - 1)}
           />
           <Chip text={t('timetable.thisWeek')} isOn={isThisWeek} role="button" onTap={onToday} />
           <Chip
-            text="›"
+            text={t('timetable.nextWeek')}
+            sign="onward"
             isOn={false}
             isFaint={week >= term.weekCount}
             role="button"
-            label={t('timetable.nextWeek')}
             onTap={() => onGoTo(week + 1)}
           />
           <Chip

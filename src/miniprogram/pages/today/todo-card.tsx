@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { StudentTerm } from '../../../contract/enrolment'
+import { Sign } from '../../components/sign'
 import { useWording } from '../../components/use-wording'
 import { formatDay, localTime } from '../../format/time'
 
@@ -21,7 +22,9 @@ export function TodoCard({ holds }: { holds: StudentTerm['holds'] }) {
           <View key={`${hold.reason}-${hold.placedAt}`}>
             {index > 0 && <View className="rule" />}
             <View className="todo">
-              <View className="dot">!</View>
+              <View className="dot">
+                <Sign kind="alert" />
+              </View>
               <View className="grow">
                 <View className="type-heading">{t(`hold.${hold.reason}.title`)}</View>
                 <View className="type-small">{[hold.note, since].filter(Boolean).join(' · ')}</View>

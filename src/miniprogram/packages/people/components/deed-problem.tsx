@@ -3,6 +3,7 @@ import type { RefusalCode } from '../../../../contract/refusal'
 import { leaveToSignIn } from '../../../calls/leave-to-sign-in'
 import type { Problem } from '../../../calls/problem'
 import { openPrivacy, openWelcome } from '../../../components/open'
+import { Sign } from '../../../components/sign'
 import { Tappable } from '../../../components/tappable'
 import { useWording } from '../../../components/use-wording'
 import { refusalText } from '../../../format/refusal-text'
@@ -38,7 +39,8 @@ export function DeedProblem({ problem, own = {} }: DeedProblemProps) {
       <View className="type-small type-lines">{detail}</View>
       {way && (
         <Tappable className="target type-link deed-remedy" role="link" label={remedy.label} onTap={way}>
-          {remedy.label} ›
+          {remedy.label}
+          <Sign kind="onward" place="after" />
         </Tappable>
       )}
     </View>

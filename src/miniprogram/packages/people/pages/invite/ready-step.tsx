@@ -2,6 +2,7 @@ import { Button as NativeButton, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { Invitation } from '../../../../../contract/people'
 import { Button } from '../../../../components/button'
+import { Sign } from '../../../../components/sign'
 import { TimeLeft } from '../../../../components/time-left'
 import { useWords } from '../../../../components/use-wording'
 import { usePeopleWords } from '../../words/people-words'
@@ -29,7 +30,9 @@ export function ReadyStep({ card: { invitation, token }, onDone }: { card: Ready
   return (
     <>
       <View className="card column invite-ready">
-        <View className="dot dot-success">✓</View>
+        <View className="dot dot-success">
+          <Sign kind="check" />
+        </View>
         <View className="type-title">{t('invite.ready')}</View>
         <View className="type-small">
           {t('invite.readyFor', { kinship: common(`hat.kinship.${invitation.kinship}`) })} ·{' '}

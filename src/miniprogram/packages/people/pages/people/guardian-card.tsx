@@ -1,10 +1,10 @@
-import { Switch, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { GuardianBinding } from '../../../../../contract/people'
 import { removeGuardian, setGuardianScopes } from '../../../../calls/guardians'
 import { Avatar } from '../../../../components/avatar'
 import { Tappable } from '../../../../components/tappable'
-import { useAppearance } from '../../../../components/use-appearance'
+import { Toggle } from '../../../../components/toggle'
 import { useWords } from '../../../../components/use-wording'
 import { AskSheet } from '../../components/ask-sheet'
 import { DeedProblem } from '../../components/deed-problem'
@@ -83,7 +83,6 @@ interface ScopeLineProps {
 
 function ScopeLine({ text, detail, isOn, isBusy = false, onChange }: ScopeLineProps) {
   const { t } = usePeopleWords()
-  const { palette } = useAppearance()
   return (
     <View className="row-apart people-scope">
       <View className="grow">
@@ -91,14 +90,7 @@ function ScopeLine({ text, detail, isOn, isBusy = false, onChange }: ScopeLinePr
         {detail && <View className="type-tiny">{detail}</View>}
       </View>
       {onChange ? (
-        <Switch
-          className="fixed people-tag"
-          checked={isOn}
-          color={palette.brand}
-          disabled={isBusy}
-          aria-label={text}
-          onChange={(event) => onChange(event.detail.value)}
-        />
+        <Toggle label={text} isOn={isOn} isDisabled={isBusy} onChange={onChange} />
       ) : (
         <View className="tag tag-success people-tag">{t('people.fixed')}</View>
       )}

@@ -3,6 +3,7 @@ import type { Section } from '../../../../../contract/catalogue'
 import type { Lottery, LotteryChoice } from '../../../../../contract/lottery'
 import type { Refusal } from '../../../../../contract/refusal'
 import { openSection } from '../../../../components/open'
+import { Sign } from '../../../../components/sign'
 import { Tappable } from '../../../../components/tappable'
 import { useWording } from '../../../../components/use-wording'
 import { titleOf } from '../../../../format/bilingual'
@@ -46,7 +47,8 @@ export function ChoiceCard({ lottery, choice, index, phase, shared }: ChoiceCard
             <View className="type-heading grow">{title}</View>
             {outcome && (
               <View className={`tag choice-tag ${outcome.isWon ? 'tag-success' : ''}`}>
-                {outcome.isWon ? `✓ ${t('lottery.won')}` : t('lottery.lost')}
+                {outcome.isWon && <Sign kind="check" place="before" />}
+                {t(outcome.isWon ? 'lottery.won' : 'lottery.lost')}
               </View>
             )}
           </View>

@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro'
 import type { Lottery } from '../../../../../contract/lottery'
 import { Button } from '../../../../components/button'
 import { openPlan, openTab } from '../../../../components/open'
+import { Sign } from '../../../../components/sign'
 import { Tappable } from '../../../../components/tappable'
 import { useServerNow } from '../../../../components/use-server-now'
 import { useWhileShown } from '../../../../components/use-while-shown'
@@ -37,7 +38,8 @@ export function LotteryDock({ lottery, phase }: LotteryDockProps) {
         <View className={`type-heading one-line ${pointsLeft < 0 ? 'dock-over' : ''}`}>{points}</View>
         {isRefused ? (
           <Tappable className="dock-why" onTap={() => void Taro.pageScrollTo({ scrollTop: 0, duration: 160 })}>
-            {t('lottery.unsavedWhy')} ›
+            {t('lottery.unsavedWhy')}
+            <Sign kind="onward" place="after" />
           </Tappable>
         ) : (
           <View className="type-tiny one-line" aria-role="status">

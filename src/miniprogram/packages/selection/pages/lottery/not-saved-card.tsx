@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { Lottery } from '../../../../../contract/lottery'
 import { giveUpUnsavedChoices, refreshLottery } from '../../../../calls/lottery'
+import { Sign } from '../../../../components/sign'
 import { Tappable } from '../../../../components/tappable'
 import { useWhileShown } from '../../../../components/use-while-shown'
 import { useWording } from '../../../../components/use-wording'
@@ -16,7 +17,9 @@ export function NotSavedCard({ lottery }: { lottery: Lottery }) {
   if (!problem || 'failure' in problem || unsavedId !== lottery.round.round.id) return null
   return (
     <View className="card row not-saved" aria-role="alert">
-      <View className="dot">!</View>
+      <View className="dot">
+        <Sign kind="alert" />
+      </View>
       <View className="grow">
         <View className="type-heading">{t('lottery.notSaved')}</View>
         {problem.refusals.map((refusal) => {
@@ -29,7 +32,8 @@ export function NotSavedCard({ lottery }: { lottery: Lottery }) {
         })}
         <View className="row not-saved-ways">
           <Tappable className="target type-link" onTap={() => void giveUpUnsavedChoices()}>
-            {t('lottery.giveUp')} ›
+            {t('lottery.giveUp')}
+            <Sign kind="onward" place="after" />
           </Tappable>
           <Tappable className="target type-link not-saved-retry" onTap={() => void refreshLottery()}>
             {t('action.retry')}

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Lottery } from '../../../../../contract/lottery'
+import { Sign } from '../../../../components/sign'
 import { useServerNow } from '../../../../components/use-server-now'
 import { useWhileShown } from '../../../../components/use-while-shown'
 import { useWording } from '../../../../components/use-wording'
@@ -30,7 +31,9 @@ export function OutcomeCard({ lottery }: { lottery: Lottery }) {
   return (
     <View className="card row outcome">
       {choices.length > 0 && (
-        <View className={`dot ${won > 0 ? 'dot-success' : 'dot-warning'}`}>{won > 0 ? '✓' : '!'}</View>
+        <View className={`dot ${won > 0 ? 'dot-success' : 'dot-warning'}`}>
+          <Sign kind={won > 0 ? 'check' : 'alert'} />
+        </View>
       )}
       <View className="grow">
         <View className="type-title">{title}</View>

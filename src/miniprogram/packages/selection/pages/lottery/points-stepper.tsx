@@ -2,6 +2,7 @@ import { Input, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Lottery, LotteryChoice } from '../../../../../contract/lottery'
 import { spendPoints } from '../../../../calls/lottery'
+import { Sign } from '../../../../components/sign'
 import { Tappable } from '../../../../components/tappable'
 import { useWords } from '../../../../components/use-wording'
 import { titleOf } from '../../../../format/bilingual'
@@ -84,7 +85,8 @@ export function PointsStepper({ lottery, choice }: { lottery: Lottery; choice: L
           </View>
           {refused !== 'none-left' && (
             <Tappable className="target type-link points-remedy" onTap={() => spend(room)}>
-              {t('lottery.useRoom', { room })} ›
+              {t('lottery.useRoom', { room })}
+              <Sign kind="onward" place="after" />
             </Tappable>
           )}
         </View>

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { Lottery } from '../../../../../contract/lottery'
+import { Sign } from '../../../../components/sign'
 import { Tappable } from '../../../../components/tappable'
 import { useWording } from '../../../../components/use-wording'
 import { formatInstant } from '../../../../format/time'
@@ -27,7 +28,8 @@ export function ProofCard({ lottery, onReadRules }: { lottery: Lottery; onReadRu
         </>
       )}
       <Tappable className="target type-link proof-rules" role="link" onTap={onReadRules}>
-        {t('lottery.howMore')} ›
+        {t('lottery.howMore')}
+        <Sign kind="onward" place="after" />
       </Tappable>
       <View className="rule proof-rule" />
       {publication && <CopyField name={t('lottery.seed')} text={publication.seed} />}

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { Sign } from '../../../../components/sign'
 import { useCourseHues } from '../../../../components/use-course-hues'
 import { useWording } from '../../../../components/use-wording'
 import { titleOf } from '../../../../format/bilingual'
@@ -58,7 +59,9 @@ function Block({ block, rowCount, isSmall, hue }: BlockProps) {
   return (
     <View className="mini-place" style={place}>
       <View className={`mini-block ${look}`}>
-        {!isSmall && (isClash ? `! ${titleOf(language, course)}` : titleOf(language, course))}
+        {!isSmall && isClash && <Sign kind="alert" />}
+        {/* English titles are wider than a day; the code is not. */}
+        {!isSmall && (language === 'en' ? course.code : titleOf(language, course))}
       </View>
     </View>
   )

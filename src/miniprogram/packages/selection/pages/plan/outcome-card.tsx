@@ -3,6 +3,7 @@ import type { CourseSummary } from '../../../../../contract/catalogue'
 import type { PlanOutcome } from '../../../../../contract/enrolment'
 import { refreshPlan } from '../../../../calls/plan'
 import { BlockerList } from '../../../../components/blocker-list'
+import { Sign } from '../../../../components/sign'
 import { Tappable } from '../../../../components/tappable'
 import { useWording } from '../../../../components/use-wording'
 import { titleOf } from '../../../../format/bilingual'
@@ -78,7 +79,8 @@ function OutcomeLine({ item, course }: OutcomeLineProps) {
       <View className="row-apart">
         <View className="type-body grow">{name}</View>
         <View className={`tag ${isGot ? 'tag-success' : 'tag-danger'}`}>
-          {isGot ? `✓ ${t('plan.outcome.got')}` : t('plan.outcome.missed')}
+          {isGot && <Sign kind="check" place="before" />}
+          {t(isGot ? 'plan.outcome.got' : 'plan.outcome.missed')}
         </View>
       </View>
       {!isGot && course && (

@@ -4,6 +4,7 @@ import { isGeneral } from '../../../../../rules/general-refusals'
 import { moveInPlan, refreshPlan, removeFromPlan } from '../../../../calls/plan'
 import { BlockerList } from '../../../../components/blocker-list'
 import { openAskAdviser, openSection } from '../../../../components/open'
+import { Sign } from '../../../../components/sign'
 import { Tappable } from '../../../../components/tappable'
 import { useCourseHues } from '../../../../components/use-course-hues'
 import { useSeats } from '../../../../components/use-seats'
@@ -41,7 +42,7 @@ export function PlanItem({ item, index, isLast }: PlanItemProps) {
   const isIncomplete = refusals.some(({ code }) => /^(component|parent)_/.test(code))
   return (
     <View className="card plan-item">
-      <Tappable role="link" onTap={open} label={`${course.code} ${title}`}>
+      <Tappable className="plan-open" role="link" onTap={open} label={`${course.code} ${title}`}>
         <View className="row-apart">
           <View className={`plan-edge hue-${hueOf(course.code)}`} />
           <View className="type-heading grow">
@@ -72,7 +73,8 @@ export function PlanItem({ item, index, isLast }: PlanItemProps) {
       )}
       {(sections.length === 0 || isIncomplete) && !isEnrolled && (
         <Tappable className="type-link plan-pick" role="link" onTap={open}>
-          {t('plan.pickSections')} ›
+          {t('plan.pickSections')}
+          <Sign kind="onward" place="after" />
         </Tappable>
       )}
       <PlanTools item={item} index={index} isLast={isLast} />

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { PlanCheck } from '../../../../../contract/enrolment'
 import type { CourseId } from '../../../../../contract/ids'
+import { Sign } from '../../../../components/sign'
 import { Tappable } from '../../../../components/tappable'
 import { useWhileShown } from '../../../../components/use-while-shown'
 import { useWording } from '../../../../components/use-wording'
@@ -42,7 +43,7 @@ export function PreflightCard({ check, courses, onArrange }: PreflightCardProps)
     <View className="card">
       <View className="row-apart">
         <View className={`dot ${free === count ? 'dot-success' : 'dot-warning'} preflight-dot`}>
-          {free === count ? '✓' : '!'}
+          <Sign kind={free === count ? 'check' : 'alert'} />
         </View>
         <View className="grow">
           <View className="type-heading">{title}</View>
@@ -58,7 +59,8 @@ export function PreflightCard({ check, courses, onArrange }: PreflightCardProps)
         <View className="type-tiny grow">{t('plan.weekNote')}</View>
         {count > 0 && (
           <Tappable className="target type-link" onTap={onArrange}>
-            {t('plan.arrange')} ›
+            {t('plan.arrange')}
+            <Sign kind="onward" place="after" />
           </Tappable>
         )}
       </View>

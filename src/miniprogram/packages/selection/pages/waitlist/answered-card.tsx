@@ -3,6 +3,7 @@ import type { WaitlistStanding } from '../../../../../contract/enrolment'
 import type { WaitlistAnswer } from '../../../../calls/enrolment'
 import { Button } from '../../../../components/button'
 import { openTab } from '../../../../components/open'
+import { Sign } from '../../../../components/sign'
 import { useWords } from '../../../../components/use-wording'
 import { titleOf } from '../../../../format/bilingual'
 
@@ -27,7 +28,9 @@ export function AnsweredCard({ name, entry }: AnsweredCardProps) {
   }[name]
   return (
     <View className="card row waitlist-answered" aria-role="status">
-      <View className="dot dot-success">✓</View>
+      <View className="dot dot-success">
+        <Sign kind="check" />
+      </View>
       <View className="grow">
         <View className="type-heading">{words.title}</View>
         <View className="type-small">{words.detail}</View>

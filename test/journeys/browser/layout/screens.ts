@@ -1,0 +1,147 @@
+import type { Page } from 'playwright-core'
+import type { en } from '../../../../src/miniprogram/i18n/en'
+import type { zhCN } from '../../../../src/miniprogram/i18n/zh-CN'
+
+/** Who looks; `nobody` has not signed in. */
+export type Viewer = 'nobody' | 'lin' | 'zhou' | 'song' | 'father' | 'newcomer' | 'registrar'
+
+/** What a link needs to know of the demo institution. */
+export interface DemoFacts {
+  /** Course and first section by the course's code. */
+  readonly courses: ReadonlyMap<string, { readonly courseId: number; readonly sectionId: number }>
+  /** Of Lin Zhixia. */
+  readonly studentId: number
+}
+
+export type Words = typeof zhCN | typeof en
+
+export interface VisitedScreen {
+  readonly path: string
+  readonly as: Viewer
+  /** Names the picture. */
+  readonly name: string
+  readonly query?: (facts: DemoFacts) => string
+  /** Taken in order once the screen is there: a sheet is opened, a field is filled. */
+  readonly taps?: (words: Words) => readonly string[]
+}
+
+const atCourse =
+  (code: string, more = '') =>
+  (facts: DemoFacts) => {
+    const course = facts.courses.get(code)
+    if (!course) throw new Error(`the demo has no ${code}`)
+    return `courseId=${course.courseId}&sectionId=${course.sectionId}${more}`
+  }
+
+const ask = ({ courses }: DemoFacts) => {
+  const { courseId, sectionId } = courses.get('LANG 1301') ?? { courseId: 0, sectionId: 0 }
+  return `kind=time_clash&courseId=${courseId}&sectionIds=${sectionId}`
+}
+
+const selection = 'packages/selection/pages'
+const people = 'packages/people/pages'
+
+/**
+ * Every screen of the applet, in each state that is laid out in its own way. The test compares the paths with
+ * app.config: a page without a line here is reported.
+ */
+export const visitedScreens: readonly VisitedScreen[] = [
+  { path: 'pages/sign-in/index', as: 'nobody', name: 'sign-in' },
+  { path: 'pages/courses/index', as: 'nobody', name: 'courses-signed-out' },
+  { path: 'pages/me/index', as: 'nobody', name: 'me-signed-out' },
+  { path: `${people}/accept/index`, as: 'nobody', name: 'accept', query: () => 'token=gone' },
+
+  { path: 'pages/today/index', as: 'lin', name: 'today' },
+  { path: 'pages/timetable/index', as: 'lin', name: 'timetable' },
+  {
+    path: 'pages/timetable/index',
+    as: 'lin',
+    name: 'timetable-list',
+    taps: (words) => [words.timetable.asList],
+  },
+  { path: 'pages/me/index', as: 'lin', name: 'me' },
+  { path: 'pages/section/index', as: 'lin', name: 'section-held', query: atCourse('LANG 1201') },
+  {
+    path: 'pages/section/index',
+    as: 'lin',
+    name: 'section-drop',
+    query: atCourse('LANG 1201'),
+    taps: (words) => [words.action.drop],
+  },
+  { path: `${selection}/history/index`, as: 'lin', name: 'history' },
+  { path: `${selection}/waitlist/index`, as: 'lin', name: 'waitlist' },
+  { path: `${selection}/adviser/index`, as: 'lin', name: 'adviser' },
+  { path: `${people}/people/index`, as: 'lin', name: 'people' },
+  { path: `${people}/invite/index`, as: 'lin', name: 'invite' },
+  { path: `${people}/notices/index`, as: 'lin', name: 'notices' },
+  {
+    path: `${people}/results/index`,
+    as: 'lin',
+    name: 'results',
+    query: ({ studentId }) => `studentId=${studentId}`,
+  },
+  { path: `${people}/sessions/index`, as: 'lin', name: 'sessions' },
+  { path: `${people}/privacy/index`, as: 'lin', name: 'privacy' },
+  { path: `${people}/leave/index`, as: 'lin', name: 'leave' },
+
+  { path: 'pages/courses/index', as: 'zhou', name: 'courses' },
+  {
+    path: 'pages/courses/index',
+    as: 'zhou',
+    name: 'courses-credits',
+    taps: (words) => [words.courses.credits],
+  },
+  {
+    path: 'pages/courses/index',
+    as: 'zhou',
+    name: 'courses-departments',
+    taps: (words) => [words.courses.department],
+  },
+  { path: 'pages/courses/index', as: 'zhou', name: 'courses-times', taps: (words) => [words.courses.time] },
+  { path: 'pages/section/index', as: 'zhou', name: 'section-lab', query: atCourse('CS 1101') },
+  { path: 'pages/section/index', as: 'zhou', name: 'section-clash', query: atCourse('LANG 1301') },
+  { path: 'pages/section/index', as: 'zhou', name: 'section-full', query: atCourse('ART 1303') },
+  {
+    path: 'pages/section/index',
+    as: 'zhou',
+    name: 'section-wait',
+    query: atCourse('ART 1303'),
+    taps: (words) => [words.waitlist.join],
+  },
+  { path: `${selection}/plan/index`, as: 'zhou', name: 'plan' },
+  { path: `${selection}/plan/index`, as: 'zhou', name: 'planner', taps: (words) => [words.plan.arrange] },
+  { path: `${selection}/lottery/index`, as: 'zhou', name: 'lottery' },
+  { path: `${selection}/adviser-ask/index`, as: 'zhou', name: 'adviser-ask', query: ask },
+
+  { path: 'pages/today/index', as: 'song', name: 'today-held' },
+  { path: 'pages/section/index', as: 'song', name: 'section-barred', query: atCourse('CS 1101') },
+  { path: `${selection}/plan/index`, as: 'song', name: 'plan-empty' },
+
+  { path: 'pages/today/index', as: 'father', name: 'today-guardian' },
+  { path: 'pages/timetable/index', as: 'father', name: 'timetable-guardian' },
+  { path: 'pages/me/index', as: 'father', name: 'me-guardian' },
+  { path: `${people}/people/index`, as: 'father', name: 'wards' },
+
+  { path: 'pages/today/index', as: 'newcomer', name: 'today-newcomer' },
+  { path: 'pages/timetable/index', as: 'newcomer', name: 'timetable-newcomer' },
+  { path: 'pages/section/index', as: 'newcomer', name: 'section-look', query: atCourse('CS 1101') },
+  { path: `${people}/welcome/index`, as: 'newcomer', name: 'welcome' },
+  { path: `${people}/bind/index`, as: 'newcomer', name: 'bind' },
+  { path: `${people}/phone/index`, as: 'newcomer', name: 'phone', query: () => 'as=guardian' },
+  { path: `${people}/staff/index`, as: 'newcomer', name: 'staff-code' },
+
+  { path: 'pages/today/index', as: 'registrar', name: 'today-staff' },
+  { path: 'pages/me/index', as: 'registrar', name: 'me-staff' },
+  { path: `${people}/desk/index`, as: 'registrar', name: 'desk' },
+  { path: `${people}/student-file/index`, as: 'registrar', name: 'student-search' },
+  {
+    path: `${people}/student-file/index`,
+    as: 'registrar',
+    name: 'student-file',
+    query: () => 'number=20250001',
+  },
+  { path: `${people}/audit/index`, as: 'registrar', name: 'audit' },
+]
+
+/** The screen in front; those left behind stay in the document. */
+export const inFront = (page: Page) => page.locator('.taro_page').filter({ visible: true }).last()
