@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { Refusal } from '../../contract/refusal'
 import { refusalText } from '../format/refusal-text'
+import { Sign } from './sign'
 import { useWording } from './use-wording'
 import './blocker-list.css'
 
@@ -16,7 +17,9 @@ export function GeneralCard({ refusals }: { refusals: readonly Refusal[] }) {
           <View key={JSON.stringify(refusal)}>
             {index > 0 && <View className="rule" />}
             <View className="blocker">
-              <View className="dot dot-warning">!</View>
+              <View className="dot dot-warning">
+                <Sign kind="alert" />
+              </View>
               <View className="grow">
                 <View className="type-heading">{title}</View>
                 <View className="type-small type-lines">{detail}</View>
