@@ -36,7 +36,7 @@ export function ChoiceBar() {
   }
   return (
     <UndoBar
-      text={`✓ ${t('choosing.chosen', { course })}`}
+      text={t('choosing.chosen', { course })}
       removed={choice}
       {...(canUndo() && { onUndo: undo })}
       onOver={() => set(null)}
