@@ -27,11 +27,11 @@ export class HeldRows {
     return inTransaction(database, async (connection) => {
       if (rows === 'all' && (await isCatalogueHeld(connection))) return requests.map(() => true)
       const sectionsOf = await sectionsOfEach(connection, requests)
-      const connected = await readConnectedSections(connection, [...new Set(sectionsOf.flat())])
-      const students = [...new Set(requests.flatMap(({ studentIds }) => studentIds))]
-      const isAsked = <Id>(held: ReadonlySet<Id>, id: Id) => rows === 'all' || held.has(id)
-      const askedStudents = students.filter((id) => isAsked(this.#students, id))
-      const askedSections = [...connected].filter((id) => isAsked(this.#sections, id))
+      // Those remembered are all looked at: whoever needed one may never come back, and it would be remembered for ever.
+      const students = rows === 'all' ? requests.flatMap(({ studentIds }) => studentIds) : this.#students
+      const sections =
+        rows === 'all' ? await readConnectedSections(connection, [...new Set(sectionsOf.flat())]) : this.#sections
+      const [askedStudents, askedSections] = [[...new Set(students)], [...sections]]
       const heldStudents = await readHeld(connection, 'student', askedStudents)
       const heldSections = await readHeld(connection, 'section', askedSections)
       note(this.#students, askedStudents, heldStudents)

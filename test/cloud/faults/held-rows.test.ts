@@ -1,5 +1,6 @@
 import { CatalogueCopy } from '../../../src/cloud/catalogue/catalogue-copy'
 import { EnrolmentEngine } from '../../../src/cloud/engine/enrolment-engine'
+import { HeldRows } from '../../../src/cloud/engine/held-rows'
 import { SessionLookup } from '../../../src/cloud/session-lookup'
 import { type Database, inTransaction, openDatabase, patienceOfEngine } from '../../../src/cloud/tables/database'
 import type { EnrolmentReply } from '../../../src/cloud/tables/enrolments'
@@ -111,6 +112,23 @@ test('only the first batch waits for a row that stays held', async () => {
   })
   expect(failed).toEqual([1])
   expect(codes(await here.submit(select(two.id, held)))).toBe('ok')
+})
+
+test('rows that were held are forgotten once they are free, whoever asks then', async () => {
+  const [one, two] = await phones(campus, 2)
+  if (!one || !two) throw new Error('two students')
+  const wanted = await section()
+  const needs = (studentId: StudentId, sectionIds: SectionId[]) => [{ studentIds: [studentId], sectionIds, about: [] }]
+  const held = new HeldRows()
+  const both = `with held as (select 1 from section where id = ${wanted} for update) ${holdStudent.replace(' for update', '')} and exists (select from held) for update`
+  await whileHeld(both, one.id, async () => {
+    expect(await held.look(hasty, needs(one.id, [wanted]), 'all')).toEqual([true])
+    expect(await held.look(hasty, needs(two.id, []), 'remembered')).toEqual([false])
+    expect(held.isEmpty).toBe(false)
+  })
+  // Neither the student nor anybody who wants the section comes back.
+  expect(await held.look(hasty, needs(two.id, []), 'remembered')).toEqual([false])
+  expect(held.isEmpty).toBe(true)
 })
 
 test('while somebody changes the catalogue, everybody is told to come back and nobody is blamed', async () => {
