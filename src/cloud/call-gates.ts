@@ -39,6 +39,12 @@ interface Gate {
  */
 export class CallGates {
   readonly #gates = new Map<string, Gate>()
+  readonly #atOnceMax: number
+
+  /** However long the calls of one account wait for a row, of so many connections one is left to the others. */
+  constructor(connectionsMax: number) {
+    this.#atOnceMax = Math.max(1, connectionsMax - 1)
+  }
 
   async run<Value>(
     accountId: AccountId,
@@ -49,7 +55,7 @@ export class CallGates {
     const key = costlyOperations.includes(name) ? `${accountId} ${name}` : String(accountId)
     const gate = this.#gates.get(key) ?? { inside: 0, waiting: [] }
     this.#gates.set(key, gate)
-    if (gate.inside < atOnceMax) gate.inside += 1
+    if (gate.inside < Math.min(atOnceMax, this.#atOnceMax)) gate.inside += 1
     else if (gate.waiting.length >= waitingMax) return { refusal: { code: 'too_many_requests', retryAfterMs: 1000 } }
     // Whoever leaves hands the place on, so nobody is counted in between.
     else await new Promise<void>((resolve) => gate.waiting.push(resolve))

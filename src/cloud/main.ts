@@ -86,7 +86,7 @@ export function createServer(parts: ServerParts): FastifyInstance {
   const { vault } = configuration
   const services: Services = { database, catalogue, engine, sessions, heavy, vault, clock, ...gateways }
   const limits = new CallLimits(server, configuration.callLimits)
-  const gates = new CallGates()
+  const gates = new CallGates(database.options.max)
   const health = new Health(database)
 
   // Only a server that listens keeps seats and thins; one that is only injected into does not.

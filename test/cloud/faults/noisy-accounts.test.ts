@@ -1,15 +1,19 @@
+import { setTimeout } from 'node:timers/promises'
 import { CallGates } from '../../../src/cloud/call-gates'
 import { HeavyThread } from '../../../src/cloud/heavy/heavy-thread'
+import { inTransaction, openDatabase } from '../../../src/cloud/tables/database'
 import type { AccountId } from '../../../src/cloud/tables/sessions'
 import { openCampus } from '../../support/campus'
-import { somebody } from '../../support/people'
+import { urlOfTestDatabase } from '../../support/database'
+import { theAccount } from '../../support/one-after-another'
+import { codesOf, somebody } from '../../support/people'
 import { serverPartsOf, startTestServer } from '../../support/small-college'
 
 const campus = openCampus()
 const [one, other] = [1 as AccountId, 2 as AccountId]
 
 test('a burst of one account is at work a few at a time, and most of it is told to come back', async () => {
-  const gates = new CallGates()
+  const gates = new CallGates(20)
   let inside = 0
   let most = 0
   let finish: () => void = () => undefined
@@ -33,6 +37,29 @@ test('a burst of one account is at work a few at a time, and most of it is told 
   expect(answers.at(-1)).toEqual({ refusal: { code: 'too_many_requests', retryAfterMs: 1000 } })
   expect(await gates.run(one, 'getPerson', async () => 'done')).toBe('done')
 })
+
+test('an account whose row somebody holds leaves a connection to the others, however often it calls', async () => {
+  const few = openDatabase(urlOfTestDatabase(campus.database), 3)
+  const server = await startTestServer(few, { engineDatabase: campus.database })
+  const [stuck, free] = [await somebody(campus), await somebody(campus)]
+  const { text, values } = theAccount(stuck.accountId)
+  const calls = await inTransaction(campus.database, async (connection) => {
+    await connection.query(text, values)
+    const waiting = Array.from({ length: 6 }, () => server.call('agreeToPrivacy', { version: '1' }, stuck.token))
+    await untilWaiting(2)
+    for (let turn = 0; turn < 3; turn += 1) expect(codesOf(await server.call('getPerson', {}, free.token))).toBe('ok')
+    return waiting
+  })
+  expect((await Promise.all(calls)).map(codesOf)).toEqual(['ok', 'ok', 'ok', 'ok', 'ok', 'ok'])
+  await server.server.close()
+  await few.end()
+})
+
+/** Until so many connections of this database wait for a lock. */
+async function untilWaiting(count: number): Promise<void> {
+  const text = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  while ((await campus.database.query(text)).rows.length < count) await setTimeout(10)
+}
 
 test('a costly kind of call has a limit and a place of its own', async () => {
   const { configuration, gateways } = serverPartsOf()
