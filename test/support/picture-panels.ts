@@ -91,7 +91,7 @@ export const screens: readonly Panel[] = [
     person: 'He Min',
     async walk(page) {
       await control(page, en.hat.openDesk).click()
-      await sees(page, '宋一诺')
+      await page.waitForURL(/pages\/desk/)
     },
   },
 ]

@@ -32,9 +32,10 @@ const pictures = [
 ]
 
 /** A screen once it has settled, as a PNG. */
-async function take(browser: Browser, url: string, panel: Panel): Promise<Buffer> {
+async function take(browser: Browser, url: string, now: Date, panel: Panel): Promise<Buffer> {
   const context = await openPhone(browser, panel)
   try {
+    await context.clock.setFixedTime(now)
     const page = await context.newPage()
     page.setDefaultTimeout(hangMs)
     await page.goto(url)
@@ -91,7 +92,7 @@ async function main(): Promise<void> {
     endings.unshift(() => browser.close())
     for (const { file, panels, columns, width } of pictures) {
       const shots: Buffer[] = []
-      for (const panel of panels) shots.push(await take(browser, server.url, panel))
+      for (const panel of panels) shots.push(await take(browser, server.url, clock(), panel))
       await writeFile(join(root, file), await compose(browser, shots, columns, width))
       console.log(`${file}  ${Math.round((await readFile(join(root, file))).length / 1024)} KB`)
     }

@@ -1,6 +1,6 @@
 import type { StudentId } from '../../contract/ids'
 import { plainCode } from '../activation-code'
-import { addGuardianBinding, bindAccount } from '../tables/bindings'
+import { addGuardianBinding, bindAccount, setScopes } from '../tables/bindings'
 import { addConsent } from '../tables/consents'
 import type { Database } from '../tables/database'
 import { addGuardian } from '../tables/guardians'
@@ -44,7 +44,9 @@ async function bindFather(
   const guardianId = await addGuardian(database, vault, { studentId, ...father, phone: '+8613800001001' })
   const accountId = await openKnownAccount(database, 'demo-lin-jianguo', now)
   const binding = { accountId, studentId, ...father, source: 'roster', guardianId, invitationId: null } as const
-  await addGuardianBinding(database, { ...binding, status: 'active' }, now)
+  const id = await addGuardianBinding(database, { ...binding, status: 'active' }, now)
+  // She lets him see where she is; her results she keeps to herself.
+  if (id !== null) await setScopes(database, id, { allowsTimetable: true, allowsResults: false })
 }
 
 async function openRegistrar(database: Database, vault: Vault, now: Date): Promise<void> {

@@ -55,7 +55,7 @@ export async function loadDemoInstitution(
   const students = demoStudents()
   await addStudents(database, students)
   const studentIds = await readStudentIds<StudentId>(database)
-  await bindDemoPeople(database, vault, studentIds, now)
+  await bindDemoPeople(database, vault, studentIds, calendar.lottery.promisedAt)
 
   const choices = await openDemoChoices(database, termId, calendar.lottery.opensAt)
   const lottery = await readDemoLottery(database, termId)

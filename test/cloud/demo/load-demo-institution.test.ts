@@ -4,6 +4,7 @@ import { demoPeople, linZhixia } from '../../../src/cloud/demo/people'
 import { publishDraw } from '../../../src/cloud/draw/publish-draw'
 import { verifyDraw } from '../../../src/cloud/draw/verify-draw'
 import { readRequestsOfTerm } from '../../../src/cloud/tables/adviser-requests'
+import { readWardsOf } from '../../../src/cloud/tables/bindings'
 import type { Database } from '../../../src/cloud/tables/database'
 import { readDraw } from '../../../src/cloud/tables/draws'
 import { readEnrolments } from '../../../src/cloud/tables/enrolments'
@@ -148,6 +149,13 @@ test('Lin Zhixia has read what came of the lottery and of her request, and not y
   ])
   const times = messages.map(({ at }) => at.getTime())
   expect([now.getTime(), ...times]).toEqual([now.getTime(), ...times].sort((a, b) => b - a))
+})
+
+test('her father sees her timetable, and not her results', async () => {
+  const wards = await readWardsOf(database, await openAccount(database, 'demo-lin-jianguo'))
+  expect(wards).toMatchObject([
+    { studentName: '林知夏', status: 'active', allowsTimetable: true, allowsResults: false },
+  ])
 })
 
 test('two requests wait for the registrar', async () => {
