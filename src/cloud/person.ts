@@ -57,7 +57,7 @@ async function wardOf(
   const { bindingId, kinship, studentId, studentName } = row
   if (row.status === 'awaiting') return { state: 'awaiting', bindingId, kinship, nameMasked: maskName(studentName) }
   const scopes = scopesOf(row, await isAdultStudent(database, vault, studentId, now))
-  return { state: 'active', bindingId, kinship, student, scopes }
+  return { state: 'active', bindingId, kinship, ownName: row.name ?? '', student, scopes }
 }
 
 /** A guardian's binding as the student and staff see it. */

@@ -41,3 +41,11 @@ export const CourseResult = z.object({
   isPassed: z.boolean(),
 })
 export type CourseResult = z.infer<typeof CourseResult>
+
+/** A result as its student reads it; what the catalogue does not know is null. */
+export const NamedResult = CourseResult.extend({
+  title: z.string().nullable(),
+  titleEn: z.string().nullable(),
+  credits: z.number().nullable(),
+})
+export type NamedResult = z.infer<typeof NamedResult>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CalendarDay, Instant } from './catalogue'
-import { CourseResult } from './course-rules'
+import { CourseResult, NamedResult } from './course-rules'
 import { Hold } from './enrolment'
 import { AuditEntryId, BindingId, InvitationId, RequestId, SessionId, StudentId } from './ids'
 import { AskedScope } from './messages'
@@ -197,7 +197,7 @@ export const peopleOperations = {
   getResults: {
     caller: { who: 'about-student', scope: 'results', staff: ['registrar', 'adviser'] },
     request: z.strictObject({ studentId: StudentId.optional() }),
-    reply: z.object({ results: z.array(CourseResult) }),
+    reply: z.object({ results: z.array(NamedResult) }),
   },
 
   getSessions: { caller: 'account', request: z.strictObject({}), reply: z.object({ sessions: z.array(SessionInfo) }) },

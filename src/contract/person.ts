@@ -34,6 +34,8 @@ export const Ward = z.discriminatedUnion('state', [
     state: z.literal('active'),
     bindingId: BindingId,
     kinship: Kinship,
+    /** The guardian's own name, as they gave it or the roster has it. */
+    ownName: z.string(),
     student: Student,
     scopes: z.array(GuardianScope),
   }),

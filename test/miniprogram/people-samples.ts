@@ -18,7 +18,7 @@ export const wardOf = (
   child: ReturnType<typeof student>,
   scopes: string[] = ['bills', 'registration'],
   kinship: Ward['kinship'] = 'mother',
-) => ({ state: 'active', bindingId: 10 + child.id, kinship, student: child, scopes })
+) => ({ state: 'active', bindingId: 10 + child.id, kinship, ownName: '林建国', student: child, scopes })
 
 export const awaitingWard = { state: 'awaiting', bindingId: 9, kinship: 'father', nameMasked: '林*雨' }
 

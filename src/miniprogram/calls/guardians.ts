@@ -60,6 +60,11 @@ export async function removeGuardian(bindingId: BindingId): Promise<Outcome<unkn
   return outcome
 }
 
+/** As a guardian: asks the student to let one see the timetable or the results. */
+export function askForScope(bindingId: BindingId, scope: 'timetable' | 'results'): Promise<Outcome<unknown>> {
+  return callCloud('askForScope', { bindingId, scope })
+}
+
 /** As a guardian: leaves a student. */
 export async function leaveWard(bindingId: BindingId): Promise<Outcome<unknown>> {
   const outcome = await callCloud('removeBinding', { bindingId })

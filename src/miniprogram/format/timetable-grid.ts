@@ -1,11 +1,15 @@
-import type { Meeting, Period, Section } from '../../contract/catalogue'
+import type { Meeting, Period, Section, Term } from '../../contract/catalogue'
 import type { EnrolledCourse } from '../../contract/enrolment'
+import { weekdayOf, weekNumberAt } from '../../rules/term-weeks'
 import { hasWeek } from '../../rules/weeks'
+import { examsOf } from './exams'
 
 export interface WeekMeeting {
   course: EnrolledCourse['course']
   section: Section
   meeting: Meeting
+  /** An examination stands among the classes as a meeting of its day. */
+  isExam: boolean
 }
 
 export interface GridBlock extends WeekMeeting {
@@ -20,14 +24,26 @@ export interface GridBlock extends WeekMeeting {
 /** Shorter breaks are walks from one room to the next. */
 const breakRowMinutes = 40
 
-/** The classes of teaching week `week`, by weekday and time. */
-export function meetingsInWeek(enrolments: readonly EnrolledCourse[], week: number): WeekMeeting[] {
-  return enrolments
-    .flatMap(({ course, sections }) =>
-      sections.flatMap((section) => section.meetings.map((meeting) => ({ course, section, meeting }))),
-    )
-    .filter(({ meeting }) => hasWeek(meeting.weeks, week))
-    .sort((a, b) => a.meeting.weekday - b.meeting.weekday || a.meeting.startMinute - b.meeting.startMinute)
+/** The classes and examinations of week `week`, by weekday and time. Examinations may lie after the teaching weeks. */
+export function meetingsInWeek(enrolments: readonly EnrolledCourse[], term: Term, week: number): WeekMeeting[] {
+  const classes = enrolments.flatMap(({ course, sections }) =>
+    sections.flatMap((section) => section.meetings.map((meeting) => ({ course, section, meeting, isExam: false }))),
+  )
+  const exams = examsOf(enrolments)
+    .filter(({ exam }) => weekNumberAt(term.startsOn, exam.day) === week)
+    .map(({ course, section, exam }) => {
+      const { startMinute, endMinute, room } = exam
+      const meeting = { weekday: weekdayOf(exam.day), startMinute, endMinute, room, weeks: 0 } as Meeting
+      return { course, section, meeting, isExam: true }
+    })
+  return [...classes.filter(({ meeting }) => week <= term.weekCount && hasWeek(meeting.weeks, week)), ...exams].sort(
+    (a, b) => a.meeting.weekday - b.meeting.weekday || a.meeting.startMinute - b.meeting.startMinute,
+  )
+}
+
+/** The last week in which there is anything: the last teaching week, or that of an examination after it. */
+export function lastWeekOf(enrolments: readonly EnrolledCourse[], term: Term): number {
+  return Math.max(term.weekCount, ...examsOf(enrolments).map(({ exam }) => weekNumberAt(term.startsOn, exam.day)))
 }
 
 /** The rows of the grid: the institution's periods, or whole hours when it has none or a class lies outside them. */

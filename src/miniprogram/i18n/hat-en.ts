@@ -36,16 +36,13 @@ export const hatEn: Translation<typeof hatZhCN> = {
   sessions: 'Signed-in devices',
   privacy: 'Privacy and data',
   desk: 'Staff desk',
-  wardTimetable: 'Timetable of {{name}}',
   wardResults: 'Results of {{name}}',
   seeTimetable: 'See timetable',
-  noTimetable:
-    '{{name}} does not share the timetable yet. You can ask them to turn it on under Me, Family and permissions.',
-  noResults:
-    '{{name}} does not share the results yet. You can ask them to turn it on under Me, Family and permissions.',
-  nothingShared:
-    '{{name}} shares neither timetable nor results yet. You can ask them to turn it on under Me, Family and permissions.',
-  closedTitle: 'The timetable is not shared',
+  closed: { timetable: 'The timetable is not shared with you', results: 'The results are not shared with you' },
+  closedDetail: 'It is up to {{name}}.',
+  askToOpen: 'Ask for it',
+  asked: '{{name}} has been asked. Once it is open, it shows here.',
+  dayOf: 'The day of {{name}}',
   wardNoCourses: 'No courses yet. Once chosen, they show here.',
   awaiting: 'Waiting for {{name}} to confirm',
   awaitingDetail: 'Ask them to open the applet and tap Review on Today. This page then updates by itself.',

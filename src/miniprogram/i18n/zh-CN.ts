@@ -93,6 +93,8 @@ export const zhCN = {
     creditsOf: '已选 {{enrolled}} / {{max}} 学分',
     noRound: '现在没有选课',
     noRoundDetail: '新一轮选课安排好后，会在这里显示。',
+    dayOver: '今天的课上完了',
+    dayFree: '没有课',
     nextClass: '下一节',
     nowInClass: '正在上课',
     noNextClass: '本学期接下来没有课',
@@ -160,7 +162,14 @@ export const zhCN = {
     meetingWeeks: '{{time}}，{{weeks}}',
     share: '{{code}} {{title}}',
   },
+  exam: {
+    exam: '考试',
+    of: '考试：{{title}}',
+    heading: '考试安排',
+    daysLeft_other: '还有 {{count}} 天',
+  },
   timetable: {
+    examWeek: '第 {{week}} 周 · 考试周',
     thisWeek: '本周',
     previousWeek: '上一周',
     nextWeek: '下一周',

@@ -49,7 +49,7 @@ export const useSession = create<SessionState>()(
     }),
     {
       name: 'campus.session',
-      version: 2,
+      version: 3,
       // Nothing older is kept: signing in again is one tap.
       migrate: () => nobody,
       partialize: ({ token, person, lastMark, previewOpenid }) => ({ token, person, lastMark, previewOpenid }),

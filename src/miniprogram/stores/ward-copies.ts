@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
-import type { CourseResult } from '../../contract/course-rules'
+import type { NamedResult } from '../../contract/course-rules'
 import type { StudentTerm } from '../../contract/enrolment'
 import type { StudentId } from '../../contract/ids'
 import type { Problem } from '../calls/problem'
@@ -9,7 +9,7 @@ import { phoneStorage } from './phone-storage'
 /** What can be kept of a student: the term, and what came of the courses taken. */
 interface Copies {
   term: StudentTerm
-  results: CourseResult[]
+  results: NamedResult[]
 }
 export type CopyKind = keyof Copies
 
@@ -73,7 +73,7 @@ export const useWardCopies = create<WardCopiesState>()(
     }),
     {
       name: 'campus.ward-copies',
-      version: 1,
+      version: 2,
       migrate: () => empty,
       partialize: ({ term, results }) => ({ term: withoutProblems(term), results: withoutProblems(results) }),
       storage: phoneStorage,

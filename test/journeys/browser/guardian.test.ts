@@ -117,17 +117,17 @@ async function flip(page: Page, scope: Locator): Promise<void> {
 }
 
 async function inviteAndShare(told: Told, applet: OpenApplet): Promise<void> {
-  const { words, people, student, course } = told
+  const { words, people, course } = told
   const link = await makeCard(told, applet)
   const phone = await applet.anotherPhone()
   await acceptCard(told, link, phone)
   await confirm(told, applet)
 
   await phone.page.reload()
-  await visible(phone.page, fill(words.hat.nothingShared, { name: student })).waitFor()
+  await visible(phone.page, words.hat.closed.results).waitFor()
   await phone.screenshot('guardian-today-closed')
   await look(told, phone)
-  await visible(phone.page, words.hat.closedTitle).waitFor()
+  await visible(phone.page, words.hat.closed.timetable).waitFor()
 
   const timetable = cardOf(applet.page, signedName).locator(`[aria-label="${people.people.timetable}"]`)
   await flip(applet.page, timetable)
@@ -135,12 +135,12 @@ async function inviteAndShare(told: Told, applet: OpenApplet): Promise<void> {
   await screen(phone.page).locator(`[aria-label^="${course}"]`).first().waitFor()
   await phone.screenshot('guardian-timetable')
   await tab(phone.page, words.tab.today).click()
-  await visible(phone.page, fill(words.hat.noResults, { name: student })).waitFor()
+  await visible(phone.page, words.hat.closed.results).waitFor()
   await phone.screenshot('guardian-today')
 
   await flip(applet.page, timetable)
   await look(told, phone)
-  await visible(phone.page, words.hat.closedTitle).waitFor()
+  await visible(phone.page, words.hat.closed.timetable).waitFor()
   expect(await screen(phone.page).locator(`[aria-label^="${course}"]`).count()).toBe(0)
 
   await tab(phone.page, words.tab.me).click()

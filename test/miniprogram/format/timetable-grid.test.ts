@@ -1,19 +1,33 @@
-import { dayBlocks, gridRows, meetingsInWeek } from '../../../src/miniprogram/format/timetable-grid'
+import { dayBlocks, gridRows, lastWeekOf, meetingsInWeek } from '../../../src/miniprogram/format/timetable-grid'
 import { weekRange } from '../../../src/rules/weeks'
-import { enrolledSample, type MeetingSample } from '../catalogue-samples'
+import { enrolledSample, type MeetingSample, sectionSample, term } from '../catalogue-samples'
 import { periods } from '../wording'
 
 const inFirstWeek = (...meetings: MeetingSample[]) =>
   meetingsInWeek(
     meetings.map((meeting, index) => enrolledSample(index + 1, [meeting])),
+    term,
     1,
   )
 const third = { weekday: 1, startMinute: 600, endMinute: 695 }
 
 test('a week shows only the classes of that week', () => {
   const even = enrolledSample(1, [{ ...third, weeks: weekRange(2, 16, 2) }])
-  expect(meetingsInWeek([even], 1)).toHaveLength(0)
-  expect(meetingsInWeek([even], 2)).toHaveLength(1)
+  expect(meetingsInWeek([even], term, 1)).toHaveLength(0)
+  expect(meetingsInWeek([even], term, 2)).toHaveLength(1)
+})
+
+test('an exam after the teaching weeks stands in its own week, where there are no classes', () => {
+  const exam = { day: '2027-01-09', startMinute: 540, endMinute: 660, room: null }
+  const course = enrolledSample(1, [third])
+  const examined = { ...course, sections: [sectionSample(1, { meetings: [third], exam }) as never] }
+  expect(lastWeekOf([course], term)).toBe(16)
+  expect(lastWeekOf([examined], term)).toBe(18)
+  expect(meetingsInWeek([examined], term, 18)).toMatchObject([
+    { isExam: true, meeting: { weekday: 6, startMinute: 540, endMinute: 660 } },
+  ])
+  expect(meetingsInWeek([examined], term, 17)).toEqual([])
+  expect(meetingsInWeek([examined], term, 16)).toMatchObject([{ isExam: false }])
 })
 
 test('a class of periods 3 and 4 starts at the third row and is two rows high; breaks take no room', () => {

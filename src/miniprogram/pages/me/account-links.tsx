@@ -12,10 +12,10 @@ export function AccountLinks() {
   const mark = { text: t('hat.unread', { count: unread }), tone: 'tag-brand' } as const
   return (
     <View className="card link-rows">
-      <LinkRow title={t('hat.messages')} {...(unread > 0 && { mark })} onTap={openMessages} />
-      {hat.is !== 'visitor' && <LinkRow title={t('hat.add')} onTap={openWelcome} />}
-      <LinkRow title={t('hat.sessions')} onTap={openSessions} />
-      <LinkRow title={t('hat.privacy')} onTap={openPrivacy} />
+      <LinkRow hasTile title={t('hat.messages')} {...(unread > 0 && { mark })} onTap={openMessages} />
+      {hat.is !== 'visitor' && <LinkRow hasTile title={t('hat.add')} onTap={openWelcome} />}
+      <LinkRow hasTile title={t('hat.sessions')} onTap={openSessions} />
+      <LinkRow hasTile title={t('hat.privacy')} onTap={openPrivacy} />
     </View>
   )
 }

@@ -33,14 +33,25 @@ function factsOf({ hat, ward, person }: WornHat, t: Words, language: Language): 
   ]
 }
 
+/** Whose identity it is: always the person's own, also when they look at a student's day. */
+function identityOf({ hat, ward, person }: WornHat, t: Words, language: Language) {
+  const text = hatText(hat, person, t, language)
+  if (!ward) return text
+  const role = t('hat.guardianOf', {
+    name: nameOf(language, ward.student),
+    kinship: t(`hat.kinship.${ward.kinship}`),
+  })
+  return { name: ward.ownName, colour: ward.ownName, role }
+}
+
 /** Who is signed in, as the school knows them, with the way to another hat. */
 export function IdentityCard() {
   const { t, language } = useWords()
   const worn = useHat()
   const [isChoosing, setChoosing] = useState(false)
-  const { hat, hats, person } = worn
+  const { hat, hats } = worn
   if (hat.is === 'visitor') return <NobodyYet />
-  const { name, colour, role } = hatText(hat, person, t, language)
+  const { name, colour, role } = identityOf(worn, t, language)
   return (
     <View className="card">
       <View className="row me-person">

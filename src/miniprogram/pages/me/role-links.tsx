@@ -14,15 +14,15 @@ export function RoleLinks() {
   if (hat.is === 'staff')
     return (
       <View className="card link-rows">
-        <LinkRow title={t('hat.desk')} onTap={openDesk} />
-        {hasFamily && <LinkRow title={t('hat.people')} onTap={openPeople} />}
+        <LinkRow hasTile title={t('hat.desk')} onTap={openDesk} />
+        {hasFamily && <LinkRow hasTile title={t('hat.people')} onTap={openPeople} />}
       </View>
     )
   if (!hasFamily) return null
   return (
     <View className="card link-rows">
-      <LinkRow title={t('hat.people')} onTap={openPeople} />
-      {shown && <LinkRow title={t('hat.results')} onTap={() => openResults(shown.id)} />}
+      <LinkRow hasTile title={t('hat.people')} onTap={openPeople} />
+      {shown && <LinkRow hasTile title={t('hat.results')} onTap={() => openResults(shown.id)} />}
     </View>
   )
 }

@@ -20,10 +20,10 @@ export function SelectionLinks() {
       : ({ text: t('queue.waiting', { count: waiting }), tone: '' } as const)
   return (
     <View className="card link-rows">
-      <LinkRow title={t('waitlist.title')} {...(waiting > 0 && { mark })} onTap={openWaitlist} />
-      {hasLottery && <LinkRow title={t('lottery.title')} onTap={openLotteryChoices} />}
-      <LinkRow title={t('history.title')} onTap={openHistory} />
-      <LinkRow title={t('adviser.title')} onTap={openAdviserRequests} />
+      <LinkRow hasTile title={t('waitlist.title')} {...(waiting > 0 && { mark })} onTap={openWaitlist} />
+      {hasLottery && <LinkRow hasTile title={t('lottery.title')} onTap={openLotteryChoices} />}
+      <LinkRow hasTile title={t('history.title')} onTap={openHistory} />
+      <LinkRow hasTile title={t('adviser.title')} onTap={openAdviserRequests} />
     </View>
   )
 }

@@ -7,7 +7,7 @@ import { useServerNow } from '../../components/use-server-now'
 import { useWording } from '../../components/use-wording'
 import { courseHues } from '../../format/course-hue'
 import { localTime } from '../../format/time'
-import { meetingsInWeek } from '../../format/timetable-grid'
+import { lastWeekOf, meetingsInWeek } from '../../format/timetable-grid'
 import { UntimedCourses } from './untimed-courses'
 import { WeekGrid } from './week-grid'
 import { WeekHead } from './week-head'
@@ -47,23 +47,26 @@ export function TimetableBody({ copy }: { copy: StudentTerm }) {
   const { t, schoolClock } = useWording()
   const { term, enrolments } = copy
   const today = localTime(useServerNow(60_000), schoolClock).day
-  const within = (week: number) => Math.min(Math.max(1, week), term.weekCount)
+  const lastWeek = lastWeekOf(enrolments, term)
+  const within = (week: number) => Math.min(Math.max(1, week), lastWeek)
   const thisWeek = within(weekNumberAt(term.startsOn, today))
   const [chosenWeek, setChosenWeek] = useState<number | null>(null)
   const [isList, setList] = useState(false)
   const week = within(chosenWeek ?? thisWeek)
   const goTo = (next: number) => setChosenWeek(within(next) === thisWeek ? null : within(next))
   const swipe = useSwipe((direction) => goTo(week + direction))
-  const meetings = meetingsInWeek(enrolments, week)
+  const meetings = meetingsInWeek(enrolments, term, week)
   const hueOf = courseHues(enrolments.map(({ course }) => course.code))
-  const isWeekendUsed = enrolments.some(({ sections }) =>
-    sections.some((section) => section.meetings.some(({ weekday }) => weekday > 5)),
-  )
+  const isWeekendUsed =
+    enrolments.some(({ sections }) =>
+      sections.some((section) => section.meetings.some(({ weekday }) => weekday > 5)),
+    ) || meetings.some(({ meeting }) => meeting.weekday > 5)
   return (
     <>
       <WeekHead
         term={term}
         week={week}
+        lastWeek={lastWeek}
         isThisWeek={week === thisWeek}
         isList={isList}
         dayCount={isWeekendUsed ? 7 : 5}

@@ -1,25 +1,19 @@
 import { View } from '@tarojs/components'
+import { AskToOpen } from '../../components/ask-to-open'
 import { Bones } from '../../components/bones'
 import { CopyLine } from '../../components/copy-line'
 import { Notice } from '../../components/notice'
 import { ProblemNotice } from '../../components/problem-notice'
 import { useFreshWardTerm } from '../../components/use-ward-term'
 import { useWords } from '../../components/use-wording'
-import { nameOf } from '../../format/bilingual'
 import type { ActiveWard } from '../../format/hats'
 import { TimetableBody } from './timetable-body'
 
 /** The weeks of a guardian's student, as long as the student shares them. */
 export function WardTimetable({ ward }: { ward: ActiveWard }) {
-  const { t, language } = useWords()
+  const { t } = useWords()
   const { copy, gotAtMs, problem, isShared, renew } = useFreshWardTerm(ward)
-  const name = nameOf(language, ward.student)
-  if (!isShared)
-    return (
-      <View className="card">
-        <Notice title={t('hat.closedTitle')} detail={t('hat.noTimetable', { name })} />
-      </View>
-    )
+  if (!isShared) return <AskToOpen ward={ward} scope="timetable" />
   if (!copy)
     return (
       <View className="card">

@@ -59,7 +59,7 @@ export function WeekGrid({ term, week, meetings, today, dayCount, hueOf }: WeekG
               rows,
             ).map((block) => (
               <Block
-                key={`${block.section.id}-${block.meeting.startMinute}`}
+                key={`${block.section.id}-${block.meeting.startMinute}-${block.isExam}`}
                 block={block}
                 rowCount={rows.length}
                 hue={hueOf(block.course.code)}
@@ -86,11 +86,11 @@ function linesOf(heightInRows: number, isLargeText: boolean): { title: number; r
 
 function Block({ block, rowCount, hue }: { block: GridBlock; rowCount: number; hue: number }) {
   const wording = useWording()
-  const { language } = wording
-  const { course, section, meeting, top, height, lane, laneCount } = block
+  const { t, language } = wording
+  const { course, section, meeting, isExam, top, height, lane, laneCount } = block
   const isLargeText = useSettings((state) => state.isLargeText)
   const lines = linesOf(height, isLargeText)
-  const title = titleOf(language, course)
+  const title = isExam ? t('exam.of', { title: titleOf(language, course) }) : titleOf(language, course)
   const room = meeting.room ? nameOf(language, meeting.room) : ''
   const place = {
     top: `${(top / rowCount) * 100}%`,
@@ -101,9 +101,9 @@ function Block({ block, rowCount, hue }: { block: GridBlock; rowCount: number; h
   return (
     <View className="block-place" style={place}>
       <Tappable
-        className={`block hue-${hue}`}
+        className={`block hue-${hue} ${isExam ? 'block-exam' : ''}`}
         role="link"
-        label={[title, room, weeksText(meeting.weeks, wording)].filter(Boolean).join(', ')}
+        label={[title, room, isExam ? '' : weeksText(meeting.weeks, wording)].filter(Boolean).join(', ')}
         onTap={() => openSection(course.id, section.id)}
       >
         <View className="block-title" style={{ WebkitLineClamp: lines.title }}>

@@ -8,6 +8,8 @@ import { formatDay } from '../../format/time'
 interface WeekHeadProps {
   term: Term
   week: number
+  /** Weeks after the teaching weeks have nothing but examinations. */
+  lastWeek: number
   isThisWeek: boolean
   isList: boolean
   dayCount: number
@@ -17,7 +19,17 @@ interface WeekHeadProps {
 }
 
 /** Which week is shown, and the ways to another. */
-export function WeekHead({ term, week, isThisWeek, isList, dayCount, onGoTo, onToday, onList }: WeekHeadProps) {
+export function WeekHead({
+  term,
+  week,
+  lastWeek,
+  isThisWeek,
+  isList,
+  dayCount,
+  onGoTo,
+  onToday,
+  onList,
+}: WeekHeadProps) {
   const { t } = useWords()
   const dates = t('timetable.dates', {
     from: formatDay(dayInWeek(term.startsOn, week, 1), t('date.dayMonth')),
@@ -28,7 +40,9 @@ export function WeekHead({ term, week, isThisWeek, isList, dayCount, onGoTo, onT
       <View className="row-apart week-row">
         <View className="week-name">
           <View className="type-heading">
-            {t('timetable.weekOf', { week, parity: t(week % 2 === 1 ? 'week.odd' : 'week.even') })}
+            {week > term.weekCount
+              ? t('timetable.examWeek', { week })
+              : t('timetable.weekOf', { week, parity: t(week % 2 === 1 ? 'week.odd' : 'week.even') })}
           </View>
           <View className="type-tiny">{dates}</View>
         </View>
@@ -46,7 +60,7 @@ export function WeekHead({ term, week, isThisWeek, isList, dayCount, onGoTo, onT
             text={t('timetable.nextWeek')}
             sign="onward"
             isOn={false}
-            isFaint={week >= term.weekCount}
+            isFaint={week >= lastWeek}
             role="button"
             onTap={() => onGoTo(week + 1)}
           />

@@ -39,7 +39,7 @@ export function WeekList({ term, week, meetings, today, hueOf }: WeekListProps) 
               .filter(({ meeting }) => meeting.weekday === weekday)
               .map((one) => (
                 <ListedClass
-                  key={`${one.section.id}-${one.meeting.startMinute}`}
+                  key={`${one.section.id}-${one.meeting.startMinute}-${one.isExam}`}
                   one={one}
                   hue={hueOf(one.course.code)}
                 />
@@ -51,24 +51,22 @@ export function WeekList({ term, week, meetings, today, hueOf }: WeekListProps) 
   )
 }
 
-function ListedClass({ one: { course, section, meeting }, hue }: { one: WeekMeeting; hue: number }) {
+function ListedClass({ one: { course, section, meeting, isExam }, hue }: { one: WeekMeeting; hue: number }) {
   const wording = useWording()
   const { t, language } = wording
   const clock = `${formatClock(meeting.startMinute)}–${formatClock(meeting.endMinute)}`
   const facts = [
     meeting.room ? nameOf(language, meeting.room) : t('meeting.noRoom'),
-    namesText(section.teachers, wording),
+    isExam ? '' : namesText(section.teachers, wording),
   ]
   return (
     <Tappable className="row listed-class" role="link" onTap={() => openSection(course.id, section.id)}>
       <View className={`class-edge hue-${hue}`} />
       <View className="grow">
         <View className="type-body type-strong">
-          {titleOf(language, course)} · {t(`component.${section.componentKind}`)}
+          {titleOf(language, course)} · {isExam ? t('exam.exam') : t(`component.${section.componentKind}`)}
         </View>
-        <View className="type-small">
-          {clock} · {periodsText(meeting, wording)}
-        </View>
+        <View className="type-small">{isExam ? clock : `${clock} · ${periodsText(meeting, wording)}`}</View>
         <View className="type-tiny">{facts.filter(Boolean).join(' · ')}</View>
       </View>
     </Tappable>

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import { weekdayOf, weekNumberAt } from '../../../rules/term-weeks'
-import { Avatar } from '../../components/avatar'
 import { HatChip } from '../../components/hat-chip'
 import { useHat } from '../../components/use-hat'
 import { useServerNow } from '../../components/use-server-now'
 import { useWording } from '../../components/use-wording'
+import { nameOf } from '../../format/bilingual'
 import { hatText } from '../../format/hat-text'
 import { weekdayShort } from '../../format/meetings'
 import { formatDay, greetingAt, localTime } from '../../format/time'
@@ -27,19 +27,16 @@ export function Greeting() {
           : [t('week.number', { week }), t(week % 2 === 1 ? 'week.odd' : 'week.even')]
   const weekday = weekdayShort(weekdayOf(now.day), t)
   const day = t('date.dayAndWeekday', { day: formatDay(now.day, t('date.dayMonth')), weekday })
-  const { name, colour, role } = hatText(hat, person, t, language)
+  const { name: hatName } = hatText(hat, person, t, language)
+  // A guardian is greeted by their own name, and told whose day it is.
+  const name = ward ? ward.ownName : hatName
   return (
     <View className="row greeting">
-      {ward && <Avatar name={name} colour={colour} />}
       <View className="grow">
         <View className="type-title">
-          {ward
-            ? name
-            : name === ''
-              ? t('today.greeting.nobody')
-              : t(`today.greeting.${greetingAt(now.minute)}`, { name })}
+          {name === '' ? t('today.greeting.nobody') : t(`today.greeting.${greetingAt(now.minute)}`, { name })}
         </View>
-        {ward && <View className="type-small">{role}</View>}
+        {ward && <View className="type-small">{t('hat.dayOf', { name: nameOf(language, ward.student) })}</View>}
         <View className="type-small">{[...weekTexts, day].join(' · ')}</View>
       </View>
       <View className="fixed greeting-hat">

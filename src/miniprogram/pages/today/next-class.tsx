@@ -2,7 +2,6 @@ import { View } from '@tarojs/components'
 import { weekdayOf } from '../../../rules/term-weeks'
 import { openSection } from '../../components/open'
 import { Tappable } from '../../components/tappable'
-import { useCourseHues } from '../../components/use-course-hues'
 import { useWording } from '../../components/use-wording'
 import { nameOf, titleOf } from '../../format/bilingual'
 import { namesText, weekdayShort } from '../../format/meetings'
@@ -10,11 +9,10 @@ import type { NextClass } from '../../format/next-class'
 import { formatClock, formatDay } from '../../format/time'
 
 /** A class with its day, time, room and teacher; a tap opens the section. */
-export function NextClassLine({ next, className = '' }: { next: NextClass; className?: string }) {
+export function NextClassLine({ next, hue, className = '' }: { next: NextClass; hue: number; className?: string }) {
   const wording = useWording()
   const { t, language } = wording
   const { course, section, meeting } = next
-  const hueOf = useCourseHues()
   const weekday = weekdayShort(weekdayOf(next.day), t)
   const day =
     next.daysAhead === 0
@@ -31,7 +29,7 @@ export function NextClassLine({ next, className = '' }: { next: NextClass; class
     <Tappable className={className} role="link" onTap={() => openSection(course.id, section.id)}>
       <View className="type-tiny">{t(next.isNow ? 'today.nowInClass' : 'today.nextClass')}</View>
       <View className="row next-class">
-        <View className={`class-edge hue-${hueOf(course.code)}`} />
+        <View className={`class-edge hue-${hue}`} />
         <View className="grow">
           <View className="type-heading">
             {titleOf(language, course)} · {t(`component.${section.componentKind}`)}

@@ -5,12 +5,13 @@ import { SavedCopyLine } from '../../components/saved-copy-line'
 import { usePoll } from '../../components/use-poll'
 import { useFreshStudentTerm } from '../../components/use-student-term'
 import { useWhileShown } from '../../components/use-while-shown'
+import { useWords } from '../../components/use-wording'
 import { useStudentTerm } from '../../stores/student-term'
+import { DayList } from './day-list'
+import { ExamsCard } from './exams-card'
 import { GuardianAsks } from './guardian-asks'
-import { NextClassCard } from './next-class-card'
 import { OfferCard } from './offer-card'
 import { RoundCard } from './round-card'
-import { ServiceGrid } from './service-grid'
 import { TodaySkeleton } from './today-skeleton'
 import { TodoCard } from './todo-card'
 
@@ -19,6 +20,7 @@ const offersEveryMs = 30_000
 
 /** The student's own day. */
 export function StudentToday() {
+  const { t } = useWords()
   const copy = useWhileShown(useStudentTerm, (state) => state.copy)
   const problem = useWhileShown(useStudentTerm, (state) => state.problem)
   const { renew } = useFreshStudentTerm()
@@ -37,11 +39,11 @@ export function StudentToday() {
           <OfferCard waitlist={copy.waitlist} onOver={() => void renew()} />
           <GuardianAsks />
           <RoundCard copy={copy} onTurn={() => void renew()} />
-          <NextClassCard copy={copy} />
           <TodoCard holds={copy.holds} />
+          <DayList copy={copy} noCourses={t('today.noCoursesDetail')} />
+          <ExamsCard copy={copy} />
         </>
       )}
-      <ServiceGrid />
     </>
   )
 }

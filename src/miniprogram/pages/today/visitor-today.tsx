@@ -5,7 +5,6 @@ import { openWelcome } from '../../components/open'
 import { useHat } from '../../components/use-hat'
 import { useWords } from '../../components/use-wording'
 import { awaitingWards } from '../../format/hats'
-import { ServiceGrid } from './service-grid'
 
 /** For who is nobody here yet: the way in, and what may be looked at meanwhile. */
 export function VisitorToday() {
@@ -21,7 +20,6 @@ export function VisitorToday() {
           <Button text={t('hat.bind')} onTap={openWelcome} />
         </View>
       )}
-      <ServiceGrid />
     </>
   )
 }

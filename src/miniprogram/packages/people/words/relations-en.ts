@@ -120,6 +120,13 @@ export const relationsEn: Translation<typeof relationsZhCN> = {
     already: { title: 'You are a guardian of this student already', detail: 'There is nothing more to do.' },
   },
   results: {
+    termOfYear: '{{from}}–{{to}}, term {{number}}',
+    season: {
+      spring: 'Spring {{year}}',
+      summer: 'Summer {{year}}',
+      autumn: 'Autumn {{year}}',
+      winter: 'Winter {{year}}',
+    },
     title: 'Results',
     of: 'Results of {{name}}',
     empty: 'No results yet',

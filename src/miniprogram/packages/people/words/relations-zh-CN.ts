@@ -109,6 +109,13 @@ export const relationsZhCN = {
     already: { title: '你已经是这名学生的家长', detail: '不需要再次接受。' },
   },
   results: {
+    termOfYear: '{{from}}–{{to}} 学年第 {{number}} 学期',
+    season: {
+      spring: '{{year}} 年春季',
+      summer: '{{year}} 年夏季',
+      autumn: '{{year}} 年秋季',
+      winter: '{{year}} 年冬季',
+    },
     title: '成绩',
     of: '{{name}}的成绩',
     empty: '还没有成绩',

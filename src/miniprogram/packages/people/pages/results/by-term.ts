@@ -1,15 +1,15 @@
-import type { CourseResult } from '../../../../../contract/course-rules'
+import type { NamedResult } from '../../../../../contract/course-rules'
 
 export interface TermResults {
   term: string
-  courses: CourseResult[]
+  courses: NamedResult[]
 }
 
 /**
  * Results by the term they were taken in, the newest first. `known` are the ids of the school's terms, newest first;
  * a term it does not tell any more goes below, by its text.
  */
-export function byTerm(results: readonly CourseResult[], known: readonly string[]): TermResults[] {
+export function byTerm(results: readonly NamedResult[], known: readonly string[]): TermResults[] {
   const place = (term: string) => (known.includes(term) ? known.indexOf(term) : known.length)
   const terms = [...new Set(results.map(({ takenIn }) => takenIn))]
   terms.sort((one, other) => place(one) - place(other) || (one < other ? 1 : -1))

@@ -3,6 +3,7 @@ import Taro, { useDidShow, usePullDownRefresh, useRouter } from '@tarojs/taro'
 import { useEffect, useRef } from 'react'
 import type { StudentId } from '../../../../../contract/ids'
 import { refreshResults } from '../../../../calls/wards'
+import { AskToOpen } from '../../../../components/ask-to-open'
 import { Bones } from '../../../../components/bones'
 import { CopyLine } from '../../../../components/copy-line'
 import { Notice } from '../../../../components/notice'
@@ -12,7 +13,6 @@ import { SignInNotice } from '../../../../components/sign-in-notice'
 import { useHat } from '../../../../components/use-hat'
 import { useSignedIn } from '../../../../components/use-signed-in'
 import { useWhileShown } from '../../../../components/use-while-shown'
-import { useWords } from '../../../../components/use-wording'
 import { nameOf } from '../../../../format/bilingual'
 import { activeWards } from '../../../../format/hats'
 import { nothingKept, useWardCopies } from '../../../../stores/ward-copies'
@@ -21,7 +21,6 @@ import { ResultList } from './result-list'
 
 export default function ResultsPage() {
   const { t, language } = usePeopleWords()
-  const { t: common } = useWords()
   const isSignedIn = useSignedIn()
   const { person } = useHat()
   // From our own links; what is not a number is nobody's.
@@ -47,9 +46,10 @@ export default function ResultsPage() {
   return (
     <Screen title={ward ? t('results.of', { name }) : t('results.title')}>
       {!isSignedIn && <SignInNotice />}
-      {isSignedIn && !isShared && (
+      {isSignedIn && !isShared && ward && <AskToOpen ward={ward} scope="results" />}
+      {isSignedIn && !isShared && !ward && (
         <View className="card">
-          <Notice title={t('results.closed')} {...(ward && { detail: common('hat.noResults', { name }) })} />
+          <Notice title={t('results.closed')} />
         </View>
       )}
       {isSignedIn && isShared && !copy && (

@@ -1,15 +1,19 @@
 import { View } from '@tarojs/components'
-import type { CourseResult } from '../../../../../contract/course-rules'
+import type { NamedResult } from '../../../../../contract/course-rules'
 import { Notice } from '../../../../components/notice'
-import { nameOf } from '../../../../format/bilingual'
+import { useWords } from '../../../../components/use-wording'
+import { nameOf, titleOf } from '../../../../format/bilingual'
+import { formatCredits } from '../../../../format/credits'
 import { useInstitution } from '../../../../stores/institution'
 import { usePeopleWords } from '../../words/people-words'
 import { byTerm } from './by-term'
+import { termText } from './term-text'
 import './result-list.css'
 
 /** What came of each course, term by term, the newest on top. */
-export function ResultList({ results }: { results: readonly CourseResult[] }) {
+export function ResultList({ results }: { results: readonly NamedResult[] }) {
   const { t, language } = usePeopleWords()
+  const { t: common } = useWords()
   const known = useInstitution((state) => state.terms)
   if (results.length === 0)
     return (
@@ -19,7 +23,7 @@ export function ResultList({ results }: { results: readonly CourseResult[] }) {
     )
   const nameOfTerm = (id: string) => {
     const term = known.find((one) => one.id === id)
-    return term ? nameOf(language, term) : id
+    return term ? nameOf(language, term) : termText(id, t)
   }
   return (
     <>
@@ -37,9 +41,19 @@ export function ResultList({ results }: { results: readonly CourseResult[] }) {
               })}
             </View>
           </View>
-          {courses.map(({ courseCode, grade, isPassed }) => (
+          {courses.map(({ courseCode, title, titleEn, credits, grade, isPassed }) => (
             <View key={courseCode} className="row-apart result-line">
-              <View className="type-body grow">{courseCode}</View>
+              <View className="grow">
+                <View className="type-body">{title === null ? courseCode : titleOf(language, { title, titleEn })}</View>
+                <View className="type-tiny">
+                  {[
+                    title !== null && courseCode,
+                    credits !== null && common('credits', { credits: formatCredits(credits) }),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </View>
+              </View>
               <View className="type-heading result-grade">{grade ?? t('results.noGrade')}</View>
               <View className={`tag result-tag ${isPassed ? 'tag-success' : 'tag-danger'}`}>
                 {t(isPassed ? 'results.passed' : 'results.failed')}

@@ -20,7 +20,9 @@ export function miniWeekDays(
   periods: readonly Period[],
 ): { rowCount: number; days: { weekday: number; blocks: MiniBlock[] }[] } {
   const meetings = courses.flatMap(({ course, sections, isFaint }) =>
-    sections.flatMap((section) => section.meetings.map((meeting) => ({ course, section, meeting, isFaint }))),
+    sections.flatMap((section) =>
+      section.meetings.map((meeting) => ({ course, section, meeting, isFaint, isExam: false })),
+    ),
   )
   const rows = gridRows(periods, meetings)
   const lastDay = meetings.some(({ meeting }) => meeting.weekday > 5) ? 7 : 5
