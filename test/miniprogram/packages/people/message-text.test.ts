@@ -39,8 +39,8 @@ const relation = (code: RelationCode, by: PersonMessage['by'], name: string | nu
 
 test.each(all.map((message) => [message.code, message] as const))('%s is told in words in both languages', (_, one) => {
   for (const words of [zh, en]) {
-    const { title, detail } = messageText(one, words)
-    expect(`${title} ${detail}`).not.toMatch(/messages\.|adviser\.|hold\.|\{\{/)
+    const { title, lines } = messageText(one, words)
+    expect([title, ...lines].join(' ')).not.toMatch(/messages\.|adviser\.|hold\.|\{\{/)
   }
 })
 
@@ -48,7 +48,7 @@ test('a cancelled section is named, with what it means and why', () => {
   const message = PersonMessage.parse({ ...told, ...place, code: 'section_cancelled', note: '教师病休' })
   expect(messageText(message, zh)).toEqual({
     title: '教学班已取消：CS 2103 数据结构（01 班）',
-    detail: '你已不在这门课里，可以改选别的。 说明：教师病休',
+    lines: ['你已不在这门课里，可以改选别的。', '说明：教师病休'],
   })
 })
 
@@ -56,7 +56,7 @@ test('what was told to a ward is said of them, without what only they can do', (
   const message = PersonMessage.parse({ ...told, ...place, ward, code: 'section_cancelled', note: '教师病休' })
   expect(messageText(message, en)).toEqual({
     title: 'Lin Zhixia: Section cancelled: CS 2103 Data Structures (section 01)',
-    detail: 'Note: 教师病休',
+    lines: ['Note: 教师病休'],
   })
 })
 
@@ -80,5 +80,5 @@ test('a name that was erased leaves a sentence all the same', () => {
 
 test('a code that is newer than this phone is no blank and no crash', () => {
   const message = { ...told, code: 'bill_issued' } as unknown as PersonMessage
-  expect(messageText(message, en)).toEqual({ title: 'A new message. Update the applet to read it', detail: null })
+  expect(messageText(message, en)).toEqual({ title: 'A new message. Update the applet to read it', lines: [] })
 })

@@ -59,7 +59,7 @@ export const messagesEn: Translation<typeof messagesZhCN> = {
     seat_offeredDetail: 'Kept for you until {{until}}, then it goes to the next.',
     request_granted: 'Request granted: {{course}}',
     request_refused: 'Request not granted: {{course}}',
-    requestDetail: '{{kind}}. {{note}}',
+    requestDetail: '{{kind}}: {{note}}',
     hold_placed: 'You cannot choose courses: {{reason}}',
     hold_released: 'You can choose courses again: {{reason}}',
     lottery_drawn: 'The draw of {{round}} is out',

@@ -54,7 +54,7 @@ export const messagesZhCN = {
     seat_offeredDetail: '为你保留到 {{until}}，逾期让给下一位。',
     request_granted: '申请已同意：{{course}}',
     request_refused: '申请未同意：{{course}}',
-    requestDetail: '{{kind}}。{{note}}',
+    requestDetail: '{{kind}}：{{note}}',
     hold_placed: '选课受到限制：{{reason}}',
     hold_released: '选课限制已解除：{{reason}}',
     lottery_drawn: '{{round}}的抽签结果出来了',

@@ -6,7 +6,7 @@ export const ownEn: Translation<typeof ownZhCN> = {
   consent: {
     title: 'Privacy notice',
     intro:
-      '{{school}} uses this applet for course selection, registration, fees and family contact. Before you start, see how your information is kept.',
+      '{{school}} uses this applet for course selection, timetables, results and family contact. Before you start, see how your information is kept.',
     what: {
       heading: 'What is kept',
       account: 'A code WeChat gives us, to recognise you. No nickname, picture or chats.',
@@ -16,7 +16,7 @@ export const ownEn: Translation<typeof ownZhCN> = {
     },
     why: {
       heading: 'Why',
-      use: 'To know that it is you, to handle courses, registration and fees, and to show family what they should see.',
+      use: 'To know that it is you, to handle courses, and to show family what they should see.',
       never: 'No advertising, and nothing is ever sold.',
     },
     who: {
@@ -27,7 +27,7 @@ export const ownEn: Translation<typeof ownZhCN> = {
     long: {
       heading: 'For how long',
       leave: 'When you close your account, your name, identity number and phone are erased at once.',
-      kept: 'Course and payment records stay under a code, because seats and accounts must add up.',
+      kept: 'Course records stay under a code, because seats must add up.',
     },
     rights: {
       heading: 'You can',
@@ -90,7 +90,7 @@ export const ownEn: Translation<typeof ownZhCN> = {
     doneDetail: 'Student number {{number}}. From now on your courses and timetable are here.',
     nextCourses: 'Choose courses',
     nextInvite: 'Invite a guardian',
-    nextInviteDetail: 'They can pay for you and follow your registration',
+    nextInviteDetail: 'What they see is up to you',
     toToday: 'Go to Today',
     already: 'You are connected as {{number}} already',
     alreadyDetail: 'One WeChat is one student. If it is the wrong one, ask the school.',

@@ -2,7 +2,7 @@
 export const ownZhCN = {
   consent: {
     title: '隐私说明',
-    intro: '{{school}}用这个小程序办理选课、报到、缴费和家校联系。开始之前，请看看会怎样保存你的信息。',
+    intro: '{{school}}用这个小程序办理选课、查看课表和成绩，并方便家校联系。开始之前，请看看会怎样保存你的信息。',
     what: {
       heading: '保存什么',
       account: '微信给的一串编号，用来认出你。不含昵称、头像和聊天内容。',
@@ -12,7 +12,7 @@ export const ownZhCN = {
     },
     why: {
       heading: '为什么',
-      use: '为了确认是你本人，办理选课、报到、缴费，让家人看到该看的内容。',
+      use: '为了确认是你本人，办理选课，让家人看到该看的内容。',
       never: '不做广告，不卖给任何人。',
     },
     who: {
@@ -23,7 +23,7 @@ export const ownZhCN = {
     long: {
       heading: '保存多久',
       leave: '你注销时，姓名、证件号、手机号这些信息马上删除。',
-      kept: '选课和缴费记录换成代号留下，因为名额和账目要对得上。',
+      kept: '选课记录换成代号留下，因为名额要对得上。',
     },
     rights: {
       heading: '你可以',
@@ -86,7 +86,7 @@ export const ownZhCN = {
     doneDetail: '学号 {{number}}。以后打开就能看到自己的选课和课表。',
     nextCourses: '去选课',
     nextInvite: '邀请家长',
-    nextInviteDetail: '家长可以代你缴费、查看报到进度',
+    nextInviteDetail: '家长能看到什么，由你决定',
     toToday: '去首页',
     already: '你已经绑定了学号 {{number}}',
     alreadyDetail: '一个微信只能绑定一名学生。绑错了请联系学校。',

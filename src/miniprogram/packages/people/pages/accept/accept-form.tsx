@@ -60,7 +60,6 @@ export function AcceptForm({ token, told, onAccepted, onEnded }: AcceptFormProps
       </View>
       <View className="card">
         <View className="type-heading">{t('accept.sees')}</View>
-        <View className="type-small accept-line">{t('accept.seesAlways')}</View>
         <View className="type-small accept-line">{t('accept.seesMaybe')}</View>
       </View>
       <View className="card">

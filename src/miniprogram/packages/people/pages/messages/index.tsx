@@ -64,13 +64,17 @@ function MessageLine({ message }: { message: PersonMessage }) {
   const { t: common } = useWords()
   const { at } = useDay()
   const way = wayOf(message)
-  const { title, detail } = messageText(message, { t, common, language, at })
+  const { title, lines } = messageText(message, { t, common, language, at })
   const content = (
     <>
       <View className={`message-mark ${message.isRead ? '' : 'message-unread'}`} />
       <View className="grow">
         <View className={message.isRead ? 'type-body' : 'type-body type-strong'}>{title}</View>
-        {detail !== null && <View className="type-small">{detail}</View>}
+        {lines.map((line) => (
+          <View key={line} className="type-small">
+            {line}
+          </View>
+        ))}
         <View className="type-tiny">
           {message.isRead ? '' : `${t('messages.unread')} · `}
           {at(message.at)}
@@ -80,7 +84,7 @@ function MessageLine({ message }: { message: PersonMessage }) {
   )
   if (!way) return <View className="row message-line">{content}</View>
   return (
-    <Tappable className="row message-line" role="link" label={[title, detail].filter(Boolean).join(' ')} onTap={way}>
+    <Tappable className="row message-line" role="link" label={[title, ...lines].join(' ')} onTap={way}>
       {content}
       <View className="link-row-arrow" />
     </Tappable>

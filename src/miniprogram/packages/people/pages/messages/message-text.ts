@@ -13,8 +13,8 @@ export interface MessageWording {
 
 export interface MessageText {
   title: string
-  /** What it means, what to do, what staff said of it; null when the title says it all. */
-  detail: string | null
+  /** What it means, what to do, what staff said of it, a line each; none when the title says it all. */
+  lines: string[]
 }
 
 type AboutPlace = Extract<PersonMessage, { course: unknown }>
@@ -28,20 +28,19 @@ function courseText({ course, sections }: AboutPlace, { t, common, language }: M
   return t('messages.courseSections', { ...facts, sections: codes.join(common('meeting.nameSeparator')) })
 }
 
-function joined(...texts: readonly (string | null | false)[]): string | null {
-  const said = texts.filter((text) => typeof text === 'string' && text !== '')
-  return said.length === 0 ? null : said.join(' ')
+function said(...texts: readonly (string | null | false)[]): string[] {
+  return texts.flatMap((text) => text || [])
 }
 
 /** What a person is told; who did it is said where it matters. What was told to a ward is said of them. */
 export function messageText(message: PersonMessage, wording: MessageWording): MessageText {
   const { t, language } = wording
   const { ward } = message
-  const { title, detail } = textForMyself(message, wording)
-  if (!ward) return { title, detail }
+  const { title, lines } = textForMyself(message, wording)
+  if (!ward) return { title, lines }
   // The sentences about what to do are for the student; what staff said is for both.
-  const note = 'note' in message && message.note ? t('messages.note', { note: message.note }) : null
-  return { title: t('messages.ofWard', { name: nameOf(language, ward), text: title }), detail: note }
+  const note = 'note' in message && message.note !== null && t('messages.note', { note: message.note })
+  return { title: t('messages.ofWard', { name: nameOf(language, ward), text: title }), lines: said(note) }
 }
 
 function textForMyself(message: PersonMessage, wording: MessageWording): MessageText {
@@ -51,11 +50,11 @@ function textForMyself(message: PersonMessage, wording: MessageWording): Message
   switch (message.code) {
     case 'guardian_removed': {
       const by = message.by === 'guardian' || message.by === 'staff' ? message.by : 'other'
-      return { title: t(`messages.guardian_removed.${by}`, named(message.name)), detail: null }
+      return { title: t(`messages.guardian_removed.${by}`, named(message.name)), lines: [] }
     }
     case 'student_removed': {
       const by = message.by === 'student' || message.by === 'staff' ? message.by : 'other'
-      return { title: t(`messages.student_removed.${by}`, named(message.name)), detail: null }
+      return { title: t(`messages.student_removed.${by}`, named(message.name)), lines: [] }
     }
     case 'guardian_asks':
     case 'guardian_bound':
@@ -67,10 +66,10 @@ function textForMyself(message: PersonMessage, wording: MessageWording): Message
     case 'number_locked':
     case 'role_granted':
     case 'role_revoked':
-      return { title: t(`messages.${message.code}`, named(message.name)), detail: null }
+      return { title: t(`messages.${message.code}`, named(message.name)), lines: [] }
     case 'scope_asked': {
       const title = t(`messages.scope_asked.${message.scope}`, named(message.name))
-      return { title, detail: t('messages.scope_askedDetail') }
+      return { title, lines: [t('messages.scope_askedDetail')] }
     }
     case 'section_cancelled':
     case 'waiting_cancelled':
@@ -80,7 +79,7 @@ function textForMyself(message: PersonMessage, wording: MessageWording): Message
     case 'offer_lapsed':
       return {
         title: t(`messages.${message.code}`, { course: courseText(message, wording) }),
-        detail: joined(
+        lines: said(
           t(`messages.${message.code}Detail`),
           message.note !== null && t('messages.note', { note: message.note }),
         ),
@@ -88,30 +87,30 @@ function textForMyself(message: PersonMessage, wording: MessageWording): Message
     case 'seat_offered':
       return {
         title: t('messages.seat_offered', { course: courseText(message, wording) }),
-        detail: t('messages.seat_offeredDetail', { until: at(message.expiresAt) }),
+        lines: [t('messages.seat_offeredDetail', { until: at(message.expiresAt) })],
       }
     case 'request_granted':
     case 'request_refused': {
       const { kind, note } = message
       return {
         title: t(`messages.${message.code}`, { course: courseText(message, wording) }),
-        detail: t('messages.requestDetail', { kind: common(`adviser.kind.${kind}`), note }),
+        lines: [t('messages.requestDetail', { kind: common(`adviser.kind.${kind}`), note })],
       }
     }
     case 'hold_placed':
     case 'hold_released': {
       const { code, reason, note } = message
       const title = t(`messages.${code}`, { reason: common(`hold.${reason}.title`) })
-      return { title, detail: joined(note, code === 'hold_placed' && common(`hold.${reason}.remedy`)) }
+      return { title, lines: said(note, code === 'hold_placed' && common(`hold.${reason}.remedy`)) }
     }
     case 'lottery_drawn':
       return {
         title: t('messages.lottery_drawn', { round: nameOf(language, message.roundName) }),
-        detail: t('messages.lottery_drawnDetail', { count: message.won, choices: message.choices }),
+        lines: [t('messages.lottery_drawnDetail', { count: message.won, choices: message.choices })],
       }
     default:
       // The server may be newer than this phone.
       message satisfies never
-      return { title: t('messages.unknown'), detail: null }
+      return { title: t('messages.unknown'), lines: [] }
   }
 }

@@ -44,7 +44,6 @@ export function GuardianCard({ guardian, isAdult }: { guardian: GuardianBinding;
       </View>
       <View className="rule" />
       <View className="type-small">{t('people.sees')}</View>
-      <ScopeLine text={t('people.always')} detail={t('people.alwaysWhy')} isOn />
       {(['timetable', 'results'] as const).map((scope) => (
         <ScopeLine
           key={scope}
@@ -74,21 +73,17 @@ export function GuardianCard({ guardian, isAdult }: { guardian: GuardianBinding;
 
 interface ScopeLineProps {
   text: string
-  detail?: string
   isOn: boolean
   isBusy?: boolean
   /** Absent where it cannot be changed. */
   onChange?(isOn: boolean): void
 }
 
-function ScopeLine({ text, detail, isOn, isBusy = false, onChange }: ScopeLineProps) {
+function ScopeLine({ text, isOn, isBusy = false, onChange }: ScopeLineProps) {
   const { t } = usePeopleWords()
   return (
     <View className="row-apart people-scope">
-      <View className="grow">
-        <View className="type-body">{text}</View>
-        {detail && <View className="type-tiny">{detail}</View>}
-      </View>
+      <View className="type-body grow">{text}</View>
       {onChange ? (
         <Toggle label={text} isOn={isOn} isDisabled={isBusy} onChange={onChange} />
       ) : (

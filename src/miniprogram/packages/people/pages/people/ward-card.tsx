@@ -20,7 +20,8 @@ export function WardCard({ ward }: { ward: Ward }) {
   const isActive = ward.state === 'active'
   const name = isActive ? nameOf(language, ward.student) : ward.nameMasked
   const separator = common('meeting.nameSeparator')
-  const what = isActive ? ward.scopes.map((scope) => t(`people.scope.${scope}`)).join(separator) : ''
+  const shared = isActive ? (['timetable', 'results'] as const).filter((scope) => ward.scopes.includes(scope)) : []
+  const what = shared.map((scope) => t(`people.scope.${scope}`)).join(separator)
   const leave = t(isActive ? 'people.leave' : 'people.takeBack')
   return (
     <View className="card">
@@ -42,7 +43,9 @@ export function WardCard({ ward }: { ward: Ward }) {
         </Tappable>
       </View>
       {isActive ? (
-        <View className="type-small people-line">{t('people.wardSees', { what })}</View>
+        <View className="type-small people-line">
+          {what === '' ? t('people.wardSeesNothing') : t('people.wardSees', { what })}
+        </View>
       ) : (
         <View className="people-line">
           <View className="tag tag-warning people-state">{t('people.wardAwaiting')}</View>
