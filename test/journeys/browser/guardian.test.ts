@@ -105,7 +105,7 @@ const cardOf = (page: Page, name: string) => screen(page).locator('.card').filte
 /** What her mother sees of it, as soon as she looks. */
 async function look({ words, student }: Told, { page }: OpenApplet): Promise<void> {
   await page.reload()
-  await visible(page, student).waitFor()
+  await visible(page, fill(words.hat.dayOf, { name: student })).waitFor()
   await tab(page, words.tab.timetable).click()
 }
 

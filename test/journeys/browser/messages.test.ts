@@ -63,7 +63,7 @@ async function hearOfIt({ words, people, person, title }: Told, { page, database
   await control(page, `${said} ${detail}`).waitFor()
   await screenshot('messages-cancelled')
   await control(page, `${said} ${detail}`).click()
-  await screen(page).getByText(words.history.title).first().waitFor()
+  await screen(page).locator('.history-line').first().waitFor()
 
   await page.goto(new URL('/', page.url()).href)
   await tab(page, words.tab.timetable).click()
