@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CalendarDay, Instant } from './catalogue'
-import { CourseResult, NamedResult } from './course-rules'
+import { NamedResult } from './course-rules'
 import { Hold } from './enrolment'
 import { AuditEntryId, BindingId, InvitationId, RequestId, SessionId, StudentId } from './ids'
 import { AskedScope } from './messages'
