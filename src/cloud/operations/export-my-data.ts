@@ -3,7 +3,7 @@ import { readMyData } from '../tables/my-data'
 import { schoolDay } from '../tables/school-day'
 
 /**
- * Everything kept about the caller as a workbook (of enrolment requests, the newest 5000), a sheet a kind of thing, with headings in both languages. What is
+ * Everything kept about the caller as a workbook (at most 5000 rows of each kind), a sheet a kind of thing, with headings in both languages. What is
  * sealed is opened: it is theirs.
  */
 export const exportMyData: Handler<'exportMyData', AccountCall> = async (

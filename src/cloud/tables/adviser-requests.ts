@@ -15,14 +15,19 @@ export interface AdviserRequestRow {
   decidedAt: Date | null
 }
 
-/** What a student has asked of staff, newest first. */
+/** Asking and taking back may go on for ever. */
+export const adviserRequestsMax = 200
+
+/** What a student has asked of staff, newest first: what waits for an answer, and of the rest the newest 200. */
 export async function readAdviserRequests(database: Queryable, studentId: StudentId): Promise<AdviserRequestRow[]> {
   const { rows } = await database.query<AdviserRequestRow>({
     name: 'read-adviser-requests',
     text: `select id, course_id as "courseId", section_ids as "sectionIds", kind, reason, asked_at as "askedAt", status,
         answer, decided_at as "decidedAt"
-      from adviser_request where student_id = $1 order by asked_at desc, id`,
-    values: [studentId],
+      from adviser_request a where student_id = $1 and (status = 'open' or id in (
+        select id from adviser_request where student_id = $1 order by asked_at desc, id limit $2))
+      order by asked_at desc, id`,
+    values: [studentId, adviserRequestsMax],
   })
   return rows
 }

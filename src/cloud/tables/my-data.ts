@@ -17,8 +17,11 @@ interface Question {
   text: string
 }
 
-/** What changed something is among the enrolments and the waitlist too, however old. */
-export const requestsMax = 5000
+/**
+ * Of anything; only somebody who taps thousands of times for it has more. Requests are the newest: what changed something is
+ * among the enrolments and the waitlist too.
+ */
+export const sheetRowsMax = 5000
 
 const iso = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`
 
@@ -82,7 +85,7 @@ const questions: readonly Question[] = [
     heading: ['时间 At', '由 By', '请求 Request', '结果 Reply'],
     text: `select ${iso('decided_at')}, made_by, body::text, reply::text from (
         select * from enrolment_request where student_id = $2 and $1::integer is not null
-        order by decided_at desc limit ${requestsMax}) newest
+        order by decided_at desc limit ${sheetRowsMax}) newest
       order by decided_at, id`,
   },
   {
@@ -150,7 +153,7 @@ export async function readMyData(
   const sheets: MyDataSheet[] = studentId === null ? [] : [await readRoster(database, vault, studentId)]
   for (const { name, heading, text } of questions) {
     const { rows } = await database.query<(string | null)[]>({
-      text,
+      text: `select * from (${text}) sheet limit ${sheetRowsMax}`,
       values: [accountId, studentId],
       rowMode: 'array',
     } as never)

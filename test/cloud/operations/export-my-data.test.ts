@@ -1,6 +1,6 @@
 import readXlsx from 'read-excel-file/node'
 import { endSelfBinding } from '../../../src/cloud/tables/bindings'
-import { requestsMax } from '../../../src/cloud/tables/my-data'
+import { sheetRowsMax } from '../../../src/cloud/tables/my-data'
 import { openCampus } from '../../support/campus'
 import { boundStudent, type Somebody, somebody } from '../../support/people'
 import { newRequestId } from '../../support/small-college'
@@ -44,16 +44,24 @@ test('who was bound to a student by mistake takes nothing of them away once it i
   for (const foreign of ['20259876', '南宫雪']) expect(kept).not.toContain(foreign)
 })
 
-test('of requests beyond number the newest are taken away, the others are enough for no server', async () => {
+test('of requests beyond number the newest are taken away, and of nothing more rows than a server has memory for', async () => {
   const { student, value } = await boundStudent(campus)
   await campus.database.query(
     `insert into enrolment_request (id, student_id, body, reply, decided_at)
      select gen_random_uuid(), $1, '{"kind":"select","sectionIds":[]}', '{"ok":false,"refusals":[]}',
        timestamptz '2026-11-22T08:00:00Z' + n * interval '1 s' from generate_series(1, $2) n`,
-    [student.id, requestsMax + 10],
+    [student.id, sheetRowsMax + 10],
+  )
+  await campus.database.query(
+    `insert into guardian_invitation (id, token_hash, student_id, kinship, made_at, expires_at, status, ended_at)
+     select id, decode(md5(id::text) || md5(id::text), 'hex'), $1, 'father', now(), now(), 'cancelled', now()
+     from (select gen_random_uuid() as id from generate_series(1, $2)) cards`,
+    [student.id, sheetRowsMax + 10],
   )
   const { base64 } = await value('exportMyData', {})
-  const sheet = (await readXlsx(Buffer.from(base64, 'base64'))).find(({ sheet: name }) => name.startsWith('选课请求'))
-  expect(sheet?.data).toHaveLength(1 + requestsMax)
-  expect(sheet?.data[1]?.[0]).toBe('2026-11-22T08:00:11Z')
+  const sheets = await readXlsx(Buffer.from(base64, 'base64'))
+  const rowsOf = (start: string) => sheets.find(({ sheet }) => sheet.startsWith(start))?.data
+  expect(rowsOf('选课请求')).toHaveLength(1 + sheetRowsMax)
+  expect(rowsOf('选课请求')?.[1]?.[0]).toBe('2026-11-22T08:00:11Z')
+  expect(rowsOf('家长邀请')).toHaveLength(1 + sheetRowsMax)
 })
