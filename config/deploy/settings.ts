@@ -93,8 +93,21 @@ export function withoutSecrets(text: string, { variables }: DeploySettings): str
 
 function secretsIn(variables: DeploySettings['variables']): string[] {
   const secrets = Object.entries(variables).flatMap(([name, value]) => (shown.has(name) ? [] : [value]))
-  const password =
-    variables.DATABASE_URL && URL.canParse(variables.DATABASE_URL) ? new URL(variables.DATABASE_URL).password : ''
+  // One key alone opens what is sealed with it.
+  const keys = (variables.CAMPUS_DATA_KEYS ?? '').split(',').map((key) => key.slice(key.indexOf(':') + 1))
+  const all = [...secrets, ...keys, ...passwordsIn(variables.DATABASE_URL ?? '')]
+  const asJson = all.map((secret) => JSON.stringify(secret).slice(1, -1))
   // Short ones would black out ordinary words.
-  return [...secrets, password, decodeURIComponent(password)].filter((secret) => secret.length >= 6)
+  return [...all, ...asJson].filter((secret) => secret.length >= 6)
+}
+
+/** The password of an address, as it is written there and as it is meant. */
+function passwordsIn(url: string): string[] {
+  if (!URL.canParse(url)) return []
+  const { password } = new URL(url)
+  try {
+    return [password, decodeURIComponent(password)]
+  } catch {
+    return [password]
+  }
 }

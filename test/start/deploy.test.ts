@@ -106,6 +106,18 @@ test('what the official tool prints is shown without our secrets', async () => {
   expect(shown).toContain('wx0123456789abcdef')
 })
 
+test('a key by itself, a secret with a quote in it and a password that cannot be decoded are secrets too', () => {
+  const variables = {
+    DATABASE_URL: 'postgres://u:half%zzway@h/d',
+    CAMPUS_DATA_KEYS: testDataKeys,
+    CAMPUS_WECHAT_SECRET: 'a "quoted" one',
+  }
+  const key = testDataKeys.split(',')[0]?.split(':')[1] ?? ''
+  const said = `${key} ${JSON.stringify(variables)} half%zzway`
+  const shown = withoutSecrets(said, { cloudEnv: 'college', variables })
+  for (const secret of [key, 'quoted', 'half%zzway']) expect(shown).not.toContain(secret)
+})
+
 test('the function is an HTTP function on Node 20.19 that takes several requests an instance', async () => {
   const { envId, functions } = await filledConfig(root, await settingsOf(filledIn))
   expect(envId).toBe('college-1a2b3c')
