@@ -5,6 +5,7 @@ import { addAuditCommands } from './audit-commands'
 import { root, withDatabase } from './connect'
 import { addDoctorCommand } from './doctor-commands'
 import { addDrawCommands } from './draw-commands'
+import { addExportCommands } from './export-commands'
 import { addGuardianCommands } from './guardian-commands'
 import { addHoldCommands } from './hold-commands'
 import { addImportCommands } from './import-commands'
@@ -38,6 +39,7 @@ export function campusProgram(): Command {
     .showHelpAfterError('(add --help for the options)')
   addImportCommands(program)
   addTemplateCommands(program)
+  addExportCommands(program)
   addTermCommands(program)
   addRoundCommands(program)
   addDrawCommands(program)

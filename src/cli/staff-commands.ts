@@ -4,9 +4,12 @@ import { type Database, inTransaction, type Queryable } from '../cloud/tables/da
 import { tellAccount } from '../cloud/tables/messages'
 import { lockRoster, readRosterStaff } from '../cloud/tables/roster'
 import { giveRole, nameStaffMember, type StaffRecord, takeRole } from '../cloud/tables/staff-records'
+import { countSectionsOfTeacher, readTeacherOfName, setTeachesAs } from '../cloud/tables/teaching'
 import type { StaffRole } from '../contract/person'
 import { withDatabase, withVault } from './connect'
 import { givenStaff } from './given-staff'
+import { givenTerm } from './given-term'
+import { counted } from './import-text'
 import { PlainError } from './plain-error'
 import { inviteStaff } from './staff-invitation'
 
@@ -17,7 +20,7 @@ interface RoleOptions {
 
 const roleWords = 'registrar 教务, cashier 财务, adviser 辅导员, teacher 教师, administrator 管理员'
 
-/** `staff grant`, `staff revoke`, `staff list`, `staff invite`. */
+/** `staff grant`, `staff revoke`, `staff teaches`, `staff list`, `staff invite`. */
 export function addStaffCommands(program: Command): void {
   const staff = program.command('staff').description('staff (教职工) and what they may do')
   staff
@@ -32,6 +35,16 @@ export function addStaffCommands(program: Command): void {
     .requiredOption('--role <roles...>', roleWords)
     .action((number: string, options: RoleOptions) => withDatabase((database) => revoke(database, number, options)))
   staff
+    .command('teaches <number> [name]')
+    .description(
+      'link a member of staff to the name the catalogue has of them; they then see their sections 关联授课姓名',
+    )
+    .option('--none', 'link them to no name any more 解除关联')
+    .option('--term <id>', 'whose sections are counted; the current one unless given 学期，默认当前学期')
+    .action((number: string, name: string | undefined, options: { none?: boolean; term?: string }) =>
+      withDatabase((database) => teaches(database, number, name, options)),
+    )
+  staff
     .command('list')
     .description('show everybody of the staff with their roles')
     .action(() => withDatabase(list))
@@ -42,6 +55,35 @@ export function addStaffCommands(program: Command): void {
     .action((number: string, options: { out?: string }) =>
       withVault((database, vault) => inviteStaff(database, vault, number, options)),
     )
+}
+
+async function teaches(
+  database: Database,
+  number: string,
+  name: string | undefined,
+  options: { none?: boolean; term?: string },
+): Promise<void> {
+  if ((name === undefined) !== (options.none === true))
+    throw new PlainError('Give the name as the catalogue writes it, or --none to link them to no name any more.')
+  const linked = name === undefined ? null : givenName(name)
+  const term = await givenTerm(database, options.term)
+  const sections = linked === null ? 0 : await countSectionsOfTeacher(database, linked, term.id)
+  const member = await inTransaction(database, async (connection) => {
+    await lockRoster(connection)
+    const member = await givenStaff(connection, number)
+    const other = linked === null ? null : await readTeacherOfName(connection, linked)
+    if (other !== null && other !== member.number)
+      throw new PlainError(
+        `${linked} is ${other} already. Two people of one name need two names in the catalogue, as in 陈默(数学).`,
+      )
+    await setTeachesAs(connection, member.staffId, linked)
+    if (linked !== null) await changed(connection, member, ['teacher'], 'role_granted')
+    return member
+  })
+  const who = `${member.number} ${member.name}`
+  if (linked === null) console.log(`${who} is linked to no name any more and sees no section.`)
+  else console.log(`${who} teaches as ${linked}: ${counted(sections, 'section')} in ${term.name}.`)
+  if (linked !== null && sections === 0) console.log('Careful: no section of the term names them so.')
 }
 
 async function grant(database: Database, number: string, options: RoleOptions): Promise<void> {

@@ -45,21 +45,3 @@ export async function countSectionsOfTeacher(database: Queryable, name: string, 
 export async function setTeachesAs(connection: Queryable, staffId: StaffId, name: string | null): Promise<void> {
   await connection.query('update staff set teaches_as = $2 where id = $1', [staffId, name])
 }
-
-export interface UnlinkedTeacher {
-  staffId: StaffId
-  number: string
-  name: string
-  /** How many of the staff with the role have the name. */
-  namesakes: number
-}
-
-/** The staff with the role of a teacher who are linked to no name yet. */
-export async function readUnlinkedTeachers(database: Queryable): Promise<UnlinkedTeacher[]> {
-  const { rows } = await database.query<UnlinkedTeacher>(
-    `select s.id as "staffId", s.number, s.name, count(*) over (partition by s.name)::integer as namesakes
-     from staff s join staff_role r on r.staff_id = s.id and r.role = 'teacher'
-     where s.teaches_as is null order by s.number`,
-  )
-  return rows
-}

@@ -1,5 +1,5 @@
 import { callCloud } from './call-cloud'
-import { forgetMyData } from './my-data'
+import { forgetFile } from './hand-over-file'
 import type { Outcome } from './problem'
 import { forgetPerson } from './sign-in'
 
@@ -18,6 +18,7 @@ export async function leave(): Promise<Outcome<unknown>> {
   isPerhapsGone = !hasLeft && 'failure' in outcome
   if (!hasLeft) return outcome
   forgetPerson()
-  forgetMyData()
+  forgetFile('my-data')
+  forgetFile('staff-table')
   return { ok: true, value: {} }
 }

@@ -144,6 +144,26 @@ export function openStudentFile(number?: string): void {
   openOver(`${peoplePages}/student-file/index${number === undefined ? '' : `?number=${encodeURIComponent(number)}`}`)
 }
 
+/** Opens what students ask of staff (特殊申请). */
+export function openStaffRequests(): void {
+  openOnce(`${peoplePages}/requests/index`)
+}
+
+/** Opens how rounds and sections fill (选课情况). */
+export function openFill(): void {
+  openOnce(`${peoplePages}/fill/index`)
+}
+
+/** Opens what the member of staff teaches (我的教学班). */
+export function openClasses(): void {
+  openOnce(`${peoplePages}/classes/index`)
+}
+
+/** Opens who is in a section (学生名单). */
+export function openClassList(sectionId: SectionId): void {
+  openOver(`${peoplePages}/class-list/index?sectionId=${sectionId}`)
+}
+
 /** Opens what staff did (操作记录). */
 export function openAuditLog(): void {
   openOnce(`${peoplePages}/audit/index`)

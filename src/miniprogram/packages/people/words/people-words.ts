@@ -8,10 +8,12 @@ import { ownEn } from './own-en'
 import { ownZhCN } from './own-zh-CN'
 import { relationsEn } from './relations-en'
 import { relationsZhCN } from './relations-zh-CN'
+import { staffEn } from './staff-en'
+import { staffZhCN } from './staff-zh-CN'
 
 /** Every word of the people screens in Chinese; they come with their sub-package, so the applet opens without them. */
-export const peopleZhCN = { ...relationsZhCN, ...messagesZhCN, ...dataZhCN, ...ownZhCN }
-export const peopleEn = { ...relationsEn, ...messagesEn, ...dataEn, ...ownEn }
+export const peopleZhCN = { ...relationsZhCN, ...messagesZhCN, ...dataZhCN, ...ownZhCN, ...staffZhCN }
+export const peopleEn = { ...relationsEn, ...messagesEn, ...dataEn, ...ownEn, ...staffEn }
 
 /** Looks up a text of the people screens by its key; the keys are checked when compiling. */
 export type PeopleWords = TextLookup<typeof peopleZhCN>

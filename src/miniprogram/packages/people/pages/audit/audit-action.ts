@@ -1,18 +1,13 @@
-import type { PeopleWords } from '../../words/people-words'
+import { type PeopleWords, peopleZhCN } from '../../words/people-words'
 
-const known = [
-  'getStudentFile',
-  'unlockStudent',
-  'issueActivationCode',
-  'removeBinding',
-  'getStaffDesk',
-  'getAuditLog',
-  'getStudentTerm',
-  'getResults',
-] as const
+type Operation = keyof typeof peopleZhCN.audit.action
+type CommandName = keyof typeof peopleZhCN.audit.command
 
-/** What a member of staff did, in words; a command of the command line stands as it was given. */
+/** What a member of staff did, in words, on the phone or at the command line; what has none stands as it was given. */
 export function auditAction(action: string, t: PeopleWords): string {
-  const operation = known.find((one) => one === action)
-  return operation ? t(`audit.action.${operation}`) : action
+  if (Object.hasOwn(peopleZhCN.audit.action, action)) return t(`audit.action.${action as Operation}`)
+  // A command is written in several words, and its text under one: as in `round open`.
+  const command = action.replace(/[ -](\w)/g, (_, letter: string) => letter.toUpperCase())
+  if (Object.hasOwn(peopleZhCN.audit.command, command)) return t(`audit.command.${command as CommandName}`)
+  return action
 }

@@ -4,7 +4,7 @@ import { Bones } from '../../../../components/bones'
 import { CopyLine } from '../../../../components/copy-line'
 import { LinkRow } from '../../../../components/link-row'
 import { Notice } from '../../../../components/notice'
-import { openAuditLog, openStudentFile } from '../../../../components/open'
+import { openAuditLog, openClasses, openFill, openStaffRequests, openStudentFile } from '../../../../components/open'
 import { ProblemNotice } from '../../../../components/problem-notice'
 import { Screen } from '../../../../components/screen'
 import { SignInNotice } from '../../../../components/sign-in-notice'
@@ -23,9 +23,13 @@ export default function DeskPage() {
   const roles = person?.staff?.roles ?? []
   const { value: desk, problem, renew } = useAnswer(isSignedIn ? findDesk : null)
   const retry = () => void renew()
-  const canFind = roles.some((role) => role !== 'administrator')
-  const canAudit = roles.includes('administrator')
-  const isEmpty = desk && desk.lockedNumbers === null && desk.openAdviserRequests === null && !canFind && !canAudit
+  const has = (...wanted: (typeof roles)[number][]) => wanted.some((role) => roles.includes(role))
+  const canFind = has('registrar', 'cashier', 'adviser')
+  const canSteer = has('registrar', 'adviser')
+  const canTeach = has('teacher')
+  const canAudit = has('administrator')
+  const isEmpty =
+    desk && desk.lockedNumbers === null && desk.openAdviserRequests === null && !canFind && !canTeach && !canAudit
   return (
     <Screen title={t('desk.title')}>
       {!isSignedIn && <SignInNotice />}
@@ -42,32 +46,28 @@ export default function DeskPage() {
               <Notice title={t('desk.nothing')} detail={t('desk.nothingDetail')} />
             </View>
           )}
-          {(canFind || canAudit) && (
+          {(canFind || canTeach || canAudit) && (
             <View className="card link-rows">
+              {desk.openAdviserRequests !== null && <RequestsRow count={desk.openAdviserRequests} />}
               {canFind && (
                 <LinkRow title={t('desk.find')} detail={t('desk.findDetail')} onTap={() => openStudentFile()} />
               )}
+              {canSteer && <LinkRow title={t('fill.title')} detail={t('fill.detail')} onTap={openFill} />}
+              {canTeach && <LinkRow title={t('classes.title')} detail={t('classes.detail')} onTap={openClasses} />}
               {canAudit && <LinkRow title={t('desk.audit')} detail={t('desk.auditDetail')} onTap={openAuditLog} />}
             </View>
           )}
           {desk.lockedNumbers && <LockedCard locked={desk.lockedNumbers} onUnlocked={renew} />}
-          {desk.openAdviserRequests !== null && <RequestsCard count={desk.openAdviserRequests} />}
         </>
       )}
     </Screen>
   )
 }
 
-/** How many requests for exceptions are open; they are answered where there is room to look at them. */
-function RequestsCard({ count }: { count: number }) {
+/** The requests for exceptions, with how many wait for an answer. */
+function RequestsRow({ count }: { count: number }) {
   const { t } = usePeopleWords()
-  return (
-    <View className="card">
-      <View className="type-heading">{t('desk.requests')}</View>
-      <View className="type-body desk-line">
-        {count === 0 ? t('desk.requestsNone') : t('desk.requestsWaiting', { count })}
-      </View>
-      <View className="type-tiny">{t('desk.requestsHow')}</View>
-    </View>
-  )
+  const detail = count === 0 ? t('desk.requestsNone') : t('desk.requestsWaiting', { count })
+  const mark = { text: String(count), tone: 'tag-brand' } as const
+  return <LinkRow title={t('desk.requests')} detail={detail} {...(count > 0 && { mark })} onTap={openStaffRequests} />
 }

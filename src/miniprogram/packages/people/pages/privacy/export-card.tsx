@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
-import { exportMyData, forgetMyData, handOverMyData } from '../../../../calls/my-data'
+import { forgetFile, handOverFile } from '../../../../calls/hand-over-file'
+import { exportMyData } from '../../../../calls/my-data'
 import { Button } from '../../../../components/button'
 import { DeedProblem } from '../../components/deed-problem'
 import { useDeed } from '../../components/use-deed'
@@ -13,13 +14,13 @@ export function ExportCard() {
   const [handedOver, setHandedOver] = useState<{ fileName: string; isOk: boolean } | null>(null)
   // A file of an earlier visit goes, also of one that the phone cut short, and this visit's goes with the screen.
   useEffect(() => {
-    forgetMyData()
-    return forgetMyData
+    forgetFile('my-data')
+    return () => forgetFile('my-data')
   }, [])
   const take = async () => {
     setHandedOver(null)
     const got = await run(exportMyData)
-    if (got) setHandedOver({ fileName: got.value.fileName, isOk: await handOverMyData(got.value) })
+    if (got) setHandedOver({ fileName: got.value.fileName, isOk: await handOverFile(got.value, 'my-data') })
   }
   const isWeChat = process.env.TARO_ENV === 'weapp'
   return (

@@ -11,6 +11,7 @@ import { useDay } from '../../components/use-day'
 import { useDeed } from '../../components/use-deed'
 import { usePeopleWords } from '../../words/people-words'
 import { CodePart } from './code-part'
+import { FileCourses } from './file-courses'
 import { FileGuardians } from './file-guardians'
 
 interface FileBodyProps {
@@ -41,6 +42,10 @@ export function FileBody({ file, renew }: FileBodyProps) {
           </View>
         </View>
       </View>
+      <HoldsCard file={file} />
+      {person?.staff?.roles.some((role) => role === 'registrar' || role === 'adviser') && (
+        <FileCourses studentId={student.id} />
+      )}
       <View className="card">
         <BindingLines file={file} />
         {isRegistrar && file.lockedUntil !== null && <UnlockPart file={file} renew={renew} />}
@@ -48,6 +53,25 @@ export function FileBody({ file, renew }: FileBodyProps) {
       </View>
       <FileGuardians file={file} canRemove={isRegistrar} renew={renew} />
     </>
+  )
+}
+
+/** What keeps the student from choosing now. */
+function HoldsCard({ file: { holds } }: { file: StudentFile }) {
+  const { t } = usePeopleWords()
+  const { t: common } = useWords()
+  const { day } = useDay()
+  return (
+    <View className="card">
+      <View className="type-heading">{t('find.holds')}</View>
+      {holds.length === 0 && <View className="type-small file-line">{t('find.noHolds')}</View>}
+      {holds.map(({ reason, note, placedAt }) => (
+        <View key={`${reason}-${placedAt}`} className="file-line">
+          <View className="type-body">{common(`hold.${reason}.title`)}</View>
+          <View className="type-small">{[note, day(placedAt)].filter(Boolean).join(' · ')}</View>
+        </View>
+      ))}
+    </View>
   )
 }
 

@@ -2,31 +2,38 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { findStudentFile } from '../../../../calls/staff-desk'
+import { findStudents } from '../../../../calls/staff-work'
 import { Bones } from '../../../../components/bones'
 import { Button } from '../../../../components/button'
+import { LinkRow } from '../../../../components/link-row'
+import { Notice } from '../../../../components/notice'
 import { ProblemNotice } from '../../../../components/problem-notice'
 import { Screen } from '../../../../components/screen'
 import { SignInNotice } from '../../../../components/sign-in-notice'
 import { useSignedIn } from '../../../../components/use-signed-in'
+import { useWords } from '../../../../components/use-wording'
+import { nameOf } from '../../../../format/bilingual'
 import { TextField } from '../../components/text-field'
 import { useAnswer } from '../../components/use-answer'
 import { usePeopleWords } from '../../words/people-words'
 import { FileBody } from './file-body'
 import './index.css'
 
+/** What is looked for: one student by number, or those a name or part of a number finds. */
+type Sought = { number: string } | { text: string; tries: number }
+
+/** Finds a student by name or number and shows what staff may see of them. */
 export default function StudentFilePage() {
   const { t } = usePeopleWords()
   const { params } = useRouter()
   const isSignedIn = useSignedIn()
   const given = params.number === undefined ? '' : decodeURIComponent(params.number)
   const [written, setWritten] = useState(given)
-  const [sought, setSought] = useState<{ number: string; tries: number } | null>(
-    given === '' ? null : { number: given, tries: 0 },
-  )
+  const [sought, setSought] = useState<Sought | null>(given === '' ? null : { number: given })
   const [isMissing, setMissing] = useState(false)
   const find = () => {
     if (written.trim() === '') return setMissing(true)
-    setSought({ number: written.trim(), tries: (sought?.tries ?? 0) + 1 })
+    setSought({ text: written.trim(), tries: sought && 'tries' in sought ? sought.tries + 1 : 0 })
   }
   return (
     <Screen title={t('file.title')}>
@@ -55,8 +62,47 @@ export default function StudentFilePage() {
           {isMissing && <View className="type-small file-missing">{t('file.missing')}</View>}
         </View>
       )}
-      {isSignedIn && sought && <Found key={`${sought.number}-${sought.tries}`} number={sought.number} />}
+      {isSignedIn && sought && 'number' in sought && <Found key={sought.number} number={sought.number} />}
+      {isSignedIn && sought && 'text' in sought && (
+        <Candidates
+          key={`${sought.text}-${sought.tries}`}
+          text={sought.text}
+          onChoose={(number) => setSought({ number })}
+        />
+      )}
     </Screen>
+  )
+}
+
+/** The students whom the text may mean; the only one is shown at once. */
+function Candidates({ text, onChoose }: { text: string; onChoose(number: string): void }) {
+  const { t, language } = usePeopleWords()
+  const { t: common } = useWords()
+  const { value, problem, renew } = useAnswer(() => findStudents(text))
+  const [only, another] = value?.students ?? []
+  if (only && !another) return <Found number={only.number} />
+  if (!value || !only)
+    return (
+      <View className="card">
+        {value && <Notice title={t('find.none')} detail={t('find.noneDetail')} />}
+        {!value && problem && <ProblemNotice problem={problem} onRetry={() => void renew()} />}
+        {!value && !problem && <Bones widths={[50, 66, 58]} />}
+      </View>
+    )
+  return (
+    <View className="card link-rows">
+      {value.students.map(({ id, number, name, nameEn, department, cohort }) => (
+        <LinkRow
+          key={id}
+          title={`${nameOf(language, { name, nameEn })} ${number}`}
+          detail={[department && nameOf(language, department), common('me.cohortYear', { cohort })]
+            .filter(Boolean)
+            .join(' · ')}
+          onTap={() => onChoose(number)}
+        />
+      ))}
+      {value.hasMore && <View className="type-small file-more">{t('find.many')}</View>}
+    </View>
   )
 }
 

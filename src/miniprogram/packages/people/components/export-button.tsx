@@ -1,0 +1,58 @@
+import { View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
+import type { SectionId, TermId } from '../../../../contract/ids'
+import type { ExportedTable } from '../../../../contract/staff'
+import { forgetFile, handOverFile } from '../../../calls/hand-over-file'
+import { exportTable } from '../../../calls/staff-work'
+import { Button } from '../../../components/button'
+import { usePeopleWords } from '../words/people-words'
+import { DeedProblem } from './deed-problem'
+import { useDeed } from './use-deed'
+import './export-button.css'
+
+interface ExportButtonsProps {
+  termId: TermId
+  tables: readonly ExportedTable[]
+  /** Only this section; null for the whole term. */
+  sectionId: SectionId | null
+}
+
+/** Tables to take along as workbooks; the copy on the phone goes with the screen. */
+export function ExportButtons({ termId, tables, sectionId }: ExportButtonsProps) {
+  const { t, language } = usePeopleWords()
+  const { isBusy, problem, run } = useDeed()
+  const [done, setDone] = useState<{ fileName: string; isOk: boolean } | null>(null)
+  useEffect(() => {
+    forgetFile('staff-table')
+    return () => forgetFile('staff-table')
+  }, [])
+  const take = async (table: ExportedTable) => {
+    setDone(null)
+    const got = await run(() => exportTable({ termId, table, sectionId, language }))
+    if (got) setDone({ fileName: got.value.fileName, isOk: await handOverFile(got.value, 'staff-table') })
+  }
+  return (
+    <>
+      <View className="type-small export-line">{t('fill.exportDetail')}</View>
+      <DeedProblem problem={problem} />
+      {done && (
+        <View className="type-small export-line" aria-role="status">
+          {done.isOk ? t('fill.exported', { name: done.fileName }) : t('fill.notOpened')}
+        </View>
+      )}
+      <View className="export-acts">
+        {tables.map((table) => (
+          <Button
+            key={table}
+            text={t(isBusy ? 'fill.exporting' : `fill.table.${table}`)}
+            tone="soft"
+            isSmall
+            className="export-act"
+            isDisabled={isBusy}
+            onTap={() => void take(table)}
+          />
+        ))}
+      </View>
+    </>
+  )
+}

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '学生名单',
+  enablePullDownRefresh: true,
+})

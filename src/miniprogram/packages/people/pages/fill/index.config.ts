@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '选课情况',
+  enablePullDownRefresh: true,
+})

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '特殊申请',
+  enablePullDownRefresh: true,
+})

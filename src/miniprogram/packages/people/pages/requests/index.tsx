@@ -1,0 +1,83 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { TermId } from '../../../../../contract/ids'
+import { findRequests } from '../../../../calls/staff-work'
+import { Bones } from '../../../../components/bones'
+import { Chip } from '../../../../components/chip'
+import { Notice } from '../../../../components/notice'
+import { ProblemNotice } from '../../../../components/problem-notice'
+import { Screen } from '../../../../components/screen'
+import { SignInNotice } from '../../../../components/sign-in-notice'
+import { useSignedIn } from '../../../../components/use-signed-in'
+import { useInstitution } from '../../../../stores/institution'
+import { ListEnd } from '../../components/list-end'
+import { usePages } from '../../components/use-pages'
+import { usePeopleWords } from '../../words/people-words'
+import { RequestCard } from './request-card'
+import './index.css'
+
+type Which = 'open' | 'decided'
+
+/** What students ask of staff, to be answered with a word. */
+export default function RequestsPage() {
+  const { t } = usePeopleWords()
+  const isSignedIn = useSignedIn()
+  const termId = useInstitution((state) => state.currentTermId)
+  const [which, setWhich] = useState<Which>('open')
+  return (
+    <Screen title={t('requests.title')}>
+      {!isSignedIn && <SignInNotice />}
+      {isSignedIn && (
+        <View className="row requests-tabs">
+          {(['open', 'decided'] as const).map((one) => (
+            <Chip key={one} text={t(`requests.${one}`)} isOn={which === one} role="radio" onTap={() => setWhich(one)} />
+          ))}
+        </View>
+      )}
+      {isSignedIn && termId !== null && <RequestList key={which} termId={termId} which={which} />}
+      {isSignedIn && termId === null && (
+        <View className="card">
+          <Notice title={t('classes.noTerm')} />
+        </View>
+      )}
+    </Screen>
+  )
+}
+
+function RequestList({ termId, which }: { termId: TermId; which: Which }) {
+  const { t } = usePeopleWords()
+  const pages = usePages(async (cursor) => {
+    const outcome = await findRequests(termId, which, cursor)
+    if (!outcome.ok) return outcome
+    return { ok: true, value: { items: outcome.value.requests, nextCursor: outcome.value.nextCursor } } as const
+  })
+  const { items, problem, renew } = pages
+  if (!items)
+    return (
+      <View className="card">
+        {problem ? (
+          <ProblemNotice problem={problem} onRetry={() => void renew()} />
+        ) : (
+          <Bones widths={[46, 70, 88, 40]} />
+        )}
+      </View>
+    )
+  if (items.length === 0)
+    return (
+      <View className="card">
+        {which === 'open' ? (
+          <Notice title={t('requests.empty')} detail={t('requests.emptyDetail')} />
+        ) : (
+          <Notice title={t('requests.emptyDecided')} />
+        )}
+      </View>
+    )
+  return (
+    <>
+      {items.map((request) => (
+        <RequestCard key={request.id} request={request} />
+      ))}
+      <ListEnd pages={pages} end={t('requests.end')} failed={t('requests.more')} />
+    </>
+  )
+}

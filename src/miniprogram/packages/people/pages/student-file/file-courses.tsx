@@ -1,0 +1,44 @@
+import { View } from '@tarojs/components'
+import type { StudentId, TermId } from '../../../../../contract/ids'
+import { findTermOf } from '../../../../calls/staff-work'
+import { Bones } from '../../../../components/bones'
+import { ProblemNotice } from '../../../../components/problem-notice'
+import { titleOf } from '../../../../format/bilingual'
+import { formatCredits } from '../../../../format/credits'
+import { useInstitution } from '../../../../stores/institution'
+import { useAnswer } from '../../components/use-answer'
+import { usePeopleWords } from '../../words/people-words'
+
+/** What the student has chosen in the current term. */
+export function FileCourses({ studentId }: { studentId: StudentId }) {
+  const { t } = usePeopleWords()
+  const termId = useInstitution((state) => state.currentTermId)
+  if (termId === null) return null
+  return (
+    <View className="card">
+      <View className="type-heading">{t('find.courses')}</View>
+      <Courses studentId={studentId} termId={termId} />
+    </View>
+  )
+}
+
+function Courses({ studentId, termId }: { studentId: StudentId; termId: TermId }) {
+  const { t, language } = usePeopleWords()
+  const { value, problem, renew } = useAnswer(() => findTermOf(studentId, termId))
+  if (!value)
+    return problem ? <ProblemNotice problem={problem} onRetry={() => void renew()} /> : <Bones widths={[70, 56, 62]} />
+  if (value.enrolments.length === 0) return <View className="type-small file-line">{t('find.noCourses')}</View>
+  return (
+    <>
+      {value.enrolments.map(({ course, sections }) => (
+        <View key={course.id} className="file-line">
+          <View className="type-body">{titleOf(language, course)}</View>
+          <View className="type-small">{[course.code, ...sections.map(({ code }) => code)].join(' ')}</View>
+        </View>
+      ))}
+      <View className="type-small file-line">
+        {t('find.credits', { credits: formatCredits(value.creditsEnrolled) })}
+      </View>
+    </>
+  )
+}
