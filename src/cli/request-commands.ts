@@ -122,6 +122,6 @@ const ungrantableWords = {
 function whyNot(request: StaffRequestRow, refusals: readonly Refusal[]): Error {
   const [refusal] = refusals
   if (refusal?.code === 'adviser_request_decided') return alreadyDecided({ ...request, ...refusal })
-  if (refusal?.code === 'adviser_request_ungrantable') return new PlainError(ungrantableWords[refusal.why])
+  if (refusal?.code === 'adviser_request_ungrantable') return new PlainError(ungrantableWords[refusal.because])
   return new Error(`a request was refused: ${JSON.stringify(refusals)}`)
 }

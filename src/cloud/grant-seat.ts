@@ -51,8 +51,8 @@ export async function grantSeat(
 
 type Ungrantable = Extract<Refusal, { code: 'adviser_request_ungrantable' }>
 
-function ungrantable(why: Ungrantable['why'], { course }: CatalogueCourse): { refusal: Ungrantable } {
-  return { refusal: { code: 'adviser_request_ungrantable', why, ...courseFactsOf(course) } }
+function ungrantable(because: Ungrantable['because'], { course }: CatalogueCourse): { refusal: Ungrantable } {
+  return { refusal: { code: 'adviser_request_ungrantable', because, ...courseFactsOf(course) } }
 }
 
 function wantedSections(

@@ -180,7 +180,7 @@ export const Refusal = z.discriminatedUnion('code', [
   /** A seat cannot be given: one is offered already, the student is in the section, or it is not taught any more. */
   z.object({
     code: z.literal('adviser_request_ungrantable'),
-    why: z.enum(['offer_open', 'enrolled', 'not_taught']),
+    because: z.enum(['offer_open', 'enrolled', 'not_taught']),
     ...courseFacts,
   }),
   /** More rows than a phone is sent; the command line writes any number. */

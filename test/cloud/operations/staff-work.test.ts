@@ -114,7 +114,7 @@ test('what cannot be granted stays open, and nothing of it is written', async ()
   ])
   const registrar = await staffMember(campus, 'registrar')
   const reply = await registrar.call('grantAdviserRequest', { adviserRequestId: id, answer: '同意' })
-  expect(refusalIn(reply)).toMatchObject({ code: 'adviser_request_ungrantable', why: 'not_taught' })
+  expect(refusalIn(reply)).toMatchObject({ code: 'adviser_request_ungrantable', because: 'not_taught' })
   expect(await openIds(registrar)).toEqual([id])
 })
 

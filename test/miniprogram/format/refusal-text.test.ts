@@ -61,6 +61,11 @@ const facts = {
   phoneMasked: '138****9999',
   why: 'expired',
   guardiansMax: 6,
+  status: 'granted',
+  decidedBy: '何敏',
+  because: 'enrolled',
+  rows: 30_000,
+  rowsMax: 20_000,
 }
 const refusalOf = (code: RefusalCode, more: object = {}) => Refusal.parse({ ...facts, code, ...more })
 const codes = Refusal.options.map((option) => option.shape.code.value)
