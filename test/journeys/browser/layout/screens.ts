@@ -141,6 +141,10 @@ export const visitedScreens: readonly VisitedScreen[] = [
     query: () => 'number=20250001',
   },
   { path: `${people}/audit/index`, as: 'registrar', name: 'audit' },
+  { path: `${people}/requests/index`, as: 'registrar', name: 'staff-requests' },
+  { path: `${people}/fill/index`, as: 'registrar', name: 'staff-fill' },
+  { path: `${people}/classes/index`, as: 'registrar', name: 'staff-classes' },
+  { path: `${people}/class-list/index`, as: 'registrar', name: 'staff-class-list', query: atCourse('LANG 1301') },
 ]
 
 /** The screen in front; those left behind stay in the document. */
