@@ -82,7 +82,7 @@ test('every bad cell is named with its line, column and reason, and personal one
     '5 activation_code “****” is not 8 to 40 letters and digits; shorter ones can be guessed',
     '5 guardian1_phone “*******” is not a phone number; one from abroad begins with + and its country',
     '6 guardian2_name “” is blank; a guardian with a phone has a name',
-    '7 roles “校长” names no role: registrar 教务, cashier 财务, adviser 辅导员, administrator 管理员',
+    '7 roles “校长” names no role: registrar 教务, cashier 财务, adviser 辅导员, teacher 教师, administrator 管理员',
     '8 kind “robot” is neither student 学生 nor staff 教职工',
     '9 identity_number “1.*********” was made a rounded number by the spreadsheet; format the column as text and type it again',
   ])

@@ -3,7 +3,7 @@ import { CsvError, parse } from 'csv-parse'
 import { withoutTextMark } from './cell-damage'
 import { TableFileError } from './table-file-error'
 import type { TableFileOptions, TableNote } from './table-row'
-import { type Decoder, decoderOf, lenientDecoderOf } from './text-decoder'
+import { type Decoder, decoderOf, firstBadLine, lenientDecoderOf } from './text-decoder'
 import { encodingOf, namedEncoding, sampleLines } from './text-encoding'
 
 /** A row as its source has it: nothing is cleaned or judged yet. */
@@ -111,16 +111,16 @@ function* decodedPieces(bytes: Uint8Array, decoder: Decoder, { label, options }:
     try {
       yield decoder.decode(bytes.subarray(at, at + chunkBytes), { stream: !isLast })
     } catch (cause) {
-      throw notOfEncoding(label, bytes, at, cause)
+      throw notOfEncoding(label, bytes, cause)
     }
     options.onProgress?.({ bytesRead: Math.min(at + chunkBytes, bytes.length), bytesTotal: bytes.length })
   }
 }
 
-function notOfEncoding(label: string, bytes: Uint8Array, before: number, cause: unknown): TableFileError {
-  const line = bytes.subarray(0, before).reduce((count, byte) => count + (byte === 0x0a ? 1 : 0), 1)
+function notOfEncoding(label: string, bytes: Uint8Array, cause: unknown): TableFileError {
+  const where = label.startsWith('utf-16') ? 'some of its bytes' : `some bytes of line ${firstBadLine(bytes, label)}`
   return new TableFileError(
-    `The file is not ${label}: some bytes after line ${line} mean nothing in it. Give another --encoding, or write the file again.`,
+    `The file is not ${label}: ${where} mean nothing in it. Give another --encoding, or write the file again.`,
     { cause },
   )
 }

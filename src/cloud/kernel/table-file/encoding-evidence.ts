@@ -103,6 +103,7 @@ export function commonShare(bytes: Uint8Array, { label }: Candidate): number {
 function doublePlausibility(bytes: Uint8Array, { label, weight }: Candidate): number {
   let sum = 0
   let count = 0
+  let swallowed = 0
   for (let at = 0; at < bytes.length; at += 1) {
     const lead = bytes[at] ?? 0
     if (lead < 0x80) continue
@@ -111,11 +112,16 @@ function doublePlausibility(bytes: Uint8Array, { label, weight }: Candidate): nu
     if (label === 'shift_jis' && lead >= 0xa1 && lead <= 0xdf) sum += 0.2
     else {
       sum += weight(lead, bytes[at + 1] ?? 0)
+      if (isAsciiLetter(bytes[at + 1]) && isSmallLetter(bytes[at + 2])) swallowed += 1
       at += 1
     }
   }
-  return count === 0 ? 0 : sum / count
+  // Words of an alphabet, whose accented letters have taken the next letter with them: no Chinese character stands so.
+  return count === 0 || swallowed * 5 > count ? 0 : sum / count
 }
+
+/** £ ¤ ¥ ¦ ¬ ¯ ³ ¹ ¼ ¾ of windows-1252: before a letter they are letters of Central Europe, as in £ukasz. */
+const neverBeforeLetter = new Set([0xa3, 0xa4, 0xa5, 0xa6, 0xac, 0xaf, 0xb3, 0xb9, 0xbc, 0xbe])
 
 /** Accented letters of Western Europe stand alone or in pairs, among or beside ASCII letters. */
 function westernPlausibility(bytes: Uint8Array): number {
@@ -132,12 +138,17 @@ function westernPlausibility(bytes: Uint8Array): number {
     const isAlone = end - at === 1
     const isSign = isAlone && (bytes[at] ?? 0) < 0xc0
     count += end - at
-    if (isAlone && (isBesideLetter || isSign)) sum += 1
-    else if (isAlone) sum += 0.8
+    const isMisread = isAlone && neverBeforeLetter.has(bytes[at] ?? 0) && isAsciiLetter(bytes[end])
+    if (isAlone && !isMisread && (isBesideLetter || isSign)) sum += 1
+    else if (isAlone && !isMisread) sum += 0.8
     else if (end - at === 2 && isBesideLetter) sum += 2
     at = end
   }
   return count === 0 ? 0 : sum / count
+}
+
+function isSmallLetter(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 0x61 && byte <= 0x7a
 }
 
 function isAsciiLetter(byte: number | undefined): boolean {

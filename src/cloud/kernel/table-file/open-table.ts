@@ -19,6 +19,8 @@ const headingRowMax = 20
 /** Workbooks of Excel 97–2003. */
 const oldExcelMark = '\u00d0\u00cf'
 const zipMark = 'PK'
+/** The part of a locked workbook that holds it; the file around it is of the old kind. */
+const lockedPart = Buffer.from('EncryptedPackage', 'utf16le')
 
 /**
  * Opens a CSV or XLSX file at its heading: the first row that `isHeading` knows, or the one that the options name.
@@ -31,14 +33,24 @@ export async function openTable(
 ): Promise<Table> {
   const bytes = await bytesOf(path)
   const mark = Buffer.from(bytes.buffer, bytes.byteOffset, 2).toString('latin1')
-  if (mark === oldExcelMark)
-    throw new TableFileError('This is an old Excel workbook (.xls). Save it as .xlsx or as CSV and import that.')
+  refuseOthers(bytes, mark)
   if (mark !== zipMark && options.sheet !== undefined)
     throw new TableFileError('--sheet names a sheet of a workbook; this is a text file, which has none.')
   const { rows, notes } = mark === zipMark ? workbookRows(bytes, options, isHeading) : csvRows(bytes, options)
   const reader = new RowReader(rows, notes)
   const heading = await reader.headingOf(options.headingRow, isHeading)
   return { heading, rows: reader.rest(), notes }
+}
+
+/** Files that are neither text nor a workbook as of today, whatever their names end in. */
+function refuseOthers(bytes: Uint8Array, mark: string): void {
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  if (mark === oldExcelMark && all.includes(lockedPart))
+    throw new TableFileError('The workbook is locked with a password. Open it, save it without one, and import that.')
+  if (mark === oldExcelMark)
+    throw new TableFileError('This is an old Excel workbook (.xls). Save it as .xlsx or as CSV and import that.')
+  if (all.subarray(0, 5).toString('latin1') === '%PDF-')
+    throw new TableFileError('This is a PDF, not a table. Ask for the table it was made of, as .xlsx or as CSV.')
 }
 
 async function bytesOf(path: string): Promise<Uint8Array> {
@@ -121,7 +133,7 @@ class RowReader {
   async headingOf(given: number | undefined, isHeading: (cells: readonly string[]) => boolean): Promise<TableRow> {
     for (let row = await this.#next(); row; row = await this.#next()) {
       if (given === undefined ? isHeading(row.cells.map((cell) => cell.trim())) : row.row === given)
-        return this.#begin(row)
+        return given === undefined ? this.#whole(row, isHeading) : this.#begin(row)
       this.#passed.push(row)
       if (row.row >= (given ?? headingRowMax)) break
     }
@@ -131,6 +143,20 @@ class RowReader {
       throw new TableFileError(`Row ${given} is blank or not there; --heading-row names the row of the headings.`)
     // Whoever reads the heading says what it lacks.
     return first
+  }
+
+  /** A heading may stand in two rows: groups of columns above, their names below, and what is in no group in either. */
+  async #whole(heading: TableRow, isHeading: (cells: readonly string[]) => boolean): Promise<TableRow> {
+    const next = await this.#next()
+    this.#begin(heading)
+    if (!next || !isHeading(next.cells.map((cell) => cell.trim()))) {
+      if (next) this.#passed.push(next)
+      return heading
+    }
+    this.#notes.push(toldOf(`the heading is in rows ${heading.row} and ${next.row}`))
+    const width = Math.max(heading.cells.length, next.cells.length)
+    const nameAt = (index: number) => (next.cells[index]?.trim() || heading.cells[index]) ?? ''
+    return { ...next, cells: Array.from({ length: width }, (_, index) => nameAt(index)) }
   }
 
   #begin(heading: TableRow): TableRow {

@@ -6,12 +6,15 @@ import type { SheetPart, Workbook } from './workbook'
 
 /** Of a sheet: what Excel itself allows. */
 const columnsMax = 16_384
+const formulaHint = 'is a formula whose value was not saved; open the workbook in Excel or WPS and save it again'
 
 interface Cell {
   readonly row: number
   readonly column: number
   readonly type: string
   readonly style: number
+  /** As it is written, without its equals sign; null where there is none. */
+  formula: string | null
 }
 
 interface Sheet {
@@ -47,6 +50,7 @@ function readSheet(workbook: Workbook, path: string, sheet: Sheet): void {
   let cell: Cell | null = null
   let value = ''
   let isValue = false
+  let isFormula = false
   let phonetic = 0
   walkXml(workbook.xmlOf(path), {
     open: (name, attributes) => {
@@ -60,13 +64,18 @@ function readSheet(workbook: Workbook, path: string, sheet: Sheet): void {
         value = ''
       } else if (name === 'rPh') phonetic += 1
       else if (name === 'v' || name === 't') isValue = cell !== null && phonetic === 0
-      else if (name === 'mergeCell' && attributes.ref) sheet.merged.push(attributes.ref)
+      else if (name === 'f' && cell) {
+        isFormula = true
+        cell.formula = ''
+      } else if (name === 'mergeCell' && attributes.ref) sheet.merged.push(attributes.ref)
     },
     text: (text) => {
       if (isValue) value += text
+      if (isFormula && cell) cell.formula += text
     },
     close: (name) => {
       if (name === 'v' || name === 't') isValue = false
+      else if (name === 'f') isFormula = false
       else if (name === 'rPh') phonetic -= 1
       else if (name === 'c' && cell) {
         setCell(workbook, sheet, cell, value)
@@ -78,12 +87,14 @@ function readSheet(workbook: Workbook, path: string, sheet: Sheet): void {
 
 function cellAt(row: number, column: number, { t, s }: Attributes): Cell {
   if (column >= columnsMax) throw new Error(`no column ${column}`)
-  return { row, column, type: t ?? 'n', style: Number(s ?? 0) }
+  return { row, column, type: t ?? 'n', style: Number(s ?? 0), formula: null }
 }
 
 function setCell({ texts, formats, isFrom1904 }: Workbook, sheet: Sheet, cell: Cell, value: string): void {
-  const { row, column, type, style } = cell
-  if (value === '') return
+  const { row, column, type, style, formula } = cell
+  // A formula that gives a blank says so by its type; any other without a value was never worked out.
+  const isLost = value === '' && formula !== null && type !== 'str'
+  if (value === '' && !isLost) return
   const plain = { code: 'General', isDate: false }
   const said =
     type === 's'
@@ -93,8 +104,9 @@ function setCell({ texts, formats, isFrom1904 }: Workbook, sheet: Sheet, cell: C
         : { text: type === 'd' ? value.replace('T', ' ').replace(/ 00:00(:00)?(\.0+)?Z?$/, '') : value }
   const cells = sheet.rows.get(row) ?? []
   sheet.rows.set(row, cells)
-  cells[column] = type === 'b' ? (value === '1' ? 'TRUE' : 'FALSE') : said.text
-  if ('damage' in said && said.damage) setDamage(sheet, row, column, said.damage)
+  cells[column] = isLost ? `=${formula}` : type === 'b' ? (value === '1' ? 'TRUE' : 'FALSE') : said.text
+  if (isLost) setDamage(sheet, row, column, formulaHint)
+  else if ('damage' in said && said.damage) setDamage(sheet, row, column, said.damage)
 }
 
 function setDamage({ damage }: Sheet, row: number, column: number, reason: string): void {

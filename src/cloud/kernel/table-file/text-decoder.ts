@@ -16,6 +16,23 @@ export function lenientDecoderOf(label: string): Decoder {
   return signsRead(new TextDecoder(label), label)
 }
 
+/** The first line with bytes that mean nothing in an encoding in which a line break is one byte; 0 when there is none. */
+export function firstBadLine(bytes: Uint8Array, label: string): number {
+  const decoder = decoderOf(label)
+  let line = 0
+  for (let start = 0; start < bytes.length; ) {
+    const end = bytes.indexOf(0x0a, start) + 1 || bytes.length
+    line += 1
+    try {
+      decoder.decode(bytes.subarray(start, end))
+    } catch {
+      return line
+    }
+    start = end
+  }
+  return 0
+}
+
 function signsRead(decoder: TextDecoder, label: string): Decoder {
   if (label !== 'windows-1252') return decoder
   return {

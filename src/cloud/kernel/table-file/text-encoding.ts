@@ -1,7 +1,7 @@
 import chardet from 'chardet'
 import { type Candidate, candidates, commonShare, mayDecode, plausibility } from './encoding-evidence'
 import { TableFileError } from './table-file-error'
-import { lenientDecoderOf } from './text-decoder'
+import { firstBadLine, lenientDecoderOf } from './text-decoder'
 import { firstBadBytes, utf8Evidence } from './utf8-evidence'
 
 /** How the bytes of a file are to be read, and how sure that is. */
@@ -45,6 +45,8 @@ export function namedEncoding(name: string): string {
 export function encodingOf(bytes: Uint8Array): TextEncoding {
   const marked = markOf(bytes)
   if (marked) return { label: marked, why: 'its first bytes say so', isGuess: false }
+  const wide = wideOf(bytes)
+  if (wide) return { label: wide, why: 'every other byte of it is zero', isGuess: false }
   const evidence = utf8Evidence(bytes)
   if (evidence.badCount === 0) return { label: 'utf-8', why: 'all of it is', isGuess: false }
   const isNearlyAll = evidence.goodCount >= 3 && evidence.badCount * 5 <= evidence.goodCount
@@ -53,9 +55,21 @@ export function encodingOf(bytes: Uint8Array): TextEncoding {
 }
 
 function markOf(bytes: Uint8Array): string | null {
+  if (['fffe0000', '0000feff'].includes(Buffer.from(bytes.subarray(0, 4)).toString('hex')))
+    throw new TableFileError('The file is UTF-32, which few programs read. Save it as UTF-8 and import that.')
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return firstBadBytes(bytes) ? null : 'utf-8'
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
   return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null
+}
+
+/** No text of bytes has zeros in it; where each letter has one, the file is UTF-16 and lacks its mark. */
+function wideOf(bytes: Uint8Array): string | null {
+  const zeros = [0, 0]
+  for (const [at, byte] of bytes.subarray(0, 4096).entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1
+  const [even = 0, odd = 0] = zeros
+  // 一 and some hundred others have a zero in the other place.
+  if (odd > 4 * even) return 'utf-16le'
+  return even > 4 * odd ? 'utf-16be' : null
 }
 
 /** Where a file that is UTF-8 but for a few bytes is broken. */
@@ -100,12 +114,27 @@ function mostFrequent(bytes: Uint8Array, close: readonly Candidate[]): Candidate
   return first && first.sure - (second?.sure ?? 0) >= confidenceLeadMin ? first.candidate : null
 }
 
+/** Encodings that are never guessed, because one of Western Europe reads as well; whoever sees a line knows. */
+const shownOnly = ['windows-1250', 'windows-1251']
+
 function unknownText(bytes: Uint8Array): string {
-  const possible = candidates.filter((candidate) => mayDecode(bytes, candidate))
-  const shown = (possible.length > 0 ? possible : candidates).map(
-    ({ label }) => `  --encoding ${label}: ${sampleLines(bytes, label, 1)[0] ?? ''}`,
-  )
-  return `The file is not UTF-8, and its bytes do not tell what else it is. Say it with --encoding, by the line that reads right:\n${shown.join('\n')}`
+  const possible = candidates.filter((candidate) => mayDecode(bytes, candidate)).map(({ label }) => label)
+  const shown = [...possible, ...shownOnly].map((label) => `${label}: ${sampleLines(bytes, label, 1)[0] ?? ''}`)
+  const lines = [...shown, ...brokenReadings(bytes)].map((line) => `\n  --encoding ${line}`)
+  return `The file is not UTF-8, and its bytes do not tell what else it is. Say it with --encoding, by the line that reads right; or save it in Excel or WPS as “CSV UTF-8”:${lines.join('')}`
+}
+
+/** Readings that would be likely but for a few characters which are broken. */
+function brokenReadings(bytes: Uint8Array): string[] {
+  return candidates.flatMap((candidate) => {
+    const { label } = candidate
+    const text = lenientDecoderOf(label).decode(bytes)
+    const badCount = text.split('\ufffd').length - 1
+    const isLikely = badCount > 0 && badCount * 5 <= (text.match(/\P{ASCII}/gu)?.length ?? 0)
+    if (!isLikely || plausibility(bytes, candidate) < plausibleMin) return []
+    const line = firstBadLine(bytes, label)
+    return [`${label}, but for a broken character on line ${line}: ${sampleLines(bytes, label, 1)[0] ?? ''}`]
+  })
 }
 
 /** Lines of a file that show how its letters beyond ASCII are read, at most `count`. */
