@@ -73,7 +73,7 @@ export const visitedScreens: readonly VisitedScreen[] = [
   { path: `${selection}/adviser/index`, as: 'lin', name: 'adviser' },
   { path: `${people}/people/index`, as: 'lin', name: 'people' },
   { path: `${people}/invite/index`, as: 'lin', name: 'invite' },
-  { path: `${people}/notices/index`, as: 'lin', name: 'notices' },
+  { path: `${people}/messages/index`, as: 'lin', name: 'messages' },
   {
     path: `${people}/results/index`,
     as: 'lin',
