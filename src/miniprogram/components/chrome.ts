@@ -28,6 +28,8 @@ export function paintChrome(options: { t: Words; theme: Theme; brand: string; ti
     Taro.setBackgroundTextStyle({ textStyle: colour.dots }).catch(ignoreGone)
   } else {
     document.documentElement.classList.toggle('is-dark', theme === 'dark')
+    // What index.html shows until there is a screen.
+    document.querySelector('.opening')?.remove()
     document.documentElement.lang = t('app.name') === 'Campus' ? 'en' : 'zh-CN'
   }
   if (isTab) whenTabBarListens(() => paintTabBar({ t, theme, brand }))
