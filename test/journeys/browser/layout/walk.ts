@@ -100,7 +100,7 @@ async function signIn(walk: Walk, settling: Settling): Promise<void> {
   await inFront(page)
     .locator(`[aria-label="${language === 'zh' ? person.name : person.nameEn}"]`)
     .click()
-  await page.locator('.weui-tabbar').filter({ visible: true }).waitFor()
+  await page.waitForURL((url) => !url.hash.includes('pages/sign-in/'))
   await settling.wait()
 }
 
