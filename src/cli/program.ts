@@ -1,7 +1,8 @@
 import { join } from 'node:path'
-import { Command } from 'commander'
+import type { Command } from 'commander'
 import { prepareDatabase } from '../cloud/prepare-database'
 import { addAuditCommands } from './audit-commands'
+import { CampusCommand } from './campus-command'
 import { root, withDatabase } from './connect'
 import { addDoctorCommand } from './doctor-commands'
 import { addDrawCommands } from './draw-commands'
@@ -23,7 +24,7 @@ const withoutEnd = (text: string) => text.replace(/\n$/, '')
 
 /** Every command there is. */
 export function campusProgram(): Command {
-  const program = new Command()
+  const program = new CampusCommand()
     .name('npm run campus --')
     .description(
       'The registrar’s command line. It works on the database of DATABASE_URL or, without one, on that of the running preview (npm start).',
