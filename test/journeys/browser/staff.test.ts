@@ -63,7 +63,8 @@ test.each(visits)('a registrar answers a request on the phone ($language, $theme
     await control(page, own.desk.requests).click()
     await sees(page, '还差三学分毕业')
     await screenshot('staff-requests')
-    await control(page, own.requests.grant).first().click()
+    // The oldest stand first; the one just asked is the last.
+    await control(page, own.requests.grant).last().click()
     // Without a word nothing is sent.
     await screen(page).locator('.sheet .button').last().click()
     await sees(page, own.requests.wordMissing)
@@ -72,7 +73,8 @@ test.each(visits)('a registrar answers a request on the phone ($language, $theme
     await screen(page).locator('.sheet .button').last().click()
     await sees(page, own.requests.granted)
     const { requests } = await student.call('getAdviserRequests', { termId: student.termId })
-    expect(requests[0]).toMatchObject({ status: 'granted', answer: '同意，请尽快选课', isUsable: true })
+    const asked = requests.find(({ reason }: { reason: string }) => reason.startsWith('还差三学分'))
+    expect(asked).toMatchObject({ status: 'granted', answer: '同意，请尽快选课', isUsable: true })
   }),
 )
 

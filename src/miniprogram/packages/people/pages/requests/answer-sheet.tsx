@@ -54,6 +54,7 @@ export function AnswerSheet({ request, deed, onClose, onAnswered }: AnswerSheetP
       <DeedProblem problem={problem} />
       <Button
         text={t(isBusy ? 'requests.sending' : `requests.${deed}`)}
+        className="requests-send"
         tone={deed === 'grant' ? 'brand' : 'danger'}
         isDisabled={isBusy}
         onTap={() => void send()}

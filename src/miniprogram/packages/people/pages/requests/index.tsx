@@ -30,7 +30,9 @@ export default function RequestsPage() {
       {isSignedIn && (
         <View className="row requests-tabs">
           {(['open', 'decided'] as const).map((one) => (
-            <Chip key={one} text={t(`requests.${one}`)} isOn={which === one} role="radio" onTap={() => setWhich(one)} />
+            <View key={one} className="requests-tab">
+              <Chip text={t(`requests.${one}`)} isOn={which === one} role="radio" onTap={() => setWhich(one)} />
+            </View>
           ))}
         </View>
       )}
