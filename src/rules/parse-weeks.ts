@@ -30,13 +30,17 @@ interface Written {
 /** 周一 is a Monday and no week; a column of them stands beside that of the weeks. */
 const isWeekday = /^[周週](?:[一二三四五六日天]|[1-7])$/
 
+const isWholeTerm = /^(?:[全每][周週]|全[学學]期|every week|all weeks|weekly)$/
+
 /**
  * Reads the teaching weeks as registrars write them: `1-16`, `3`, `1-8,10-16`, `1-15单`, `1-16周,单周`, `第1周第3周`,
- * `odd`, `even`. The only reader of such text; everything after it works on week sets.
+ * `odd`, `even`, `全周`. The only reader of such text; everything after it works on week sets.
  * `weekCount` is the number of weeks of the term: `odd` alone means all its odd weeks.
  */
 export function parseWeeks(text: string, weekCount: number): ParsedWeeks {
-  const tokens = isWeekday.test(text.normalize('NFKC').trim()) ? null : scheduleTokens(text)
+  const plain = text.normalize('NFKC').trim()
+  if (isWholeTerm.test(plain.toLowerCase())) return { weeks: weekRange(1, Math.min(weekCount, weeksMax), 1) }
+  const tokens = isWeekday.test(plain) ? null : scheduleTokens(text)
   const written = tokens && new WeeksReader(tokens).read()
   if (!written) return { problem: 'unreadable' }
   const { pieces, parity } = written
@@ -106,22 +110,26 @@ class WeeksReader {
     return isFree
   }
 
+  /** A run of weeks, with what is said of it; where none stands, nothing is taken. */
   #piece(): boolean {
     const start = this.#at
+    const piece = this.#pieceHere()
+    if (piece) this.#written.pieces.push(piece)
+    else this.#at = start
+    return piece !== null
+  }
+
+  #pieceHere(): Piece | null {
     const isBracketed = this.#takes('open')
     const first = this.#week()
-    if (first === null) {
-      this.#at = start
-      return false
-    }
+    if (first === null) return null
     let hasUnit = this.#takes('week')
     const last = this.#takes('to') ? this.#week() : first
-    if (last === null || first < 1 || last < first) return false
-    if (isBracketed && !this.#takes('close')) return false
+    if (last === null || first < 1 || last < first) return null
+    if (isBracketed && !this.#takes('close')) return null
     hasUnit = this.#takes('week') || hasUnit
     const parity = this.#parity()
-    this.#written.pieces.push({ first, last, hasUnit: hasUnit || this.#takes('week'), parity })
-    return true
+    return { first, last, hasUnit: this.#takes('week') || hasUnit, parity }
   }
 
   #week(): number | null {

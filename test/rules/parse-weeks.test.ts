@@ -137,6 +137,20 @@ test('odd and even alone mean those weeks of the whole term', () => {
   expect(reading('双周', 6)).toBe('2-6 even')
 })
 
+test.each(['全周', '每周', '全学期', '全學期', '每週', 'every week', 'All weeks', 'weekly'])(
+  '%s is the whole term',
+  (text) => expect(reading(text, 6)).toBe('1-6'),
+)
+
+// What fails as a piece is not passed over for the word behind it.
+test.each(['(1双', '16-1双', '0-16单', '第双', '1-双'])('%s is refused', (text) =>
+  expect(reading(text)).toBe('refused'),
+)
+
+test.each(['隔周', '前八周', 'biweekly', 'all odd even', '单双周'])('%s is refused', (text) =>
+  expect(reading(text)).toBe('refused'),
+)
+
 test('every set of weeks is read back from its own text', () => {
   const sets = fc.uniqueArray(fc.integer({ min: 1, max: 53 }), { minLength: 1 }).map(weekSetOf)
   fc.assert(
