@@ -100,6 +100,8 @@ function readGrade(text: string, words: ReadonlyMap<string, GradeWord>): Read<Sa
   if (plain === '') return { value: { grade: null } }
   if (/^\d{1,4}(\.\d{1,2})?0*$/.test(plain)) return { value: { grade: Number(plain) } }
   if (/^\d+\.\d+$/.test(plain)) return { reason: 'has more than two decimals; round it as the school does' }
+  if (/^[\d.]+%$/.test(plain))
+    return { reason: 'is a percentage; format the column as a number, and give the grade itself' }
   const word = words.get(plain.toLowerCase())
   if (word === 'none') return { value: { grade: null, isLeftOut: true } }
   if (typeof word === 'number') return { value: { grade: word } }

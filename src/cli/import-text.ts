@@ -33,14 +33,30 @@ export function planText(plan: ImportPlan): string {
   return lines.join('\n')
 }
 
-/** Every bad row, one a line, in the order of the file. */
-export function badRowsText(badRows: readonly Omit<BadRow, 'sectionId'>[]): string {
-  return badRows
-    .map(({ line, row, column, value, reason }) => {
-      const place = line === row ? `line ${line}` : `line ${line} (row ${row} in a spreadsheet)`
-      return `  ${place}, ${column}: ${value === '' ? '' : `“${shortened(value)}” `}${reason}`
-    })
-    .join('\n')
+type BadCell = Omit<BadRow, 'sectionId'>
+
+/** The bad rows in the order of the file, one a line; of a fault that very many have, only where the others are. */
+export function badRowsText(badRows: readonly BadCell[]): string {
+  const alike = new Map<string, BadCell[]>()
+  for (const row of badRows) {
+    const fault = `${row.column}: ${row.reason}`
+    alike.set(fault, alike.get(fault) ?? [])
+    alike.get(fault)?.push(row)
+  }
+  const others = [...alike].flatMap(([fault, rows]) => othersLine(fault, rows.slice(shownMax)))
+  const isOther = new Set([...alike.values()].flatMap((rows) => rows.slice(shownMax)))
+  return [...badRows.filter((row) => !isOther.has(row)).map(badRowLine), ...others].join('\n')
+}
+
+function badRowLine({ line, row, column, value, reason }: BadCell): string {
+  const place = line === row ? `line ${line}` : `line ${line} (row ${row} in a spreadsheet)`
+  return `  ${place}, ${column}: ${value === '' ? '' : `“${shortened(value)}” `}${reason}`
+}
+
+function othersLine(fault: string, others: readonly BadCell[]): string[] {
+  const [first, last] = [others[0]?.line, others.at(-1)?.line]
+  if (others.length < 2) return others.map(({ line }) => `  … and on line ${line}, ${fault}`)
+  return [`  … and on ${others.length.toLocaleString('en')} more lines, ${first} to ${last}, ${fault}`]
 }
 
 export function counted(count: number, one: string, many = `${one}s`): string {

@@ -64,6 +64,12 @@ test('grades in words are refused by name until the school says what they mean',
   expect(await staff.fails('institution', 'set', '--grade-words', '优秀=很好')).toContain('--grade-words: give words')
 })
 
+test('a percentage is told as one, and not as a word that the school might add', async () => {
+  const file = await csv('student_number,course_code,term,grade,passed', '96000002,MA 901,2023秋,85%,是')
+  const out = await staff.fails('import', 'results', file, '--yes')
+  expect(out).toContain('“85%” is a percentage; format the column as a number, and give the grade itself')
+})
+
 test('a word that passes or fails needs no other column to say so, and may not contradict it', async () => {
   const heading = 'student_number,course_code,term,grade,passed'
   const rows = ['96000002,MA 900,2024秋,通过,', '96000003,MA 900,2024秋,合格,否', 'b2026001,MA 900,2024秋,77分,是']

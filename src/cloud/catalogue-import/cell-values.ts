@@ -66,12 +66,14 @@ export function readWeekdays(text: string): CellValue<number[]> {
   const parsed = parseWeekdays(text)
   return 'weekdays' in parsed
     ? { value: [...parsed.weekdays] }
-    : { reason: 'is not a weekday such as 1, 周一, 一 or Mon' }
+    : { reason: 'is not a weekday such as 1, 周一, 一 or Mon; several as 1,3' }
 }
 
 /** Minutes after midnight; 24:00 is the end of the day. Seconds must be zero. */
 export function readClock(text: string): CellValue<number> {
   const plain = text.normalize('NFKC').trim()
+  if (/^0?\.\d{2,}$/.test(plain))
+    return { reason: 'is a time as the spreadsheet counts it; format the column as a time, or type it as in 08:00' }
   const found = /^(上午|下午)?\s*(\d{1,2}):([0-5]\d)(?::00)?\s*([ap]\.?m\.?)?$/i.exec(plain)
   const half = found?.[1] ?? found?.[4]?.[0]?.toLowerCase()
   const hour = Number(found?.[2])

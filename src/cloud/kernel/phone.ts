@@ -16,6 +16,8 @@ export function readPhone(text: string, countryCode = '86'): string | null {
   if (countryCode !== '86') return valid(`+${countryCode}${plain.replace(/^0/, '')}`)
   // Spreadsheets keep the country in front without its plus sign.
   if (/^86(1\d{10})$/.test(plain)) return valid(`+${plain}`)
+  // No city of the mainland has these: Hong Kong and Macau, with a zero for the plus sign.
+  if (/^085[23]\d{8}$/.test(plain)) return null
   return /^1[3-9]\d{9}$/.test(plain) || /^0\d{10,11}$/.test(plain) ? valid(`+86${plain.replace(/^0/, '')}`) : null
 }
 
@@ -23,6 +25,7 @@ export function readPhone(text: string, countryCode = '86'): string | null {
 const chinese = /^(?:1[3-9]\d{9}|10\d{8}|2\d{9}|[3-9]\d{9,10})$/
 
 function valid(phone: string): string | null {
+  if (/^\+85[23]/.test(phone) && phone.length !== 12) return null
   if (!phone.startsWith('+86')) {
     const parsed = parsePhoneNumberFromString(phone)
     return parsed?.isPossible() ? parsed.number : null

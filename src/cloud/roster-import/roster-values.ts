@@ -30,6 +30,7 @@ const kinds = new Map<string, PersonKind>([
 ])
 
 const roundedHint = 'was made a rounded number by the spreadsheet; format the column as text and type it again'
+const decimalHint = 'was made a decimal number by the spreadsheet; format the column as text and type it again'
 const rounded = /^\d(\.\d+)?E\+\d+$/i
 
 export function readPersonKind(text: string): CellValue<PersonKind> {
@@ -41,8 +42,7 @@ export function readPersonKind(text: string): CellValue<PersonKind> {
 export function readNumber(text: string): CellValue<string> {
   const value = plainNumber(text)
   if (/^\d+(\.\d+)?E[+-]?\d{1,3}$/i.test(value)) return { reason: roundedHint }
-  if (/^\d+\.0*$/.test(value))
-    return { reason: 'was made a decimal number by the spreadsheet; format the column as text and type it again' }
+  if (/^\d+\.0*$/.test(value)) return { reason: decimalHint }
   return /^[\p{L}\p{N}._/-]{1,40}$/u.test(value)
     ? { value }
     : { reason: 'is not a number: letters, digits, dots and dashes, at most 40' }
@@ -61,9 +61,16 @@ export function plainName(text: string): string {
     .trim()
 }
 
+/** Systems that know fewer characters write a question mark or an empty box for those they lose. */
+const lostCharacter = /\p{Script=Han}[?？]|[?？]\p{Script=Han}|^[?？\s]+$|□/u
+
 /** A name of a person. */
 export function readName(text: string): CellValue<string> {
   const value = plainName(text)
+  if (lostCharacter.test(value)) return { reason: 'has lost a character before it came here; type it again' }
+  const own = /\p{Co}/u.exec(value)?.[0].codePointAt(0)?.toString(16).toUpperCase()
+  if (own !== undefined)
+    return { reason: `has a character in it that only the system it comes from knows (U+${own}); type it again` }
   return value.length <= 60 ? { value } : { reason: 'is longer than a name can be, 60 characters' }
 }
 
@@ -85,6 +92,10 @@ export function readStanding(text: string): CellValue<number> {
 /** A birthday as an ISO day, not after `today`. */
 export function readBirthDate(text: string, today: string): CellValue<string> {
   const plain = text.normalize('NFKC').replace(/\s.*$/, '')
+  if (/^[1-5]\d{4}(\.\d+)?$/.test(plain))
+    return {
+      reason: 'is a day as the spreadsheet counts them; format the column as a date, or type it as in 2008-03-09',
+    }
   const [, year = '', month = '', day = ''] =
     /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(plain) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(plain) ?? []
   const value = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
@@ -103,7 +114,7 @@ export function readIdentity(text: string, today: string): CellValue<IdentityNum
     birth_date: 'has a birthday in it that does not exist, or of nobody alive',
     region: 'begins with a region that does not exist',
     digits: 'is no document: a resident identity card has 18 characters, so one is missing or there is one too many',
-    shape: 'is not the number of a document: 4 to 30 letters and digits',
+    shape: 'is not the number of a document: 4 to 30 letters and digits; where there is none, leave the cell blank',
   }
   return { reason: reasons[read.fault] }
 }
@@ -120,7 +131,17 @@ export function readActivationCode(text: string): CellValue<string> {
 export function readPhoneCell(text: string): CellValue<string> {
   if (rounded.test(text)) return { reason: roundedHint }
   const value = readPhone(text)
-  return value ? { value } : { reason: 'is not a phone number; one from abroad begins with + and its country' }
+  return value ? { value } : { reason: phoneFault(text) }
+}
+
+/** Why a text is not the number of a phone. */
+function phoneFault(text: string): string {
+  if (/^\s*\d+\.0+\s*$/.test(text)) return decimalHint
+  const parts = text.split(/[\s;,、/|；，／]+/).filter((part) => readPhone(part) !== null)
+  if (parts.length > 1) return 'has more than one number in it; keep one, and give another guardian the other'
+  if (!/\d/.test(text)) return 'is not a phone number; where there is none, leave the cell blank'
+  if (/\p{L}/u.test(text)) return 'has words in it; keep the number alone'
+  return 'is not a phone number; one from abroad begins with + and its country'
 }
 
 export function readKinship(text: string): CellValue<Kinship> {

@@ -57,7 +57,7 @@ test('a bad cell is told with line, row, column, value and reason', async () => 
       row: 3,
       column: 'weekday',
       value: 'someday',
-      reason: 'is not a weekday such as 1, 周一, 一 or Mon',
+      reason: 'is not a weekday such as 1, 周一, 一 or Mon; several as 1,3',
       sectionId: 'B',
     },
     expect.objectContaining({ line: 4, column: 'course_title' }),

@@ -88,6 +88,31 @@ test('every bad cell is named with its line, column and reason, and personal one
   ])
 })
 
+test('a cell that many registrars fill so is told with its own remedy', async () => {
+  const bad = await badCells(
+    freshman('1', { birth_date: '39516' }),
+    freshman('2', { identity_number: '无' }),
+    freshman('3', { guardian1_name: '何清', guardian1_phone: '13800000017.0' }),
+    freshman('4', { guardian1_name: '何清', guardian1_phone: '13800000022;13800000023' }),
+    freshman('5', { guardian1_name: '何清', guardian1_phone: '13800000022 13800000023' }),
+    freshman('6', { guardian1_name: '何清', guardian1_phone: '13800000022(父)' }),
+    freshman('7', { name: '王?明' }),
+    freshman('8', { name: '王□' }),
+    freshman('9', { name: '王\ue863' }),
+  )
+  expect(bad).toEqual([
+    '2 birth_date “*****” is a day as the spreadsheet counts them; format the column as a date, or type it as in 2008-03-09',
+    '3 identity_number “*” is not the number of a document: 4 to 30 letters and digits; where there is none, leave the cell blank',
+    '4 guardian1_phone “13***********” was made a decimal number by the spreadsheet; format the column as text and type it again',
+    '5 guardian1_phone “13*********************” has more than one number in it; keep one, and give another guardian the other',
+    '6 guardian1_phone “13*********************” has more than one number in it; keep one, and give another guardian the other',
+    '7 guardian1_phone “13************” has words in it; keep the number alone',
+    '8 name “王?明” has lost a character before it came here; type it again',
+    '9 name “王□” has lost a character before it came here; type it again',
+    '10 name “王\ue863” has a character in it that only the system it comes from knows (U+E863); type it again',
+  ])
+})
+
 test('a birthday that only the identity number tells is taken from it', async () => {
   const { students } = await rosterOf(
     rosterCsv(
