@@ -64,7 +64,7 @@ export async function importResults(database: Database, path: string, options: F
   if (leftOut > 0)
     console.log(`  note: ${counted(leftOut, 'row')} left out, whose word says that there is no result yet.`)
   for (const line of listed(
-    'No term has these courses; are they written as they should be?',
+    'No term has these courses; look whether they are written as they should be',
     [...unknownCodes],
     (code) => code,
   ))
@@ -117,6 +117,7 @@ function readPassed(text: string, said: SaidGrade): Read<boolean> {
   if (said.isLeftOut) return { value: false }
   const value = passedWords.get(text.toLowerCase())
   if (text === '' && said.isPassed !== undefined) return { value: said.isPassed }
+  if (text === '') return { reason: 'is blank; write 是 or 否, yes or no, P or F' }
   if (value === undefined) return { reason: 'is neither 是 nor 否, yes nor no, P nor F' }
   const isContrary = said.isPassed !== undefined && said.isPassed !== value
   return isContrary ? { reason: 'contradicts the word in the column of the grade' } : { value }

@@ -67,6 +67,9 @@ test('grades in words are refused by name until the school says what they mean',
 test('a percentage is told as one, and not as a word that the school might add', async () => {
   const file = await csv('student_number,course_code,term,grade,passed', '96000002,MA 901,2023秋,85%,是')
   const out = await staff.fails('import', 'results', file, '--yes')
+  expect(
+    await staff.fails('import', 'results', await csv('学号,课程代码,学期,成绩,通过', '96000002,MA 901,2023秋,85,')),
+  ).toContain('line 2, 通过: is blank; write 是 or 否')
   expect(out).toContain('“85%” is a percentage; format the column as a number, and give the grade itself')
 })
 

@@ -63,9 +63,13 @@ export function isHeadingOf<Name extends string, Map extends { readonly columns:
   return names.filter((name) => template.columnOf(name) !== undefined).length >= knownNamesMin
 }
 
-/** A heading as it is compared: width and inner line breaks do not matter. */
+/** A heading as it is compared: width and inner line breaks do not matter, nor the blanks in 学 号. */
 function plainHeading(text: string): string {
-  return text.normalize('NFKC').replace(/\s+/g, ' ').trim()
+  return text
+    .normalize('NFKC')
+    .replace(/\s+/g, ' ')
+    .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
+    .trim()
 }
 
 /** Finds the columns of a map, or of a template, in the heading. Throws when one that is needed is not there. */

@@ -26,6 +26,11 @@ test('Chinese headings, a byte order mark and semicolons between cells are under
   expect(catalogue.sections[0]).toMatchObject({ capacity: null, meetings: [{ weekday: 3, startMinute: 480 }] })
 })
 
+test('blanks that spread a Chinese heading over its column do not matter', async () => {
+  const text = '教学班编号,课程代码,课 程 名 称,学　分,班 号,容  量\nA,CS 1,算法,2,01,30\n'
+  expect((await readingOf(text)).catalogue.sections).toMatchObject([{ code: '01', capacity: 30 }])
+})
+
 test('an export in GB18030 reads like one in UTF-8', async () => {
   // 数据结构 as a Chinese spreadsheet saves it.
   const [before = '', after = ''] = csvOf(row('A')).split('数据结构')

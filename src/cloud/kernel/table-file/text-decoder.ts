@@ -1,6 +1,9 @@
 /** What the bytes 80 to 9F mean in windows-1252; some releases of Node read them as control characters. */
 const windowsSigns = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 
+/** What Node reads for the characters that Hong Kong added to Big5, as 峯: places where there are none. */
+const hongKong = /[\ue000-\uf8ff]/
+
 export interface Decoder {
   /** Text of some bytes; with `stream` more follow. Throws a TypeError where bytes mean nothing, unless lenient. */
   decode(bytes?: Uint8Array, options?: { stream?: boolean }): string
@@ -8,12 +11,22 @@ export interface Decoder {
 
 /** A decoder of an encoding of the Encoding Standard that throws where bytes mean nothing in it. */
 export function decoderOf(label: string): Decoder {
-  return signsRead(new TextDecoder(label, { fatal: true }), label)
+  const decoder = signsRead(new TextDecoder(label, { fatal: true }), label)
+  if (label !== 'big5') return decoder
+  return {
+    decode: (bytes, options) => {
+      const text = decoder.decode(bytes, options)
+      if (hongKong.test(text)) throw new TypeError('a character of Hong Kong that Node does not read')
+      return text
+    },
+  }
 }
 
 /** A decoder for showing text: what means nothing becomes �. */
 export function lenientDecoderOf(label: string): Decoder {
-  return signsRead(new TextDecoder(label), label)
+  const decoder = signsRead(new TextDecoder(label), label)
+  if (label !== 'big5') return decoder
+  return { decode: (bytes, options) => decoder.decode(bytes, options).replaceAll(new RegExp(hongKong, 'g'), '\ufffd') }
 }
 
 /** The first line with bytes that mean nothing in an encoding in which a line break is one byte; 0 when there is none. */

@@ -124,7 +124,7 @@ function unknownText(bytes: Uint8Array): string {
   return `The file is not UTF-8, and its bytes do not tell what else it is. Say it with --encoding, by the line that reads right; or save it in Excel or WPS as “CSV UTF-8”:${lines.join('')}`
 }
 
-/** Readings that would be likely but for a few characters which are broken. */
+/** Readings that would be likely but for a few characters, broken ones or such as are not read here. */
 function brokenReadings(bytes: Uint8Array): string[] {
   return candidates.flatMap((candidate) => {
     const { label } = candidate
@@ -133,7 +133,9 @@ function brokenReadings(bytes: Uint8Array): string[] {
     const isLikely = badCount > 0 && badCount * 5 <= (text.match(/\P{ASCII}/gu)?.length ?? 0)
     if (!isLikely || plausibility(bytes, candidate) < plausibleMin) return []
     const line = firstBadLine(bytes, label)
-    return [`${label}, but for a broken character on line ${line}: ${sampleLines(bytes, label, 1)[0] ?? ''}`]
+    return [
+      `${label}, but for a character on line ${line} that it does not have: ${sampleLines(bytes, label, 1)[0] ?? ''}`,
+    ]
   })
 }
 

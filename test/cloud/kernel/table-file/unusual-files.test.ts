@@ -86,6 +86,17 @@ test('letters of Central Europe are not taken for Chinese', async () => {
 test('a text of the mainland with a broken character is shown as such, and the line is told', async () => {
   // `学号,姓名`, `1,王伟`, `2,陈` and half a character.
   const broken = Buffer.from('d1a7bac52cd0d5c3fb0a312ccdf5ceb00a322cb3c2c20a', 'hex')
-  await expect(tableOf(broken)).rejects.toThrow('gb18030, but for a broken character on line 3: 学号,姓名')
+  await expect(tableOf(broken)).rejects.toThrow(
+    'gb18030, but for a character on line 3 that it does not have: 学号,姓名',
+  )
   await expect(tableOf(broken, 'gb18030')).rejects.toThrow('some bytes of line 3 mean nothing in it')
+})
+
+test('a character that Hong Kong added to Big5 is never read as another', async () => {
+  // `黃焯峯` on the third line; 峯 is one of those.
+  const hongKong = Buffer.from('bec7b8b92ca96da6570a312cb3afb9c5b5580a322cb6c0da5afbdf0a', 'hex')
+  await expect(tableOf(hongKong)).rejects.toThrow(
+    'big5, but for a character on line 3 that it does not have: 學號,姓名',
+  )
+  await expect(tableOf(hongKong, 'big5')).rejects.toThrow('some bytes of line 3 mean nothing in it')
 })
