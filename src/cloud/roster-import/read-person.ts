@@ -77,6 +77,7 @@ export function readPerson(
   if (cells.text(column) === '') return cells.fault(column, `is blank; every row of ${kind} says its number`)
   const number = cells.take(column, readNumber)
   if (number === null) return null
+  if (number !== cells.text(column)) cells.notes.push(`keeps the number as ${number}`)
   const common = {
     place,
     number,

@@ -88,6 +88,15 @@ test('every bad cell is named with its line, column and reason, and personal one
   ])
 })
 
+test('a number that is kept otherwise than it was written is told', async () => {
+  const { students, notes } = await rosterOf(rosterCsv(freshman('2026 0007'), freshman('b2026001'), freshman('３')))
+  expect(students.map(({ number }) => number)).toEqual(['20260007', 'b2026001', '3'])
+  expect(notes.map(({ line, text }) => `${line} ${text}`)).toEqual([
+    '2 keeps the number as 20260007',
+    '4 keeps the number as 3',
+  ])
+})
+
 test('a cell that many registrars fill so is told with its own remedy', async () => {
   const bad = await badCells(
     freshman('1', { birth_date: '39516' }),

@@ -29,6 +29,11 @@ export function numberText(value: string, { code, isDate }: NumberFormat, isFrom
   return { text: String(Number(number.toPrecision(digitsMax))) }
 }
 
+/** A text as a workbook writes it, whose characters that XML cannot hold stand as `_x000D_`. Source: ECMA-376, part 1, 22.9.2.19. */
+export function unescapedText(text: string): string {
+  return text.replace(/_x([0-9a-f]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+}
+
 function shown(code: string, number: number): string | null {
   try {
     return format(code, number).trim()

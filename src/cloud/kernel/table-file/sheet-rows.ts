@@ -1,4 +1,4 @@
-import { numberText } from './cell-text'
+import { numberText, unescapedText } from './cell-text'
 import type { RawRow } from './csv-rows'
 import { TableFileError } from './table-file-error'
 import { type Attributes, walkXml } from './walk-xml'
@@ -98,10 +98,10 @@ function setCell({ texts, formats, isFrom1904 }: Workbook, sheet: Sheet, cell: C
   const plain = { code: 'General', isDate: false }
   const said =
     type === 's'
-      ? { text: texts[Number(value)] ?? '' }
+      ? { text: unescapedText(texts[Number(value)] ?? '') }
       : type === 'n'
         ? numberText(value, formats[style] ?? plain, isFrom1904)
-        : { text: type === 'd' ? value.replace('T', ' ').replace(/ 00:00(:00)?(\.0+)?Z?$/, '') : value }
+        : { text: type === 'd' ? value.replace('T', ' ').replace(/ 00:00(:00)?(\.0+)?Z?$/, '') : unescapedText(value) }
   const cells = sheet.rows.get(row) ?? []
   sheet.rows.set(row, cells)
   cells[column] = isLost ? `=${formula}` : type === 'b' ? (value === '1' ? 'TRUE' : 'FALSE') : said.text

@@ -100,3 +100,12 @@ test('a character that Hong Kong added to Big5 is never read as another', async 
   )
   await expect(tableOf(hongKong, 'big5')).rejects.toThrow('some bytes of line 3 mean nothing in it')
 })
+
+test('characters that a workbook writes as _x000D_ are those characters', async () => {
+  const { rows } = await tableOf(
+    workbookOf(
+      `<row>${text('学号')}</row><row>${text('王_x000D_\n明')}${text('a_x005F_x000D_')}${text('_x12_')}</row>`,
+    ),
+  )
+  expect(rows[0]).toMatchObject({ cells: ['王\r\n明', 'a_x000D_', '_x12_'], damage: {} })
+})
