@@ -54,3 +54,29 @@ test('two taps on a slow network make one enrolment', async () => {
   )
   if (held) expect(held.rows).toEqual([{ courses: 1, seats: 2 }])
 })
+
+test('a choice made without a network waits on one card, is sent when the network is back, and counts once', async () => {
+  const phone = journey.newPhone()
+  const applet = await journey.openApplet(phone)
+  await applet.tap('周子昂')
+  await applet.isOn('pages/today/index')
+  await applet.openTab('courses')
+  await applet.type('MATH 3102')
+  await applet.sees('MATH 3102 运筹学')
+  await applet.tap('MATH 3102 运筹学')
+  await applet.isOn('pages/section/index')
+  const choose = await applet.control('选课')
+  await applet.setNetwork(false)
+  await choose.tap()
+  await applet.sees('联网后自动再发')
+  await applet.screenshot('section-unsent')
+  expect(await applet.text()).not.toContain('重试')
+  await applet.setNetwork(true)
+  await applet.sees('选上了')
+  const held = await journey.database?.query<{ seats: number }>(
+    `select count(*)::int as seats from enrolment join section on section.id = enrolment.section_id
+     join course on course.id = section.course_id join student on student.id = enrolment.student_id
+     where student.name = '周子昂' and course.code = 'MATH 3102'`,
+  )
+  if (held) expect(held.rows).toEqual([{ seats: 1 }])
+})
