@@ -61,7 +61,7 @@ test('a choice made without a network waits on one card, is sent when the networ
   await applet.tap('周子昂')
   await applet.isOn('pages/today/index')
   await applet.openTab('courses')
-  await applet.type('MATH 3102')
+  await applet.type('MATH 3102 01')
   await applet.sees('MATH 3102 运筹学')
   await applet.tap('MATH 3102 运筹学')
   await applet.isOn('pages/section/index')
