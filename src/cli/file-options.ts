@@ -25,7 +25,29 @@ export function tableFileOptions({ encoding, sheet, headingRow }: GivenFileOptio
   }
 }
 
-/** What there is to tell of how a file was read, one a line. */
+const alikeMax = 20
+
+/** What there is to tell of how a file was read, one a line; of notes that differ only in a value, the first of them. */
 export function notesText(notes: readonly TableNote[]): string {
-  return notes.map(({ line, text }) => `  note: ${line === null ? text : `line ${line} ${text}`}`).join('\n')
+  const kinds = new Map<string, TableNote[]>()
+  const shown: TableNote[] = []
+  for (const note of notes) {
+    // `keeps the number as 3`: what differs stands behind the first words.
+    const kind = note.text.split(' ', 3).join(' ')
+    const alike = kinds.get(kind) ?? []
+    if (note.line !== null) kinds.set(kind, alike)
+    alike.push(note)
+    if (note.line === null || alike.length <= alikeMax) shown.push(note)
+  }
+  const rest = [...kinds.values()].filter(({ length }) => length > alikeMax).map(restText)
+  return [...shown.map(({ line, text }) => (line === null ? text : `line ${line} ${text}`)), ...rest]
+    .map((text) => `  note: ${text}`)
+    .join('\n')
+}
+
+function restText(alike: readonly TableNote[]): string {
+  const rest = alike.slice(alikeMax)
+  const [first, last] = [rest[0]?.line, rest.at(-1)?.line]
+  const where = rest.length === 1 ? `line ${first} is` : `${rest.length} more lines, ${first} to ${last}, are`
+  return `${where} like line ${alike[alikeMax - 1]?.line}`
 }
