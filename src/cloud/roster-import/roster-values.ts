@@ -141,6 +141,8 @@ function phoneFault(text: string): string {
   if (parts.length > 1) return 'has more than one number in it; keep one, and give another guardian the other'
   if (!/\d/.test(text)) return 'is not a phone number; where there is none, leave the cell blank'
   if (/\p{L}/u.test(text)) return 'has words in it; keep the number alone'
+  if (/^\s*[+＋]/.test(text))
+    return 'is no number of the country it begins with: a digit is missing, or there is one too many'
   return 'is not a phone number; one from abroad begins with + and its country'
 }
 

@@ -108,6 +108,7 @@ test('a cell that many registrars fill so is told with its own remedy', async ()
     freshman('7', { name: '王?明' }),
     freshman('8', { name: '王□' }),
     freshman('9', { name: '王\ue863' }),
+    freshman('10', { guardian1_name: '何清', guardian1_phone: '+852 912 3456' }),
   )
   expect(bad).toEqual([
     '2 birth_date “*****” is a day as the spreadsheet counts them; format the column as a date, or type it as in 2008-03-09',
@@ -119,6 +120,7 @@ test('a cell that many registrars fill so is told with its own remedy', async ()
     '8 name “王?明” has lost a character before it came here; type it again',
     '9 name “王□” has lost a character before it came here; type it again',
     '10 name “王\ue863” has a character in it that only the system it comes from knows (U+E863); type it again',
+    '11 guardian1_phone “+8***********” is no number of the country it begins with: a digit is missing, or there is one too many',
   ])
 })
 
