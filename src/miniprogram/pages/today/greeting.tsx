@@ -8,7 +8,9 @@ import { nameOf } from '../../format/bilingual'
 import { hatText } from '../../format/hat-text'
 import { weekdayShort } from '../../format/meetings'
 import { formatDay, greetingAt, localTime } from '../../format/time'
+import { lastWeekOf } from '../../format/timetable-grid'
 import { currentTermOf, useInstitution } from '../../stores/institution'
+import { useStudentTerm } from '../../stores/student-term'
 
 /** Who is greeted, or whose day a guardian looks at, and what day it is at the school. */
 export function Greeting() {
@@ -17,14 +19,18 @@ export function Greeting() {
   const term = useInstitution(currentTermOf)
   const now = localTime(useServerNow(60_000), schoolClock)
   const week = term ? weekNumberAt(term.startsOn, now.day) : null
+  // Weeks after the teaching ones in which somebody still has an examination are no end of the term.
+  const lastWeek = useStudentTerm((state) => (term ? lastWeekOf(state.copy?.enrolments ?? [], term) : 0))
   const weekTexts =
     term === null || week === null
       ? []
       : week < 1
         ? [t('week.beforeTerm')]
-        : week > term.weekCount
+        : week > lastWeek
           ? [t('week.afterTerm')]
-          : [t('week.number', { week }), t(week % 2 === 1 ? 'week.odd' : 'week.even')]
+          : week > term.weekCount
+            ? [t('timetable.examWeek', { week })]
+            : [t('week.number', { week }), t(week % 2 === 1 ? 'week.odd' : 'week.even')]
   const weekday = weekdayShort(weekdayOf(now.day), t)
   const day = t('date.dayAndWeekday', { day: formatDay(now.day, t('date.dayMonth')), weekday })
   const { name: hatName } = hatText(hat, person, t, language)
