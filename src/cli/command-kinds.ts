@@ -7,6 +7,8 @@ export const lookingCommands: ReadonlySet<string> = new Set([
   'template roster',
   'term list',
   'round list',
+  'section list',
+  'section show',
   'draw run',
   'draw verify',
   'hold list',

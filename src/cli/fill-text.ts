@@ -1,5 +1,6 @@
 import type { DecisionRate, SectionFill } from '../cloud/tables/section-fill'
 import { counted } from './import-text'
+import { padded, widthOf } from './text-table'
 
 export type FillOrder = 'fullest' | 'fastest'
 
@@ -59,29 +60,4 @@ function line(section: SectionFill, width: number): string {
 
 function blank(count: number): string {
   return count === 0 ? '' : String(count)
-}
-
-/** Columns of a terminal that a text takes: Chinese characters take two. */
-export function widthOf(text: string): number {
-  return [...text].reduce((width, character) => width + (isWide(character) ? 2 : 1), 0)
-}
-
-function isWide(character: string): boolean {
-  return /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(character)
-}
-
-function padded(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - widthOf(text)))
-}
-
-/** What of a text fits into so many columns. */
-export function fitting(text: string, columns: number): string {
-  let width = 0
-  let end = 0
-  for (const character of text) {
-    width += isWide(character) ? 2 : 1
-    if (width > columns) return text.slice(0, end)
-    end += character.length
-  }
-  return text
 }

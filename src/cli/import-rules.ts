@@ -209,7 +209,7 @@ function changesOf(
 }
 
 /** The same text for the same rules, whatever order the database keeps their parts in. */
-function rulesText(rules: StoredRules | null, codes: ReadonlyMap<DepartmentId, string>): string {
+export function rulesText(rules: StoredRules | null, codes: ReadonlyMap<DepartmentId, string>): string {
   if (!rules) return 'nothing'
   const { prerequisite, corequisites, standingMin, departmentIds, repeat } = rules
   const departments = [...departmentIds].sort((a, b) => a - b).map((id) => codes.get(id) ?? String(id))

@@ -107,7 +107,8 @@ export function meetingText({ weekday, startMinute, endMinute, weeks, room }: Ca
   return room ? `${time} ${room.name}` : time
 }
 
-function clock(minute: number): string {
+/** `08:00`. */
+export function clock(minute: number): string {
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
 }
 

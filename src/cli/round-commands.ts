@@ -1,17 +1,18 @@
 import type { Command } from 'commander'
 import type { Database, Queryable } from '../cloud/tables/database'
 import { addRound, readRoundCounts, readRounds } from '../cloud/tables/rounds'
-import type { DepartmentId } from '../contract/ids'
-import { type Audience, type RoundFacts, standingOf } from '../rules/rounds'
-import { audienceText, collected, readDepartmentCodes } from './audience'
+import { standingOf } from '../rules/rounds'
+import { collected, readDepartmentCodes } from './audience'
 import { withDatabase } from './connect'
 import { givenTerm, timeZoneOf } from './given-term'
 import { counted } from './import-text'
 import { localTime } from './option-values'
 import { type RoundOptions, roundOf } from './round-options'
+import { addRoundSet } from './round-set'
 import { addRoundSteering } from './round-steering'
+import { roundText, tellOverlaps } from './round-text'
 
-/** `round add`, `round list`, and what steers a round while it runs. */
+/** `round add`, `round list`, `round set`, and what steers a round while it runs. */
 export function addRoundCommands(program: Command): void {
   const round = program.command('round').description('the selection rounds of a term (选课轮次)')
   round
@@ -43,6 +44,7 @@ export function addRoundCommands(program: Command): void {
     .action((term: string | undefined, options: { term?: string }) =>
       withDatabase((database) => listRounds(database, term ?? options.term)),
     )
+  addRoundSet(round)
   addRoundSteering(round)
 }
 
@@ -54,23 +56,7 @@ async function addOneRound(database: Database, options: RoundOptions): Promise<v
   const id = await addRound(database, round)
   const times = `${localTime(round.opensAt, timeZone)} to ${localTime(round.closesAt, timeZone)}, ${timeZone}`
   console.log(`Round ${round.name} added as number ${id}: ${times}.`)
-  const added = { ...round, departmentIds: round.departmentIds ?? [] }
-  for (const other of others) {
-    if (!overlaps(added, other)) continue
-    const first = other.opensAt <= round.opensAt ? other.name : round.name
-    console.log(
-      `Careful: it runs beside ${other.name} for some of the same students. Where both allow a thing, the rules of ${first} count, which opens first.`,
-    )
-  }
-}
-
-type Span = Audience & Pick<RoundFacts, 'opensAt' | 'closesAt'>
-
-function overlaps(a: Span, b: Span): boolean {
-  const meets = (one: readonly number[], other: readonly number[]) =>
-    one.length === 0 || other.length === 0 || one.some((value) => other.includes(value))
-  const isAtOnce = a.opensAt < b.closesAt && b.opensAt < a.closesAt
-  return isAtOnce && meets(a.cohorts, b.cohorts) && meets(a.departmentIds, b.departmentIds)
+  tellOverlaps({ ...round, departmentIds: round.departmentIds ?? [] }, others)
 }
 
 async function listRounds(database: Queryable, given: string | undefined): Promise<void> {
@@ -88,23 +74,4 @@ async function listRounds(database: Queryable, given: string | undefined): Promi
     const taken = isWiped ? 'everything was taken back' : `${counted(enrolled, 'place')} taken`
     console.log(`   ${taken}, ${counted(refused, 'refusal')}, ${counted(waiting, 'student')} waiting`)
   }
-}
-
-function roundText(round: RoundFacts, timeZone: string, codes: ReadonlyMap<DepartmentId, string>): string {
-  const { creditsMin, creditsMax, creditLimits, starts, offerMinutes, releaseDelayMaxSeconds } = round
-  const limits = creditLimits.map((limit) => `${limit.creditsMin}–${limit.creditsMax} in year ${limit.standing}`)
-  const parts = [
-    round.kind,
-    `${localTime(round.opensAt, timeZone)} to ${localTime(round.closesAt, timeZone)}`,
-    ...starts.map(({ cohort, opensAt }) => `cohort ${cohort} from ${localTime(opensAt, timeZone)}`),
-    `${creditsMin > 0 ? `${creditsMin} to ${creditsMax}` : `at most ${creditsMax}`} credits`,
-    ...limits,
-    audienceText(round, codes),
-    round.isWaitlistOpen ? `offers last ${counted(offerMinutes, 'minute')}` : 'no waitlist',
-  ]
-  if (releaseDelayMaxSeconds > 0)
-    parts.push(`seats given back are kept up to ${counted(releaseDelayMaxSeconds, 'second')}`)
-  if (round.kind === 'lottery')
-    parts.push(`${counted(round.choicesMax, 'choice')}, ${counted(round.pointsMax, 'point')}`)
-  return parts.join('; ')
 }

@@ -1,9 +1,9 @@
 import type { Queryable } from '../cloud/tables/database'
-import type { NewRound } from '../cloud/tables/rounds'
+import { type NewRound, roundDefaults } from '../cloud/tables/rounds'
 import { RoundKind } from '../contract/catalogue'
-import type { RoundFacts } from '../rules/rounds'
+import type { Audience, RoundFacts } from '../rules/rounds'
 import { type AudienceOptions, givenAudience } from './audience'
-import { creditNumber, instantOf, wholeNumber } from './option-values'
+import { creditNumber, instantOf, localTime, wholeNumber } from './option-values'
 import { PlainError } from './plain-error'
 
 export interface RoundOptions extends AudienceOptions {
@@ -25,38 +25,111 @@ export interface RoundOptions extends AudienceOptions {
   choices?: string
 }
 
+/** What a registrar says of a round. */
+export type RoundSaid = Omit<RoundFacts, 'id' | 'pausedAt'>
+
+const nothingSaid: RoundSaid = {
+  ...roundDefaults,
+  name: '',
+  nameEn: null,
+  opensAt: '',
+  closesAt: '',
+  creditsMax: 0,
+  cohorts: [],
+}
+
 /** The round that `round add` describes, checked. */
 export async function roundOf(database: Queryable, options: RoundOptions, timeZone: string): Promise<NewRound> {
-  const kind = RoundKind.safeParse(options.kind)
-  if (!kind.success) throw new PlainError(`--kind ${options.kind}: give one of ${RoundKind.options.join(', ')}.`)
-  const opensAt = instantOf('--opens', options.opens, timeZone)
-  const closesAt = instantOf('--closes', options.closes, timeZone)
-  if (opensAt >= closesAt) throw new PlainError(`--closes ${options.closes} is not after --opens ${options.opens}.`)
-  const creditsMax = creditNumber('--credits-max', options.creditsMax)
-  const creditsMin = creditNumber('--credits-min', options.creditsMin ?? '0')
+  return { termId: options.term, ...(await changedRound(database, options, nothingSaid, timeZone)) }
+}
+
+/** A round as it is after these options, checked; what they do not name stays as it was. */
+export async function changedRound(
+  database: Queryable,
+  options: Partial<RoundOptions>,
+  before: RoundSaid,
+  timeZone: string,
+): Promise<RoundSaid> {
+  const given = <Value>(text: string | undefined, read: (text: string) => Value, kept: Value) =>
+    text === undefined ? kept : read(text)
+  const opensAt = given(options.opens, (text) => instantOf('--opens', text, timeZone), before.opensAt)
+  const closesAt = given(options.closes, (text) => instantOf('--closes', text, timeZone), before.closesAt)
+  if (opensAt >= closesAt)
+    throw new PlainError(
+      `The round would close at ${localTime(closesAt, timeZone)}, which is not after it opens at ${localTime(opensAt, timeZone)}: see --opens and --closes.`,
+    )
+  const creditsMax = given(options.creditsMax, (text) => creditNumber('--credits-max', text), before.creditsMax)
+  const creditsMin = given(options.creditsMin, (text) => creditNumber('--credits-min', text), before.creditsMin)
   if (creditsMin > creditsMax)
-    throw new PlainError(`--credits-min ${creditsMin} is more than --credits-max ${creditsMax}.`)
-  const optional = (option: string, text: string | undefined, min: number, max: number) =>
-    text === undefined ? undefined : wholeNumber(option, text, min, max)
+    throw new PlainError(`The least credits (--credits-min ${creditsMin}) are more than the most (${creditsMax}).`)
+  const number = (option: string, text: string | undefined, [min, max]: [number, number], kept: number) =>
+    given(text, (one) => wholeNumber(option, one, min, max), kept)
   return {
-    termId: options.term,
-    name: options.name,
-    nameEn: options.nameEn ?? null,
-    kind: kind.data,
+    name: given(options.name, roundName, before.name),
+    nameEn: given(options.nameEn, (text) => text.trim() || null, before.nameEn),
+    kind: given(options.kind, givenKind, before.kind),
     opensAt,
     closesAt,
     creditsMin,
     creditsMax,
-    creditLimits: (options.limit ?? []).map(creditLimit),
-    ...(await givenAudience(database, options)),
-    starts: (options.start ?? []).map((text) => cohortStart(text, { opensAt, closesAt, timeZone })),
-    isWaitlistOpen: options.waitlist,
-    waitlistMax: optional('--waitlist-max', options.waitlistMax, 0, 100),
-    offerMinutes: optional('--offer-minutes', options.offerMinutes, 1, 100_000),
-    releaseDelayMaxSeconds: optional('--release-delay', options.releaseDelay, 0, 86_400),
-    pointsMax: optional('--points', options.points, 0, 10_000),
-    choicesMax: optional('--choices', options.choices, 1, 100),
+    creditLimits: listOr('none', options.limit, before.creditLimits, creditLimit),
+    ...(await changedAudience(database, options, before)),
+    starts: startsOf(options.start, before.starts, { opensAt, closesAt, timeZone }),
+    isWaitlistOpen: options.waitlist ?? before.isWaitlistOpen,
+    waitlistMax: number('--waitlist-max', options.waitlistMax, [0, 100], before.waitlistMax),
+    offerMinutes: number('--offer-minutes', options.offerMinutes, [1, 100_000], before.offerMinutes),
+    releaseDelayMaxSeconds: number('--release-delay', options.releaseDelay, [0, 86_400], before.releaseDelayMaxSeconds),
+    pointsMax: number('--points', options.points, [0, 10_000], before.pointsMax),
+    choicesMax: number('--choices', options.choices, [1, 100], before.choicesMax),
   }
+}
+
+function roundName(text: string): string {
+  const name = text.trim()
+  if (name !== '' && name.length <= 100) return name
+  throw new PlainError('--name: give a name of at most 100 characters.')
+}
+
+function givenKind(text: string): RoundFacts['kind'] {
+  const kind = RoundKind.safeParse(text)
+  if (kind.success) return kind.data
+  throw new PlainError(`--kind ${text}: give one of ${RoundKind.options.join(', ')}.`)
+}
+
+/** A repeatable option in place of what was said before; one word alone stands for an empty list. */
+function listOr<Item>(
+  emptyWord: string,
+  texts: readonly string[] | undefined,
+  before: readonly Item[],
+  read: (text: string) => Item,
+): readonly Item[] {
+  if (texts === undefined) return before
+  return texts.length === 1 && texts[0] === emptyWord ? [] : texts.map(read)
+}
+
+async function changedAudience(database: Queryable, options: AudienceOptions, before: Audience): Promise<Audience> {
+  const named = (texts: string[] | undefined) => (texts?.length === 1 && texts[0] === 'all' ? [] : texts)
+  const given = await givenAudience(database, { cohort: named(options.cohort), department: named(options.department) })
+  return {
+    cohorts: options.cohort === undefined ? before.cohorts : given.cohorts,
+    departmentIds: options.department === undefined ? before.departmentIds : given.departmentIds,
+  }
+}
+
+interface Times {
+  opensAt: string
+  closesAt: string
+  timeZone: string
+}
+
+/** The cohorts that start later; those that were said before must fit the times, too. */
+function startsOf(texts: readonly string[] | undefined, before: RoundFacts['starts'], times: Times) {
+  const starts = listOr('none', texts, before, (text) => cohortStart(text, times))
+  const wrong = starts.find(({ opensAt }) => opensAt <= times.opensAt || opensAt >= times.closesAt)
+  if (!wrong) return starts
+  throw new PlainError(
+    `Cohort ${wrong.cohort} starts at ${localTime(wrong.opensAt, times.timeZone)}, which is not between the round’s opening and closing any more. Give all later starts anew with --start, or --start none.`,
+  )
 }
 
 /** `2=12-26`: students of standing 2 take 12 to 26 credits. */
@@ -72,10 +145,7 @@ function creditLimit(text: string): RoundFacts['creditLimits'][number] {
 }
 
 /** `2026=2026-11-22 12:00`: the cohort of 2026 starts then. */
-function cohortStart(
-  text: string,
-  { opensAt, closesAt, timeZone }: { opensAt: string; closesAt: string; timeZone: string },
-): RoundFacts['starts'][number] {
+function cohortStart(text: string, { opensAt, closesAt, timeZone }: Times): RoundFacts['starts'][number] {
   const [year = '', time = ''] = text.split(/=(.*)/s)
   if (time === '') throw new PlainError(`--start ${text}: give a cohort with its start, as in "2026=2026-11-22 12:00".`)
   const cohort = wholeNumber('--start', year, 1900, 2200)

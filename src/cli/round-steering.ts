@@ -47,7 +47,12 @@ export function addRoundSteering(round: Command): void {
   steering('resume', 'let a paused round go on', resumeRound)
 }
 
-async function steeredRound(database: Database, named: string, { term: given }: SteeringOptions): Promise<Steered> {
+/** The round that staff name by its number or its name in the term. */
+export async function steeredRound(
+  database: Database,
+  named: string,
+  { term: given }: Pick<SteeringOptions, 'term'>,
+): Promise<Steered> {
   const timeZone = await timeZoneOf(database)
   const term = await givenTerm(database, given)
   const rounds = await readRounds(database, term.id)
@@ -106,12 +111,17 @@ async function closeRound(steered: Steered, { at, yes }: SteeringOptions): Promi
       `${name} opens at ${shown(opensAt)}; it can only close after that. To keep it shut: round pause ${round.id}`,
     )
   const isOver = closesAt <= now.toISOString()
-  if (isOver && round.kind === 'trial' && !yes)
-    throw new PlainError(
-      `Nothing was changed. Closing the trial ${name} takes its ${counted(enrolled, 'place')} back from the students. To do that, add --yes.`,
-    )
+  if (isOver && !yes) refuseTakingBack(round, enrolled)
   await setRoundTimes(database, { ...round, closesAt })
   console.log(`${name} ${isOver ? 'is closed' : `closes at ${shown(closesAt)}`}. ${whatClosingDoes(steered, isOver)}`)
+}
+
+/** Refuses to close a trial that nobody agreed to lose. */
+export function refuseTakingBack({ name, kind }: Pick<RoundFacts, 'name' | 'kind'>, enrolled: number): void {
+  if (kind !== 'trial') return
+  throw new PlainError(
+    `Nothing was changed. Closing the trial ${name} takes its ${counted(enrolled, 'place')} back from the students. To do that, add --yes.`,
+  )
 }
 
 function whatClosingDoes({ round, enrolled }: Steered, isOver: boolean): string {

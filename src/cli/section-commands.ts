@@ -12,6 +12,8 @@ import { counted } from './import-text'
 import { givenSection } from './named-section'
 import { capacityValue, instantOf, localTime, wholeNumber } from './option-values'
 import { PlainError } from './plain-error'
+import { addSectionList } from './section-list'
+import { addSectionShow } from './section-show'
 
 interface TermOption {
   term?: string
@@ -25,11 +27,13 @@ interface QuotaOptions extends TermOption, AudienceOptions {
 
 const termOption = ['--term <id>', 'the term; the current one unless given'] as const
 
-/** `section capacity`, `section cancel`, `section quota`, `section allow-clash`. */
+/** `section list`, `section show`, `section capacity`, `section cancel`, `section quota`, `section allow-clash`. */
 export function addSectionCommands(program: Command): void {
   const section = program
     .command('section')
-    .description('one section (教学班), named by the registrar’s key or as in "CS 2103 01", in quotation marks')
+    .description('sections (教学班); one is named by the registrar’s key or as in "CS 2103 01", in quotation marks')
+  addSectionList(section)
+  addSectionShow(section)
   section
     .command('capacity <section> <seats>')
     .description(

@@ -6,10 +6,11 @@ import { readDecisionRate, readSectionFill } from '../cloud/tables/section-fill'
 import type { Term } from '../contract/catalogue'
 import { standingOf } from '../rules/rounds'
 import { withDatabase } from './connect'
-import { type FillOrder, fillTable, fitting, inOrder, totalsText } from './fill-text'
+import { type FillOrder, fillTable, inOrder, totalsText } from './fill-text'
 import { givenTerm, timeZoneOf } from './given-term'
 import { localTime, wholeNumber } from './option-values'
 import { PlainError } from './plain-error'
+import { fitting } from './text-table'
 
 interface WatchOptions {
   every: string

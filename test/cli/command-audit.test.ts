@@ -44,6 +44,7 @@ const actingCommands = [
   'round open',
   'round pause',
   'round resume',
+  'round set',
   'section allow-clash',
   'section cancel',
   'section capacity',
@@ -95,6 +96,7 @@ test('a command that is declared to only look could not change anything', async 
     const looks = [
       ['term', 'list'],
       ['round', 'list'],
+      ['section', 'list'],
       ['hold', 'list'],
       ['request', 'list'],
       ['watch', '--once'],

@@ -103,3 +103,16 @@ export async function readDemand(
   })
   return new Map(rows.map(({ sectionId, students }) => [sectionId, students]))
 }
+
+/** The most choices and the most points that any student has saved in a round; 0 while nobody has. */
+export async function readMostRanked(
+  database: Queryable,
+  roundId: RoundId,
+): Promise<{ choices: number; points: number }> {
+  const { rows } = await database.query<{ choices: number; points: number }>(
+    `select coalesce(max(choices), 0)::integer as choices, coalesce(max(points), 0)::integer as points
+     from (select count(*) as choices, sum(points) as points from lottery_choice where round_id = $1 group by student_id) as s`,
+    [roundId],
+  )
+  return rows[0] ?? { choices: 0, points: 0 }
+}

@@ -46,6 +46,21 @@ function withInstants<Row extends RoundRow>(row: Row) {
   }
 }
 
+/** What a round is unless it is said otherwise, as the table has it by default. */
+export const roundDefaults = {
+  kind: 'first_come',
+  creditsMin: 0,
+  creditLimits: [],
+  departmentIds: [],
+  starts: [],
+  isWaitlistOpen: true,
+  waitlistMax: 8,
+  offerMinutes: 120,
+  releaseDelayMaxSeconds: 0,
+  choicesMax: 8,
+  pointsMax: 100,
+} as const satisfies Partial<RoundFacts>
+
 /** A round to be added; instants in ISO form with offset. What is left out is as the table has it by default. */
 export type NewRound = Pick<RoundFacts, 'name' | 'nameEn' | 'opensAt' | 'closesAt' | 'creditsMax' | 'cohorts'> &
   Partial<Omit<RoundFacts, 'id' | 'pausedAt'>> & { termId: string }
@@ -61,21 +76,21 @@ export async function addRound(database: Queryable, round: NewRound): Promise<Ro
       round.termId,
       round.name,
       round.nameEn,
-      round.kind ?? 'first_come',
+      round.kind ?? roundDefaults.kind,
       round.opensAt,
       round.closesAt,
-      round.creditsMin ?? 0,
+      round.creditsMin ?? roundDefaults.creditsMin,
       round.creditsMax,
-      JSON.stringify(round.creditLimits ?? []),
+      JSON.stringify(round.creditLimits ?? roundDefaults.creditLimits),
       round.cohorts,
-      round.departmentIds ?? [],
-      JSON.stringify(round.starts ?? []),
-      round.isWaitlistOpen ?? true,
-      round.waitlistMax ?? 8,
-      round.offerMinutes ?? 120,
-      round.releaseDelayMaxSeconds ?? 0,
-      round.choicesMax ?? 8,
-      round.pointsMax ?? 100,
+      round.departmentIds ?? roundDefaults.departmentIds,
+      JSON.stringify(round.starts ?? roundDefaults.starts),
+      round.isWaitlistOpen ?? roundDefaults.isWaitlistOpen,
+      round.waitlistMax ?? roundDefaults.waitlistMax,
+      round.offerMinutes ?? roundDefaults.offerMinutes,
+      round.releaseDelayMaxSeconds ?? roundDefaults.releaseDelayMaxSeconds,
+      round.choicesMax ?? roundDefaults.choicesMax,
+      round.pointsMax ?? roundDefaults.pointsMax,
     ],
   )
   const id = rows[0]?.id
@@ -94,6 +109,59 @@ export async function setRoundTimes(
     closesAt,
     JSON.stringify(starts),
   ])
+}
+
+/** Locks a round until the transaction ends and reads it, so that nobody else changes it meanwhile; null when there is none. */
+export async function lockRound(
+  connection: Queryable,
+  id: RoundId,
+): Promise<(RoundFacts & { isWiped: boolean }) | null> {
+  const { rows } = await connection.query<RoundRow & { isWiped: boolean }>(
+    `select ${roundColumns}, wiped_at is not null as "isWiped" from selection_round where id = $1 for no key update`,
+    [id],
+  )
+  return rows[0] ? withInstants(rows[0]) : null
+}
+
+/** Overwrites all that was said of a round but whether it is paused. The round must be locked. */
+export async function updateRound(connection: Queryable, round: Omit<RoundFacts, 'pausedAt'>): Promise<void> {
+  await connection.query(
+    `update selection_round set name = $2, name_en = $3, kind = $4, opens_at = $5, closes_at = $6, credits_min = $7,
+       credits_max = $8, credit_limits = $9, cohorts = $10, department_ids = $11, starts = $12, is_waitlist_open = $13,
+       waitlist_max = $14, offer_minutes = $15, release_delay_max_seconds = $16, choices_max = $17, points_max = $18
+     where id = $1`,
+    [
+      round.id,
+      round.name,
+      round.nameEn,
+      round.kind,
+      round.opensAt,
+      round.closesAt,
+      round.creditsMin,
+      round.creditsMax,
+      JSON.stringify(round.creditLimits),
+      round.cohorts,
+      round.departmentIds,
+      JSON.stringify(round.starts),
+      round.isWaitlistOpen,
+      round.waitlistMax,
+      round.offerMinutes,
+      round.releaseDelayMaxSeconds,
+      round.choicesMax,
+      round.pointsMax,
+    ],
+  )
+}
+
+/** Whether a round was ever used: something chosen in it, kept or not, ranked in its lottery, or its draw promised. */
+export async function isRoundUsed(database: Queryable, id: RoundId): Promise<boolean> {
+  const { rows } = await database.query<{ isUsed: boolean }>(
+    `select exists (select from enrolment where round_id = $1)
+       or exists (select from lottery_entry where round_id = $1)
+       or exists (select from draw where round_id = $1) as "isUsed"`,
+    [id],
+  )
+  return rows[0]?.isUsed === true
 }
 
 /** Stops a round for the moment, or with null lets it go on. */

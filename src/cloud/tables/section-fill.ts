@@ -26,7 +26,12 @@ export interface SectionFill {
 }
 
 /** How full every section of a term is. One pass over its enrolments, so that it may be asked for while a rush runs. */
-export async function readSectionFill(database: Queryable, termId: TermId, now: Date): Promise<SectionFill[]> {
+export async function readSectionFill(
+  database: Queryable,
+  termId: TermId,
+  now: Date,
+  withdrawn: 'left_out' | 'included' = 'left_out',
+): Promise<SectionFill[]> {
   const { rows } = await database.query<SectionFill>({
     name: 'read-section-fill',
     text: `with taken as (
@@ -49,8 +54,8 @@ export async function readSectionFill(database: Queryable, termId: TermId, now: 
       left join taken t on t.section_id = s.id
       left join queued q on q.section_id = s.id
       left join cooling k on k.section_id = s.id
-      where s.term_id = $1 and s.withdrawn_at is null order by name, s.id`,
-    values: [termId, now],
+      where s.term_id = $1 and (s.withdrawn_at is null or $3::boolean) order by name, s.id`,
+    values: [termId, now, withdrawn === 'included'],
   })
   return rows
 }
