@@ -2,12 +2,14 @@ import type { Command } from 'commander'
 import { csvText } from '../cloud/exports/csv-text'
 import { type AuditEntryRow, readAuditEntries } from '../cloud/tables/audit-entries'
 import type { Database } from '../cloud/tables/database'
+import { deedText, givenText } from './audit-words'
 import { withDatabase } from './connect'
 import { timeZoneOf } from './given-term'
 import { givenStudent } from './hold-commands'
 import { counted } from './import-text'
 import { instantOf, localTime, wholeNumber } from './option-values'
 import { keepNewFile } from './seed-file'
+import { aligned } from './text-table'
 
 interface ListOptions {
   student?: string
@@ -48,8 +50,16 @@ async function list(database: Database, options: ListOptions, isLastDefault: boo
     console.log(`${options.out} written: ${counted(entries.length, 'entry', 'entries')}.`)
     return
   }
-  for (const entry of entries) console.log(cellsOf(entry, timeZone).join('  '))
   if (entries.length === 0) console.log('Nothing is in the log of this.')
+  else for (const line of aligned([shownHeading, ...entries.map((one) => shownCells(one, timeZone))])) console.log(line)
+}
+
+const shownHeading = ['time', 'who', 'what', 'student', 'with']
+
+/** As people read it; the file keeps the names that programs look for. */
+function shownCells({ at, actor, action, outcome, studentNumber, facts }: AuditEntryRow, timeZone: string): string[] {
+  const time = localTime(at.toISOString(), timeZone)
+  return [time, actor, deedText(action, outcome), studentNumber ?? '', givenText(facts)]
 }
 
 function cellsOf({ at, actor, action, outcome, studentNumber, facts }: AuditEntryRow, timeZone: string): string[] {

@@ -1,9 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Command } from 'commander'
+import { operationWords } from '../../src/cli/audit-words'
 import { commandPath } from '../../src/cli/command-audit'
 import { lookingCommands } from '../../src/cli/command-kinds'
 import { campusProgram } from '../../src/cli/program'
+import { widthOf } from '../../src/cli/text-table'
+import { addAuditEntry } from '../../src/cloud/tables/audit-entries'
+import { relationsEn } from '../../src/miniprogram/packages/people/words/relations-en'
 import { fileOf, removeFiles } from '../cloud/catalogue-import/files'
 import { openCampus } from '../support/campus'
 import { staffOf } from '../support/command-line'
@@ -161,8 +165,8 @@ test('the log is listed by student and time, and written as a file', async () =>
   const { number } = await onRoster(campus.database)
   await staff.does('student', 'unlock', number, '--by', '何敏')
   const out = await staff.does('audit', 'list', '--student', number)
-  expect(out.trim().split('\n')).toHaveLength(1)
-  expect(out).toContain(`何敏  student unlock  done  ${number}`)
+  expect(out.trim().split('\n')).toHaveLength(2)
+  expect(out).toContain(`何敏  student unlock  ${number}`)
   expect(await staff.does('audit', 'list', '--since', '2099-01-01 00:00')).toContain('Nothing is in the log')
   const path = join(await fileOf('', 'anchor'), '..', 'audit.csv')
   await staff.does('audit', 'list', '--out', path)
@@ -173,6 +177,38 @@ test('the log is listed by student and time, and written as a file', async () =>
     'select count(*)::int as actions from audit_entry where begun_id is null',
   )
   expect(text.trim().split('\n')).toHaveLength(rows[0].actions + 1)
+})
+
+test('the log is a table: the school’s time, who, what in words, about whom, each below the other', async () => {
+  const { id, number } = await onRoster(campus.database)
+  const write = (actor: string, action: string, outcome: 'done' | 'refused', facts: Record<string, unknown>) => {
+    const at = new Date('2036-01-01T01:00:00Z')
+    return addAuditEntry(campus.database, {
+      at,
+      accountId: null,
+      staffId: null,
+      actor,
+      action,
+      studentId: id,
+      facts,
+      outcome,
+    })
+  }
+  await write('欧阳修文', 'getStudentFile', 'done', { studentId: id })
+  await write('Li', 'round set', 'refused', { nameEn: 'Main', cohort: ['2025', '2026'], yes: true, waitlist: false })
+  await write('a\nb', 'move binding', 'done', {})
+  const lines = (await staff.does('audit', 'list', '--student', number)).trimEnd().split('\n')
+  expect(lines).toHaveLength(4)
+  expect(lines[1]).toMatch(/^2036-01-01 09:00 {2}a b +move binding/)
+  expect(lines[2]).toMatch(/Li +round set \(refused\) .*cohort: 2025 2026/)
+  for (const text of ['name en: Main', 'yes', 'waitlist: no']) expect(lines[2]).toContain(text)
+  expect(lines[3]).toMatch(new RegExp(`欧阳修文 {2}Looked at a student +${number}$`))
+  const columnOf = (line: string, text: string) => widthOf(line.slice(0, line.indexOf(text)))
+  for (const line of lines.slice(1)) expect(columnOf(line, number)).toBe(columnOf(lines[0] ?? '', 'student'))
+})
+
+test('what is done on the phone has the same words at the command line', () => {
+  expect(operationWords).toEqual(relationsEn.audit.action)
 })
 
 test('a database that is older than the log does not break a command', async () => {
