@@ -24,13 +24,17 @@ const entriesMax = 1_000_000
 export function addAuditCommands(program: Command): void {
   program
     .command('audit')
-    .description('what staff did, on the phone and at the command line; the log only grows')
+    .description('what staff did, on the phone and at the command line; the log only grows 教职工的操作记录，只增不改')
     .command('list')
-    .description('show the log, newest first')
-    .option('--student <number>', 'only what concerns this student')
-    .option('--since <time>', 'as in "2026-11-22 09:00"')
-    .option('--last <number>', 'how many entries; with --out all of them unless given', '50')
-    .option('--out <file>', 'write a CSV instead')
+    .description('show the log, newest first 列出操作记录，新的在前')
+    .option('--student <number>', 'only what concerns this student 只看与这个学生有关的')
+    .option('--since <time>', 'as in "2026-11-22 09:00" 时间')
+    .option(
+      '--last <number>',
+      'how many entries; with --out all of them unless given 条数，配合 --out 时默认全部',
+      '50',
+    )
+    .option('--out <file>', 'write a CSV instead 写成 CSV 文件')
     .action((options: ListOptions, command: Command) =>
       withDatabase((database) => list(database, options, command.getOptionValueSource('last') === 'default')),
     )

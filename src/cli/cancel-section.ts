@@ -31,12 +31,12 @@ export function addSectionCancel(section: Command): void {
   section
     .command('cancel <section>')
     .description(
-      'take it out of the catalogue and its students out of the course; without --yes only say what that does',
+      'take it out of the catalogue and its students out of the course; without --yes only say what that does 取消教学班并退出其学生；不加 --yes 只说明后果',
     )
-    .requiredOption('--reason <text>', 'kept in the history of every student')
-    .option('--term <id>', 'the term; the current one unless given')
-    .option('--yes', 'do it')
-    .addHelpText('after', '\nInterrupted, it goes on where it was when it is given again.')
+    .requiredOption('--reason <text>', 'kept in the history of every student 原因，记入每个学生的选课记录')
+    .option('--term <id>', 'the term; the current one unless given 学期，默认当前学期')
+    .option('--yes', 'do it 执行')
+    .addHelpText('after', '\nInterrupted, it goes on where it was when it is given again. 中断后再执行一次即可继续。')
     .action((named: string, options: CancelOptions) =>
       withDatabase((database) => cancelSection(database, named, options)),
     )

@@ -28,14 +28,17 @@ interface Options {
 export function addDoctorCommand(program: Command): void {
   program
     .command('doctor')
-    .description('call a deployed server as the applet would, and say in a line each what is right')
-    .option('--url <address>', 'where it answers; CAMPUS_API_URL unless given')
-    .option('--settings <file>', 'the settings of the deployment', '.env.deploy')
+    .description(
+      'call a deployed server as the applet would, and say in a line each what is right 像小程序一样调用已部署的服务器，逐项说明是否正常',
+    )
+    .option('--url <address>', 'where it answers; CAMPUS_API_URL unless given 服务器地址，默认 CAMPUS_API_URL')
+    .option('--settings <file>', 'the settings of the deployment 部署的设置文件', '.env.deploy')
     .addHelpText(
       'after',
       `
 Strangers are told little, so most is known only with the server's CAMPUS_HEALTH_SECRET, from the environment or the
-settings. Ends with 1 when something is wrong (✗). What cannot be known from here has a –.`,
+settings. Ends with 1 when something is wrong (✗). What cannot be known from here has a –.
+完整检查需要服务器的 CAMPUS_HEALTH_SECRET。有问题（✗）时返回 1，从这里无法得知的标 –。`,
     )
     .action(async (options: Options) => {
       const findings = await examine(await givenPatient(options))

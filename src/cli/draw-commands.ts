@@ -27,41 +27,53 @@ interface SeedOptions extends DrawOptions {
 
 /** `draw commit`, `run`, `apply`, `undo`, `publish`, `verify`. */
 export function addDrawCommands(program: Command): void {
-  const draw = program.command('draw').description('the draw of a lottery round (抽签); see docs/draw.md')
-  const step = (name: string, description: string) =>
+  const draw = program
+    .command('draw')
+    .description('the draw of a lottery round (抽签); see docs/draw.md 抽签轮次的抽签')
+  const step = (name: string, [english, chinese]: readonly [string, string]) =>
     draw
       .command(`${name} <round>`)
-      .description(`${description}; the round is named by its number, or by its name in the term`)
-      .option('--term <id>', 'the term; the current one unless given')
-  const seedFile = ['--seed-file <file>', 'the file that draw commit wrote'] as const
-  step('commit', 'make a secret seed and promise it, before the round closes')
-    .option('--seed-file <file>', 'where to keep the seed (draw-seed-ROUND.txt)')
-    .option('--replace', 'in place of one promised before, whose file was lost')
+      .description(
+        `${english}; the round is named by its number, or by its name in the term ${chinese}；轮次写编号或名称`,
+      )
+      .option('--term <id>', 'the term; the current one unless given 学期，默认当前学期')
+  const seedFile = ['--seed-file <file>', 'the file that draw commit wrote draw commit 写出的文件'] as const
+  step('commit', ['make a secret seed and promise it, before the round closes', '在轮次关闭前生成并登记秘密种子'])
+    .option('--seed-file <file>', 'where to keep the seed (draw-seed-ROUND.txt) 种子存放的文件')
+    .option('--replace', 'in place of one promised before, whose file was lost 替换之前登记而文件已丢失的种子')
     .action((named: string, options: DrawOptions & { seedFile?: string; replace?: boolean }) =>
       withLottery(named, options, (parts, round) => commit(parts, round, options)),
     )
-  step('run', 'show what the draw would give and change nothing')
+  step('run', ['show what the draw would give and change nothing', '试算抽签结果，不作修改'])
     .requiredOption(...seedFile)
     .action((named: string, options: SeedOptions) =>
       withLottery(named, options, (parts, round) => run(parts, round, options)),
     )
-  step('apply', 'draw, and give every win its places; repeat it if it was cut short')
+  step('apply', [
+    'draw, and give every win its places; repeat it if it was cut short',
+    '执行抽签并分配名额；中断后再执行一次',
+  ])
     .requiredOption(...seedFile)
     .action((named: string, options: SeedOptions) =>
       withLottery(named, options, (parts, round) => apply(parts, round, options)),
     )
-  step('undo', 'take back what the draw gave, until it is published').action((named: string, options: DrawOptions) =>
-    withLottery(named, options, undo),
+  step('undo', ['take back what the draw gave, until it is published', '公布之前撤销抽签结果']).action(
+    (named: string, options: DrawOptions) => withLottery(named, options, undo),
   )
-  step('publish', 'write the anonymised result for everybody and tell the students; final')
+  step('publish', [
+    'write the anonymised result for everybody and tell the students; final',
+    '写出匿名结果并通知学生，不可撤销',
+  ])
     .requiredOption(...seedFile)
-    .requiredOption('--out <file>', 'the file to write')
+    .requiredOption('--out <file>', 'the file to write 要写出的文件')
     .action((named: string, options: SeedOptions & { out: string }) =>
       withLottery(named, options, (parts, round) => publish(parts, round, options)),
     )
   draw
     .command('verify <file>')
-    .description('make the draw of a published file again and compare it bit for bit; needs no database')
+    .description(
+      'make the draw of a published file again and compare it bit for bit; needs no database 按公布的文件重新抽签并逐位核对，不用数据库',
+    )
     .action(verify)
 }
 

@@ -12,9 +12,18 @@ export interface GivenFileOptions {
 /** Adds `--encoding`, `--sheet` and `--heading-row` to a command. */
 export function withFileOptions(command: Command): Command {
   return command
-    .option('--encoding <name>', 'of a CSV that is not UTF-8: gb18030, big5, shift_jis, euc-kr, windows-1252 …')
-    .option('--sheet <name>', 'of a workbook with several; the first with a heading unless given')
-    .option('--heading-row <number>', 'the row of the headings, where titles stand above it and it is not found')
+    .option(
+      '--encoding <name>',
+      'of a CSV that is not UTF-8: gb18030, big5, shift_jis, euc-kr, windows-1252 … 非 UTF-8 的 CSV 的编码',
+    )
+    .option(
+      '--sheet <name>',
+      'of a workbook with several; the first with a heading unless given 工作簿有多张表时读哪一张，默认第一张有表头的',
+    )
+    .option(
+      '--heading-row <number>',
+      'the row of the headings, where titles stand above it and it is not found 表头所在行，上方有标题而未能识别时用',
+    )
 }
 
 export function tableFileOptions({ encoding, sheet, headingRow }: GivenFileOptions): TableFileOptions {

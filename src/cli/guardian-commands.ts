@@ -26,22 +26,27 @@ interface SetOptions {
 export function addGuardianCommands(program: Command): void {
   const guardian = program
     .command('guardian')
-    .description('the guardians (家长) of a student, who is named by their number')
+    .description('the guardians (家长) of a student, who is named by their number 一个学生（写学号）的家长')
   guardian
     .command('list <student>')
-    .description('show the guardians that the roster names and those who are bound')
+    .description('show the guardians that the roster names and those who are bound 列出名册上的和已绑定的家长')
     .action((number: string) => withVault((database, vault) => list(database, vault, number)))
   guardian
     .command('remove <student> <guardian>')
     .description(
-      'take a guardian away, by their name: their binding ends, both are told, imports do not bring them back',
+      'take a guardian away, by their name: their binding ends, both are told, imports do not bring them back 按姓名去掉家长：解除绑定并告知双方，导入不会恢复',
     )
     .action((number: string, name: string) => withDatabase((database) => remove(database, number, name)))
   guardian
     .command('set <student> <guardian>')
-    .description('correct a guardian of the roster, or put back one who was removed; imports leave it alone')
-    .option('--phone <number>', 'whoever has it in WeChat becomes this guardian; who is bound already stays bound')
-    .option('--kinship <word>', 'father 父亲, mother 母亲, grandparent 祖父母, other 其他')
+    .description(
+      'correct a guardian of the roster, or put back one who was removed; imports leave it alone 更正名册上的家长或恢复去掉的，导入不再改动',
+    )
+    .option(
+      '--phone <number>',
+      'whoever has it in WeChat becomes this guardian; who is bound already stays bound 微信手机号与此相同的人成为这位家长，已绑定的不变',
+    )
+    .option('--kinship <word>', 'father 父亲, mother 母亲, grandparent 祖父母, other 其他 亲属关系')
     .action((number: string, name: string, options: SetOptions) =>
       withVault((database, vault) => set(database, vault, number, name, options)),
     )

@@ -24,27 +24,32 @@ interface AddOptions extends GivenFileOptions {
 export function addHoldCommands(program: Command): void {
   const hold = program
     .command('hold')
-    .description('what keeps a student from choosing (限制); nobody loses a place by it')
+    .description('what keeps a student from choosing (限制); nobody loses a place by it 选课限制，已选的课不受影响')
   withFileOptions(hold.command('add [student]'))
-    .description('place a hold on a student, named by their number, or on all students of a file')
-    .option('--reason <reason>', reasonsText)
-    .option('--note <text>', 'shown to the student, as in "图书馆借书未还"')
-    .option('--file <file>', 'CSV or XLSX with the columns student_number (学号), reason (原因), note (备注)')
-    .option('--yes', 'with a file: place them; without it only say how many')
-    .option('--skip-bad', 'with a file: leave out the bad rows')
+    .description(
+      'place a hold on a student, named by their number, or on all students of a file 给一个学生（写学号）或文件里的学生加限制',
+    )
+    .option('--reason <reason>', `why: ${reasonsText} 原因`)
+    .option('--note <text>', 'shown to the student, as in "图书馆借书未还" 给学生看的说明')
+    .option(
+      '--file <file>',
+      'CSV or XLSX with the columns student_number (学号), reason (原因), note (备注) 含这些列的文件',
+    )
+    .option('--yes', 'with a file: place them; without it only say how many 用文件时：写入；不加只说明人数')
+    .option('--skip-bad', 'with a file: leave out the bad rows 用文件时：略过有错的行')
     .action((student: string | undefined, options: AddOptions) =>
       withDatabase((database) => addHold(database, student, options)),
     )
   hold
     .command('release <student>')
-    .description('release the holds on a student')
-    .option('--reason <reason>', `only those of a reason: ${reasonsText}`)
+    .description('release the holds on a student 解除一个学生的限制')
+    .option('--reason <reason>', `only those of a reason: ${reasonsText} 只解除这个原因的`)
     .action((student: string, options: { reason?: string }) =>
       withDatabase((database) => releaseHold(database, student, options)),
     )
   hold
     .command('list [student]')
-    .description('show the holds that nobody has released, of a student or of all')
+    .description('show the holds that nobody has released, of a student or of all 列出未解除的限制，一个学生或全部')
     .action((student: string | undefined) => withDatabase((database) => listHolds(database, student)))
 }
 

@@ -21,16 +21,19 @@ const batchRows = 500
 export function addKeyCommands(program: Command): void {
   program
     .command('keys')
-    .description('the keys that seal personal data (CAMPUS_DATA_KEYS)')
+    .description('the keys that seal personal data (CAMPUS_DATA_KEYS) 加密个人信息的密钥')
     .command('rotate')
-    .description('seal everything again with the first key of CAMPUS_DATA_KEYS, each text bound to its row')
-    .option('--dry-run', 'only say what is sealed with other keys')
+    .description(
+      'seal everything again with the first key of CAMPUS_DATA_KEYS, each text bound to its row 用第一把密钥重新加密全部个人信息',
+    )
+    .option('--dry-run', 'only say what is sealed with other keys 只说明哪些由其他密钥加密')
     .addHelpText(
       'after',
       `
 To change the key: put a new one in front, CAMPUS_DATA_KEYS=2027:…,2026:…, for the server and here; restart the
 server; rotate. It may be interrupted and given again. At the end it says which old keys are still needed, and for
-what. A key is made with: openssl rand -base64 32`,
+what. A key is made with: openssl rand -base64 32
+换密钥：把新密钥写在最前面，服务器和这里都要改；重启服务器后执行 rotate。可中断后再执行，最后会说明哪些旧密钥仍需保留。`,
     )
     .action((options: { dryRun?: boolean }) =>
       withVault((database, vault) => rotate(database, vault, options.dryRun === true)),

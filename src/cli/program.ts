@@ -27,9 +27,12 @@ export function campusProgram(): Command {
   const program = new CampusCommand()
     .name('npm run campus --')
     .description(
-      'The registrar’s command line. It works on the database of DATABASE_URL or, without one, on that of the running preview (npm start).',
+      'The registrar’s command line. It works on the database of DATABASE_URL or, without one, on that of the running preview (npm start). 教务命令行：操作 DATABASE_URL 的数据库，未设置时操作正在运行的预览。',
     )
-    .option('--by <name>', 'who gives the command, for the audit log; your user name unless given')
+    .option(
+      '--by <name>',
+      'who gives the command, for the audit log; your user name unless given 记入操作记录的操作人，默认为当前用户名',
+    )
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({
       writeOut: (text) => console.log(withoutEnd(text)),
@@ -37,7 +40,7 @@ export function campusProgram(): Command {
     })
     // Whoever runs the command decides about the process: it may be one of many in it.
     .exitOverride()
-    .showHelpAfterError('(add --help for the options)')
+    .showHelpAfterError('(add --help for the options 加 --help 查看选项)')
   addImportCommands(program)
   addTemplateCommands(program)
   addExportCommands(program)
@@ -57,7 +60,7 @@ export function campusProgram(): Command {
   addDoctorCommand(program)
   program
     .command('migrate')
-    .description('bring the tables of the database up to this version')
+    .description('bring the tables of the database up to this version 把数据库升级到本版本')
     .action(() =>
       withDatabase(async (database) => {
         const applied = await prepareDatabase(database, join(root, 'src/cloud/migrations'))

@@ -19,26 +19,30 @@ interface AnswerOptions {
 
 /** `request list`, `request grant`, `request refuse`. */
 export function addRequestCommands(program: Command): void {
-  const request = program.command('request').description('exceptions that students ask for (向老师申请)')
+  const request = program.command('request').description('exceptions that students ask for (向老师申请) 学生的特殊申请')
   request
     .command('list')
-    .description('show what was asked, oldest first')
-    .option('--open', 'only what waits for an answer')
-    .option('--term <id>', 'the term; the current one unless given')
+    .description('show what was asked, oldest first 列出申请，早的在前')
+    .option('--open', 'only what waits for an answer 只看等待答复的')
+    .option('--term <id>', 'the term; the current one unless given 学期，默认当前学期')
     .action((options: { open?: boolean; term?: string }) => withDatabase((database) => listRequests(database, options)))
-  const answering = (name: string, description: string, work: typeof grant) =>
+  const answering = (name: string, [english, chinese]: readonly [string, string], work: typeof grant) =>
     request
       .command(`${name} <id>`)
-      .description(`${description}; the first letters of the id will do`)
-      .requiredOption('--word <text>', 'what the student reads')
+      .description(`${english}; the first letters of the id will do ${chinese}；编号写开头几位即可`)
+      .requiredOption('--word <text>', 'what the student reads 给学生的话')
       .action((id: string, options: AnswerOptions) =>
         withDatabase(async (database) => work(database, await openRequest(database, id), options)),
       )
-  answering('grant', 'grant a request; the student then chooses in one tap', grant).option(
+  answering(
+    'grant',
+    ['grant a request; the student then chooses in one tap', '同意申请，学生随后一键选课'],
+    grant,
+  ).option(
     '--until <time>',
-    'of a full section: how long the added seat is kept for them, then it is free for others; a week unless given, at most while rounds are open',
+    'of a full section: how long the added seat is kept for them, then it is free for others; a week unless given, at most while rounds are open 满员班：增加的名额为其保留到何时，默认一周，不超过轮次结束',
   )
-  answering('refuse', 'refuse a request', refuse)
+  answering('refuse', ['refuse a request', '不同意申请'], refuse)
 }
 
 const kindWords: Record<StaffRequestRow['kind'], string> = {

@@ -14,33 +14,51 @@ import { roundText, tellOverlaps } from './round-text'
 
 /** `round add`, `round list`, `round set`, and what steers a round while it runs. */
 export function addRoundCommands(program: Command): void {
-  const round = program.command('round').description('the selection rounds of a term (选课轮次)')
+  const round = program.command('round').description('the selection rounds of a term (选课轮次) 管理选课轮次')
   round
     .command('add')
-    .description('add a round; times are in the institution’s time zone')
-    .requiredOption('--term <id>', 'the term it belongs to')
-    .requiredOption('--name <text>', 'as in 正选')
-    .option('--name-en <text>', 'as in "Main round"')
-    .option('--kind <kind>', 'trial, lottery, first_come, add_drop, add_only or drop_only', 'first_come')
-    .requiredOption('--opens <time>', 'as in "2026-11-22 09:00"')
-    .requiredOption('--closes <time>', 'likewise')
-    .option('--start <cohort=time>', 'a cohort that starts later, as in "2026=2026-11-22 12:00"; repeatable', collected)
-    .option('--credits-min <number>', 'the least credits a student should hold; told, not enforced')
-    .requiredOption('--credits-max <number>', 'the most credits a student may hold')
-    .option('--limit <standing=min-max>', 'other credits for a year of study, as in 1=10-22; repeatable', collected)
-    .option('--cohort <years...>', 'only for students who entered in these years, as in 2025 2026')
-    .option('--department <code>', 'only for students of this department; repeatable', collected)
-    .option('--no-waitlist', 'nobody can wait for a full section')
-    .option('--waitlist-max <number>', 'waitlists a student may be on at once (8)')
-    .option('--offer-minutes <number>', 'how long a seat is kept for whom it is offered to (120)')
-    .option('--release-delay <seconds>', 'a seat given back to a full section is kept a random time up to this (0)')
-    .option('--points <number>', 'of a lottery: points a student may spend (100)')
-    .option('--choices <number>', 'of a lottery: choices a student may rank (8)')
+    .description('add a round; times are in the institution’s time zone 新增轮次，时间按学校时区')
+    .requiredOption('--term <id>', 'the term it belongs to 所属学期')
+    .requiredOption('--name <text>', 'as in 正选 轮次名称')
+    .option('--name-en <text>', 'as in "Main round" 英文名称')
+    .option(
+      '--kind <kind>',
+      'trial, lottery, first_come, add_drop, add_only or drop_only 试选、抽签、先到先得、补退选、只补选、只退选',
+      'first_come',
+    )
+    .requiredOption('--opens <time>', 'as in "2026-11-22 09:00" 时间')
+    .requiredOption('--closes <time>', 'likewise 时间，写法相同')
+    .option(
+      '--start <cohort=time>',
+      'a cohort that starts later, as in "2026=2026-11-22 12:00"; repeatable 较晚开始的年级，可重复',
+      collected,
+    )
+    .option(
+      '--credits-min <number>',
+      'the least credits a student should hold; told, not enforced 学分下限，只提示，不强制',
+    )
+    .requiredOption('--credits-max <number>', 'the most credits a student may hold 学分上限')
+    .option(
+      '--limit <standing=min-max>',
+      'other credits for a year of study, as in 1=10-22; repeatable 某年级的另外学分范围，可重复',
+      collected,
+    )
+    .option('--cohort <years...>', 'only for students who entered in these years, as in 2025 2026 只限这些入学年份')
+    .option('--department <code>', 'only for students of this department; repeatable 只限这个院系，可重复', collected)
+    .option('--no-waitlist', 'nobody can wait for a full section 满员后不能候补')
+    .option('--waitlist-max <number>', 'waitlists a student may be on at once (8) 每人同时候补的门数')
+    .option('--offer-minutes <number>', 'how long a seat is kept for whom it is offered to (120) 递补名额保留的分钟数')
+    .option(
+      '--release-delay <seconds>',
+      'a seat given back to a full section is kept a random time up to this (0) 满员班退出的名额随机保留的最长秒数',
+    )
+    .option('--points <number>', 'of a lottery: points a student may spend (100) 抽签：每人可用的点数')
+    .option('--choices <number>', 'of a lottery: choices a student may rank (8) 抽签：每人可排的志愿数')
     .action((options: RoundOptions) => withDatabase((database) => addOneRound(database, options)))
   round
     .command('list [term]')
-    .description('show the rounds of a term, or of the current one, with how they stand')
-    .option('--term <id>', 'the term')
+    .description('show the rounds of a term, or of the current one, with how they stand 列出学期的轮次和进展')
+    .option('--term <id>', 'the term 学期')
     .action((term: string | undefined, options: { term?: string }) =>
       withDatabase((database) => listRounds(database, term ?? options.term)),
     )

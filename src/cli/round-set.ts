@@ -22,35 +22,56 @@ const settledMs = 60_000
 export function addRoundSet(round: Command): void {
   round
     .command('set <round>')
-    .description('change a round, named by its number or by its name in the term; what is not given stays')
-    .option('--term <id>', 'the term; the current one unless given')
-    .option('--name <text>', 'as in 正选')
-    .option('--name-en <text>', 'as in "Main round"; "" for none')
-    .option('--kind <kind>', 'another kind; only before it opens, and while nothing was chosen in it')
-    .option('--opens <time>', 'as in "2026-11-22 09:00"')
-    .option('--closes <time>', 'likewise')
+    .description(
+      'change a round, named by its number or by its name in the term; what is not given stays 修改轮次（写编号或名称），没写的不变',
+    )
+    .option('--term <id>', 'the term; the current one unless given 学期，默认当前学期')
+    .option('--name <text>', 'as in 正选 轮次名称')
+    .option('--name-en <text>', 'as in "Main round"; "" for none 英文名称，"" 表示没有')
+    .option(
+      '--kind <kind>',
+      'another kind; only before it opens, and while nothing was chosen in it 改类型，只能在开放前、还没有人选课时',
+    )
+    .option('--opens <time>', 'as in "2026-11-22 09:00" 时间')
+    .option('--closes <time>', 'likewise 时间，写法相同')
     .option(
       '--start <cohort=time>',
-      'all cohorts that start later, in place of those before; repeatable; or none',
+      'all cohorts that start later, in place of those before; repeatable; or none 所有较晚开始的年级（取代原有），可重复，none 表示没有',
       collected,
     )
-    .option('--credits-min <number>', 'the least credits a student should hold; told, not enforced')
-    .option('--credits-max <number>', 'the most credits a student may hold; nobody loses a place by it')
+    .option(
+      '--credits-min <number>',
+      'the least credits a student should hold; told, not enforced 学分下限，只提示，不强制',
+    )
+    .option(
+      '--credits-max <number>',
+      'the most credits a student may hold; nobody loses a place by it 学分上限，已选的课不会因此退掉',
+    )
     .option(
       '--limit <standing=min-max>',
-      'all other credits for years of study, as in 1=10-22; repeatable; or none',
+      'all other credits for years of study, as in 1=10-22; repeatable; or none 各年级的另外学分范围（取代原有），可重复，none 表示没有',
       collected,
     )
-    .option('--cohort <years...>', 'only for students who entered in these years; or all')
-    .option('--department <code>', 'only for students of this department; repeatable; or all', collected)
-    .option('--waitlist', 'students can wait for a full section')
-    .option('--no-waitlist', 'nobody can any more')
-    .option('--waitlist-max <number>', 'waitlists a student may be on at once')
-    .option('--offer-minutes <number>', 'how long a seat is kept for whom it is offered to')
-    .option('--release-delay <seconds>', 'a seat given back to a full section is kept a random time up to this')
-    .option('--points <number>', 'of a lottery: points a student may spend')
-    .option('--choices <number>', 'of a lottery: choices a student may rank')
-    .option('--yes', 'agree that the enrolments of a trial are taken back')
+    .option(
+      '--cohort <years...>',
+      'only for students who entered in these years; or all 只限这些入学年份，all 表示不限',
+    )
+    .option(
+      '--department <code>',
+      'only for students of this department; repeatable; or all 只限这个院系，可重复，all 表示不限',
+      collected,
+    )
+    .option('--waitlist', 'students can wait for a full section 满员后可以候补')
+    .option('--no-waitlist', 'nobody can any more 不再可以候补')
+    .option('--waitlist-max <number>', 'waitlists a student may be on at once 每人同时候补的门数')
+    .option('--offer-minutes <number>', 'how long a seat is kept for whom it is offered to 递补名额保留的分钟数')
+    .option(
+      '--release-delay <seconds>',
+      'a seat given back to a full section is kept a random time up to this 满员班退出的名额随机保留的最长秒数',
+    )
+    .option('--points <number>', 'of a lottery: points a student may spend 抽签：每人可用的点数')
+    .option('--choices <number>', 'of a lottery: choices a student may rank 抽签：每人可排的志愿数')
+    .option('--yes', 'agree that the enrolments of a trial are taken back 同意收回试选的选课结果')
     .action((named: string, options: SetOptions) => withDatabase((database) => setRound(database, named, options)))
 }
 

@@ -28,23 +28,29 @@ interface Steered {
 export function addRoundSteering(round: Command): void {
   const steering = (
     name: string,
-    description: string,
+    [english, chinese]: readonly [string, string],
     work: (steered: Steered, options: SteeringOptions) => Promise<void>,
   ) =>
     round
       .command(`${name} <round>`)
-      .description(`${description}; the round is named by its number, or by its name in the term`)
-      .option('--term <id>', 'the term; the current one unless given')
+      .description(
+        `${english}; the round is named by its number, or by its name in the term ${chinese}；轮次写编号或名称`,
+      )
+      .option('--term <id>', 'the term; the current one unless given 学期，默认当前学期')
       .action((named: string, options: SteeringOptions) =>
         withDatabase(async (database) => work(await steeredRound(database, named, options), options)),
       )
-  const at = ['--at <time>', 'then instead of now, as in "2026-11-22 09:00"'] as const
-  steering('open', 'open a round now, or set its opening', openRound).option(...at)
-  steering('close', 'close a round now, or set its closing', closeRound)
+  const at = ['--at <time>', 'then instead of now, as in "2026-11-22 09:00" 不是现在，而在这个时间'] as const
+  steering('open', ['open a round now, or set its opening', '立即开放轮次，或设定开放时间'], openRound).option(...at)
+  steering('close', ['close a round now, or set its closing', '立即关闭轮次，或设定关闭时间'], closeRound)
     .option(...at)
-    .option('--yes', 'agree that the enrolments of a trial are taken back')
-  steering('pause', 'stop a round for the moment: nothing can be chosen or dropped in it', pauseRound)
-  steering('resume', 'let a paused round go on', resumeRound)
+    .option('--yes', 'agree that the enrolments of a trial are taken back 同意收回试选的选课结果')
+  steering(
+    'pause',
+    ['stop a round for the moment: nothing can be chosen or dropped in it', '暂停轮次，暂时不能选课退课'],
+    pauseRound,
+  )
+  steering('resume', ['let a paused round go on', '恢复暂停的轮次'], resumeRound)
 }
 
 /** The round that staff name by its number or its name in the term. */

@@ -25,19 +25,21 @@ interface QuotaOptions extends TermOption, AudienceOptions {
   none?: boolean
 }
 
-const termOption = ['--term <id>', 'the term; the current one unless given'] as const
+const termOption = ['--term <id>', 'the term; the current one unless given 学期，默认当前学期'] as const
 
 /** `section list`, `section show`, `section capacity`, `section cancel`, `section quota`, `section allow-clash`. */
 export function addSectionCommands(program: Command): void {
   const section = program
     .command('section')
-    .description('sections (教学班); one is named by the registrar’s key or as in "CS 2103 01", in quotation marks')
+    .description(
+      'sections (教学班); one is named by the registrar’s key or as in "CS 2103 01", in quotation marks 管理教学班，写教务编号或带引号的 "CS 2103 01"',
+    )
   addSectionList(section)
   addSectionShow(section)
   section
     .command('capacity <section> <seats>')
     .description(
-      'set how many seats it has, or unlimited; seats added go to whoever waits, at once; file leaves them to the next import',
+      'set how many seats it has, or unlimited; seats added go to whoever waits, at once; file leaves them to the next import 设置容量，unlimited 为不限；新增名额立即递补；file 表示由下次导入决定',
     )
     .option(...termOption)
     .action((named: string, seats: string, options: TermOption) =>
@@ -45,20 +47,27 @@ export function addSectionCommands(program: Command): void {
     )
   section
     .command('quota <section>')
-    .description('keep seats for an audience until a time, beside those kept already')
-    .option('--seats <number>', 'how many')
-    .option('--cohort <years...>', 'for students who entered in these years')
-    .option('--department <code>', 'for students of this department; repeatable', collected)
-    .option('--until <time>', 'then they are open to everybody, as in "2026-11-22 09:00"; to the end unless given')
-    .option('--none', 'keep no seats any more')
+    .description(
+      'keep seats for an audience until a time, beside those kept already 为部分学生保留名额到某时，已保留的不变',
+    )
+    .option('--seats <number>', 'how many 个数')
+    .option('--cohort <years...>', 'for students who entered in these years 给这些入学年份的学生')
+    .option('--department <code>', 'for students of this department; repeatable 给这个院系的学生，可重复', collected)
+    .option(
+      '--until <time>',
+      'then they are open to everybody, as in "2026-11-22 09:00"; to the end unless given 到时向所有人开放，默认一直保留',
+    )
+    .option('--none', 'keep no seats any more 不再保留名额')
     .option(...termOption)
     .action((named: string, options: QuotaOptions) =>
       withDatabase((database) => changeQuotas(database, named, options)),
     )
   section
     .command('allow-clash <section> <other>')
-    .description('let students take both although their times or examinations meet')
-    .option('--remove', 'do not let them any more')
+    .description(
+      'let students take both although their times or examinations meet 允许两个教学班同选，尽管上课或考试时间冲突',
+    )
+    .option('--remove', 'do not let them any more 不再允许')
     .option(...termOption)
     .action((named: string, other: string, options: TermOption & { remove?: boolean }) =>
       withDatabase((database) => changeClash(database, [named, other], options)),

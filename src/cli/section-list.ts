@@ -27,10 +27,10 @@ interface Listed {
 export function addSectionList(section: Command): void {
   section
     .command('list')
-    .description('show the sections of a term with their seats')
-    .option('--term <id>', 'the term; the current one unless given')
-    .option('--course <code>', 'only of this course')
-    .option('--department <code>', 'only of this department')
+    .description('show the sections of a term with their seats 列出学期的教学班和名额')
+    .option('--term <id>', 'the term; the current one unless given 学期，默认当前学期')
+    .option('--course <code>', 'only of this course 只看这门课')
+    .option('--department <code>', 'only of this department 只看这个院系')
     .action((options: ListOptions) => withDatabase((database) => list(database, options)))
 }
 

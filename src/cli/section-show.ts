@@ -25,8 +25,10 @@ interface Shown {
 export function addSectionShow(section: Command): void {
   section
     .command('show <section>')
-    .description('show all there is of one section: times, rooms, seats, teachers, rules, examination')
-    .option('--term <id>', 'the term; the current one unless given')
+    .description(
+      'show all there is of one section: times, rooms, seats, teachers, rules, examination 查看一个教学班的全部信息',
+    )
+    .option('--term <id>', 'the term; the current one unless given 学期，默认当前学期')
     .action((named: string, options: { term?: string }) => withDatabase((database) => show(database, named, options)))
 }
 

@@ -22,17 +22,19 @@ const roleWords = 'registrar 教务, cashier 财务, adviser 辅导员, teacher 
 
 /** `staff grant`, `staff revoke`, `staff teaches`, `staff list`, `staff invite`. */
 export function addStaffCommands(program: Command): void {
-  const staff = program.command('staff').description('staff (教职工) and what they may do')
+  const staff = program.command('staff').description('staff (教职工) and what they may do 教职工及其职责')
   staff
     .command('grant <number>')
-    .description('give a member of staff roles, and add them if they are new; imports leave their roles alone')
-    .requiredOption('--role <roles...>', roleWords)
-    .option('--name <text>', 'needed for somebody new')
+    .description(
+      'give a member of staff roles, and add them if they are new; imports leave their roles alone 授予职责，新人则登记；导入不再改动其职责',
+    )
+    .requiredOption('--role <roles...>', `one or more of ${roleWords} 一项或多项职责`)
+    .option('--name <text>', 'needed for somebody new 姓名，新人必填')
     .action((number: string, options: RoleOptions) => withDatabase((database) => grant(database, number, options)))
   staff
     .command('revoke <number>')
-    .description('take roles away, at once; imports leave their roles alone')
-    .requiredOption('--role <roles...>', roleWords)
+    .description('take roles away, at once; imports leave their roles alone 立即收回职责，导入不再改动')
+    .requiredOption('--role <roles...>', `one or more of ${roleWords} 一项或多项职责`)
     .action((number: string, options: RoleOptions) => withDatabase((database) => revoke(database, number, options)))
   staff
     .command('teaches <number> [name]')
@@ -46,12 +48,17 @@ export function addStaffCommands(program: Command): void {
     )
   staff
     .command('list')
-    .description('show everybody of the staff with their roles')
+    .description('show everybody of the staff with their roles 列出所有教职工及其职责')
     .action(() => withDatabase(list))
   staff
     .command('invite <number>')
-    .description('make a code with which they come in WeChat: good once, for 72 hours, in place of those before')
-    .option('--out <file.png>', 'also a 小程序码 to print; needs CAMPUS_WECHAT_APPID and CAMPUS_WECHAT_SECRET')
+    .description(
+      'make a code with which they come in WeChat: good once, for 72 hours, in place of those before 生成进入小程序的邀请码：一次有效，72 小时，取代之前的',
+    )
+    .option(
+      '--out <file.png>',
+      'also a 小程序码 to print; needs CAMPUS_WECHAT_APPID and CAMPUS_WECHAT_SECRET 另生成可打印的小程序码，需要这两项环境变量',
+    )
     .action((number: string, options: { out?: string }) =>
       withVault((database, vault) => inviteStaff(database, vault, number, options)),
     )

@@ -22,9 +22,14 @@ interface CodeOptions {
 export function addStudentCode(student: Command): void {
   student
     .command('code [student]')
-    .description('make a new activation code (激活码), in place of the one before; or codes for all who lack one')
-    .option('--missing', 'for every student who is not bound and has no code')
-    .option('--out <file.csv>', 'with --missing: the file to print letters from; only you can read it')
+    .description(
+      'make a new activation code (激活码), in place of the one before; or codes for all who lack one 生成新的激活码，取代旧的，或给所有没有的人生成',
+    )
+    .option('--missing', 'for every student who is not bound and has no code 给所有未绑定且没有激活码的学生')
+    .option(
+      '--out <file.csv>',
+      'with --missing: the file to print letters from; only you can read it 配合 --missing：用于打印通知的文件，只有你能读',
+    )
     .action((number: string | undefined, options: CodeOptions) =>
       withVault((database, vault) => makeCodes(database, vault, number, options)),
     )

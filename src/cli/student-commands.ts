@@ -19,20 +19,26 @@ import { addStudentSet } from './student-set'
 
 /** `student show`, `student set`, `student code`, `student unlock`, `student release`. */
 export function addStudentCommands(program: Command): void {
-  const student = program.command('student').description('one student, named by the number on the campus card')
+  const student = program
+    .command('student')
+    .description('one student, named by the number on the campus card 处理一个学生，写学号')
   student
     .command('show <student>')
-    .description('show who they are, whether they are bound, their guardians and locks; personal data is masked')
+    .description(
+      'show who they are, whether they are bound, their guardians and locks; personal data is masked 查看学生信息、绑定、家长和锁定，个人信息打码',
+    )
     .action((number: string) => withVault((database, vault) => show(database, vault, number)))
   addStudentSet(student)
   addStudentCode(student)
   student
     .command('unlock <student>')
-    .description('let binding be tried again at once after wrong tries')
+    .description('let binding be tried again at once after wrong tries 解锁，输错后可立即再次绑定')
     .action((number: string) => withDatabase((database) => unlock(database, number)))
   student
     .command('release <student>')
-    .description('end the binding of the student’s own WeChat account, which is told; guardians stay')
+    .description(
+      'end the binding of the student’s own WeChat account, which is told; guardians stay 解除学生本人微信的绑定并告知，家长不受影响',
+    )
     .action((number: string) => withDatabase((database) => release(database, number)))
 }
 

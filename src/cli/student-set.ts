@@ -28,14 +28,16 @@ interface SetOptions {
 export function addStudentSet(student: Command): void {
   student
     .command('set <student>')
-    .description('correct what the school knows of a student; imports leave it alone from then on')
-    .option('--name <text>', 'as on their document')
-    .option('--name-en <text>')
-    .option('--cohort <year>', 'the year of entry')
-    .option('--standing <number>', 'the year of study')
-    .option('--department <code>')
-    .option('--birth-date <day>', 'as in 2008-03-09')
-    .option('--identity-number <number>', 'of any document; a Chinese one is checked')
+    .description(
+      'correct what the school knows of a student; imports leave it alone from then on 更正学生信息，以后导入不再改动',
+    )
+    .option('--name <text>', 'as on their document 证件上的姓名')
+    .option('--name-en <text>', 'their name in English 英文姓名')
+    .option('--cohort <year>', 'the year of entry 入学年份')
+    .option('--standing <number>', 'the year of study 年级')
+    .option('--department <code>', 'the code of their department 院系代码')
+    .option('--birth-date <day>', 'as in 2008-03-09 出生日期')
+    .option('--identity-number <number>', 'of any document; a Chinese one is checked 证件号码，身份证会校验')
     .action((number: string, options: SetOptions) =>
       withVault((database, vault) => setStudent(database, vault, number, options)),
     )

@@ -30,30 +30,30 @@ interface TermOptions {
 
 /** `term add`, `term set`, `term remove`, `term list`. */
 export function addTermCommands(program: Command): void {
-  const term = program.command('term').description('the teaching periods (学期)')
+  const term = program.command('term').description('the teaching periods (学期) 管理学期')
   term
     .command('add <id>')
-    .description('add a term; its id is short, as in 2026-autumn')
-    .requiredOption('--name <text>', 'as in "2026 秋季学期"')
-    .option('--name-en <text>', 'as in "Autumn 2026"')
-    .requiredOption('--starts-on <day>', 'the Monday of week 1, as in 2026-09-07')
-    .requiredOption('--weeks <number>', 'how many weeks it has, exams included')
+    .description('add a term; its id is short, as in 2026-autumn 新增学期，编号要短，如 2026-autumn')
+    .requiredOption('--name <text>', 'as in "2026 秋季学期" 学期名称')
+    .option('--name-en <text>', 'as in "Autumn 2026" 英文名称')
+    .requiredOption('--starts-on <day>', 'the Monday of week 1, as in 2026-09-07 第 1 周的周一')
+    .requiredOption('--weeks <number>', 'how many weeks it has, exams included 周数，含考试周')
     .action((id: string, options: TermOptions) => withDatabase((database) => add(database, id, options)))
   term
     .command('set <id>')
-    .description('change a term; what is not given stays')
-    .option('--name <text>', 'as in "2026 秋季学期"')
-    .option('--name-en <text>', 'as in "Autumn 2026"')
-    .option('--starts-on <day>', 'the Monday of week 1')
-    .option('--weeks <number>', 'how many weeks it has, exams included')
+    .description('change a term; what is not given stays 修改学期，没写的不变')
+    .option('--name <text>', 'as in "2026 秋季学期" 学期名称')
+    .option('--name-en <text>', 'as in "Autumn 2026" 英文名称')
+    .option('--starts-on <day>', 'the Monday of week 1 第 1 周的周一')
+    .option('--weeks <number>', 'how many weeks it has, exams included 周数，含考试周')
     .action((id: string, options: Partial<TermOptions>) => withDatabase((database) => change(database, id, options)))
   term
     .command('remove <id>')
-    .description('remove a term in which nothing is yet: no course and no round')
+    .description('remove a term in which nothing is yet: no course and no round 删除没有课程和轮次的学期')
     .action((id: string) => withDatabase((database) => remove(database, id)))
   term
     .command('list')
-    .description('show the terms, newest first, and which is the current one')
+    .description('show the terms, newest first, and which is the current one 列出学期，新的在前，并说明当前学期')
     .action(() => withDatabase(list))
 }
 
@@ -172,25 +172,31 @@ interface InstitutionOptions {
 export function addInstitutionCommands(program: Command): void {
   program
     .command('institution')
-    .description('the institution itself')
+    .description('the institution itself 学校本身')
     .command('set')
-    .description('set it up or change it; what is not given stays')
-    .option('--name <text>', 'as in 湖畔国际学院; needed the first time')
-    .option('--name-en <text>', 'as in "Lakeside International College"')
-    .option('--brand-colour <hex>', 'as in #2757c9')
-    .option('--logo-url <url>', 'https address of the logo')
-    .option('--time-zone <name>', 'as in Asia/Shanghai')
-    .option('--periods <list>', 'the teaching periods of a day, as in 08:00-08:45,08:50-09:35')
+    .description('set it up or change it; what is not given stays 设置或修改学校信息，没写的不变')
+    .option('--name <text>', 'as in 湖畔国际学院; needed the first time 学校名称，第一次必填')
+    .option('--name-en <text>', 'as in "Lakeside International College" 英文名称')
+    .option('--brand-colour <hex>', 'as in #2757c9 主题颜色')
+    .option('--logo-url <url>', 'https address of the logo 校徽的 https 地址')
+    .option('--time-zone <name>', 'as in Asia/Shanghai 时区')
+    .option('--periods <list>', 'the teaching periods of a day, as in 08:00-08:45,08:50-09:35 每天的节次时间')
     .option(
       '--student-proof <kind>',
-      'what a student gives beside number and name: activation_code, or identity (birth date and the last 4 of the document)',
+      'what a student gives beside number and name: activation_code, or identity (birth date and the last 4 of the document) 学生绑定时另需提供：激活码，或出生日期和证件后四位',
     )
     .option(
       '--grade-words <list>',
-      'what words in place of grades mean, as in "优秀=95,良好=85,通过=pass,缓考=none"; all of them at once',
+      'what words in place of grades mean, as in "优秀=95,良好=85,通过=pass,缓考=none"; all of them at once 等级成绩的含义，一次写全',
     )
-    .option('--privacy-version <text>', 'of the privacy text in force; a new one is asked about again')
-    .option('--help-contact <text>', 'whom to ask when binding fails, as in "教务处 0571-8888 0000"; "" for nobody')
+    .option(
+      '--privacy-version <text>',
+      'of the privacy text in force; a new one is asked about again 现行隐私说明的版本，更新后重新征求同意',
+    )
+    .option(
+      '--help-contact <text>',
+      'whom to ask when binding fails, as in "教务处 0571-8888 0000"; "" for nobody 绑定失败时找谁，"" 表示没有',
+    )
     .action((options: InstitutionOptions) => withDatabase((database) => setInstitution(database, options)))
 }
 

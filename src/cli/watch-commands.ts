@@ -38,11 +38,13 @@ const redraw = '\u001b[H\u001b[J'
 export function addWatchCommand(program: Command): void {
   program
     .command('watch [term]')
-    .description('see live how the sections of a term, or of the current one, fill; Ctrl-C ends it')
-    .option('--every <seconds>', 'between two looks', '2')
-    .option('--top <number>', 'how many sections', '20')
-    .option('--sort <order>', 'fullest or fastest', 'fullest')
-    .option('--once', 'look once')
+    .description(
+      'see live how the sections of a term, or of the current one, fill; Ctrl-C ends it 实时查看教学班选课情况，Ctrl-C 结束',
+    )
+    .option('--every <seconds>', 'between two looks 每次刷新间隔的秒数', '2')
+    .option('--top <number>', 'how many sections 显示多少个教学班', '20')
+    .option('--sort <order>', 'fullest or fastest 按最满或最快排序', 'fullest')
+    .option('--once', 'look once 只看一次')
     .action((term: string | undefined, options: WatchOptions) =>
       withDatabase((database) => watch(database, term, options)),
     )

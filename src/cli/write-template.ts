@@ -8,17 +8,19 @@ import { PlainError } from './plain-error'
 
 /** `template catalogue`, `template roster`. */
 export function addTemplateCommands(program: Command): void {
-  const template = program.command('template').description('write empty templates to fill in')
+  const template = program.command('template').description('write empty templates to fill in 生成待填写的空模板')
   template
     .command('catalogue <file>')
-    .description('write the catalogue template, .csv or .xlsx, with two sample rows')
+    .description('write the catalogue template, .csv or .xlsx, with two sample rows 生成课程模板，含两行示例')
     .action(async (file: string) => {
       await writeTemplate(file, templateColumns)
       console.log(`${file} written. Its columns:\n${columnsText()}`)
     })
   template
     .command('roster <file>')
-    .description('write the roster template, .csv or .xlsx, with three sample rows of invented people')
+    .description(
+      'write the roster template, .csv or .xlsx, with three sample rows of invented people 生成名册模板，含三行虚构示例',
+    )
     .action(async (file: string) => {
       await writeTemplate(file, rosterColumns)
       console.log(`${file} written. Its columns:\n${rosterColumnsText()}`)

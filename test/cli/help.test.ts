@@ -1,3 +1,7 @@
+import type { Command } from 'commander'
+import { commandPath } from '../../src/cli/command-audit'
+import { campusProgram } from '../../src/cli/program'
+import { widthOf } from '../../src/cli/text-table'
 import { campusCommand } from '../support/command-line'
 
 test('what a command needs is marked in its help, and all that is missing is told at once', async () => {
@@ -11,4 +15,39 @@ test('what a command needs is marked in its help, and all that is missing is tol
     expect(error).toContain(option)
   const grant = await campusCommand(nowhere, ['request', 'grant'])
   expect(grant.error).toContain('<id>, --word <text>')
+})
+
+const all = (command: Command): Command[] => [command, ...command.commands.flatMap(all)]
+
+/** English and, behind it, Chinese; examples in quotation marks and translations in brackets do not count. */
+function isInBothLanguages(text: string): boolean {
+  const plain = text.replace(/"[^"]*"|\([^)]*\)/g, '')
+  return /[a-z]{2}/.test(plain) && /[\p{sc=Han}]{2}[^a-z]*(\w+[^a-z]*)?$/u.test(plain)
+}
+
+test('every command and option says in English and in Chinese what it is for', () => {
+  const wanting = all(campusProgram()).flatMap((command) =>
+    [{ flags: '', description: command.description() }, ...command.options]
+      .filter(({ description }) => !isInBothLanguages(description))
+      .map(({ flags }) => `${commandPath(command)} ${flags}`),
+  )
+  expect(wanting).toEqual([])
+})
+
+test('the help fits a terminal of 80 columns, Chinese counted as it is shown', () => {
+  const tooWide = all(campusProgram()).flatMap((command) => {
+    const help = command.createHelp()
+    help.prepareContext({ helpWidth: 80 })
+    return help
+      .formatHelp(command, help)
+      .split('\n')
+      .filter((line) => widthOf(line) > 80)
+  })
+  expect(tooWide).toEqual([])
+})
+
+test('headings and the help itself are in both languages', async () => {
+  const { out } = await campusCommand('postgresql://127.0.0.1:1/none', ['round', '--help'])
+  for (const words of ['Usage 用法:', 'Options 选项:', 'Commands 命令:', 'Global Options 通用选项:', '显示命令的帮助'])
+    expect(out).toContain(words)
 })
