@@ -92,7 +92,7 @@ async function openRound({ database, round, timeZone, now, isWiped }: Steered, {
       `${name} closes at ${shown(closesAt)}. First give it a later closing: round close ${round.id} --at …`,
     )
   const starts = round.starts.filter((start) => start.opensAt > opensAt)
-  await setRoundTimes(database, { ...round, opensAt, starts })
+  await setTimes(database, round, { ...round, opensAt, starts })
   console.log(
     `${name} ${at === undefined ? 'is open' : `opens at ${shown(opensAt)}`} and closes at ${shown(closesAt)}.`,
   )
@@ -118,8 +118,16 @@ async function closeRound(steered: Steered, { at, yes }: SteeringOptions): Promi
     )
   const isOver = closesAt <= now.toISOString()
   if (isOver && !yes) refuseTakingBack(round, enrolled)
-  await setRoundTimes(database, { ...round, closesAt })
+  await setTimes(database, round, { ...round, closesAt })
   console.log(`${name} ${isOver ? 'is closed' : `closes at ${shown(closesAt)}`}. ${whatClosingDoes(steered, isOver)}`)
+}
+
+/** What was looked at must be so still: another may have moved the round meanwhile. */
+async function setTimes(database: Database, round: RoundFacts, after: RoundFacts): Promise<void> {
+  if (await setRoundTimes(database, round.id, round, after)) return
+  throw new PlainError(
+    `Nothing was changed: somebody else has just changed the times of ${round.name}. See: round list, and give it again.`,
+  )
 }
 
 /** Refuses to close a trial that nobody agreed to lose. */

@@ -1,6 +1,6 @@
 import { lockForSaving, replaceLotteryChoices } from '../../src/cloud/tables/lottery'
 import type { RoundId } from '../../src/contract/ids'
-import { oneSection, openCampus, type Phone, phone } from '../support/campus'
+import { eventually, oneSection, openCampus, type Phone, phone } from '../support/campus'
 import { staffOf } from '../support/command-line'
 import { only, termId } from '../support/small-college'
 
@@ -111,15 +111,36 @@ function entryOf(roundId: RoundId, { id: studentId }: Phone) {
   return { roundId, studentId, lotteryCode: 'ab'.repeat(16), savedAt: new Date(), revision: 1 }
 }
 
+/** Until a connection of this database waits for a lock. */
 async function untilSomebodyWaits(): Promise<void> {
-  for (;;) {
+  const isWaiting = async () => {
     const { rows } = await campus.database.query<{ waiting: number }>(
-      `select count(*)::integer as waiting from pg_locks l join pg_database d on d.oid = l.database
-       where d.datname = current_database() and not l.granted`,
+      `select count(*)::integer as waiting from pg_stat_activity
+       where datname = current_database() and wait_event_type = 'Lock'`,
     )
-    if (only(rows).waiting > 0) return
+    return only(rows).waiting > 0
   }
+  expect(await eventually(isWaiting, true)).toBe(true)
 }
+
+test('times that somebody moves while a round is closed by hand are not put back', async () => {
+  await addRound('加选')
+  const other = await campus.database.connect()
+  try {
+    await other.query('begin')
+    await other.query(`update selection_round set opens_at = '2035-11-25T01:00:00Z' where name = '加选'`)
+    const closing = staff.fails('round', 'close', '加选', '--at', '2035-12-05 09:00')
+    await untilSomebodyWaits()
+    await other.query('commit')
+    expect(await closing).toContain('somebody else has just changed the times of 加选')
+  } finally {
+    other.release()
+  }
+  expect(await roundNamed('加选')).toMatchObject({
+    opens_at: new Date('2035-11-25T01:00:00Z'),
+    closes_at: new Date('2035-12-01T01:00:00Z'),
+  })
+})
 
 test('points and choices are never fewer than students have saved', async () => {
   await addRound('抽签', '--kind', 'lottery')
