@@ -65,7 +65,13 @@ async function addListedGuardians(people: FuzzPeople, student: RosterStudent, fr
   const own: Viewer = 'student on the roster'
   const listedName = people.plant('the name of a listed guardian', people.unique('顾'), 'student', ...rosterReaders)
   await people.listed('a listed guardian', student.id, listedName, 'student')
-  const freeName = people.plant('the name of a guardian on the roster', people.unique('顾'), own, ...rosterReaders)
+  const freeName = people.plant(
+    'the name of a guardian on the roster',
+    people.unique('顾'),
+    own,
+    'guardian on the roster',
+    ...rosterReaders,
+  )
   const { phone } = await people.listed('a guardian on the roster', free.id, freeName, own)
   people.phoneCodes.set('phone of the guardian', { phone, viewer: 'guardian on the roster' })
   people.phoneCodes.set('phone of nobody', { phone: '+8619999999999', viewer: 'nobody' })

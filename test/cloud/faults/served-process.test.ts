@@ -78,9 +78,9 @@ test('a server frozen in mid-batch keeps nobody else from choosing, and answers 
 test('a server that is told to end answers what is under way, closes with the answer, and takes nobody new', async () => {
   const { token } = await phone(campus)
   const underWay = await inTransaction(campus.database, async (connection) => {
-    await connection.query('lock table notice in access exclusive mode')
+    await connection.query('lock table message in access exclusive mode')
     const asked = post('getPerson', token)
-    await until(isSeen(`wait_event_type = 'Lock' and query like '%notice%'`))
+    await until(isSeen(`wait_event_type = 'Lock' and query like '%message%'`))
     served.process.kill('SIGTERM')
     await until(isRefused)
     return { asked }
@@ -94,9 +94,9 @@ test('a server that is told to end answers what is under way, closes with the an
 test('a server that is told to end does so, whatever hangs', async () => {
   const { token } = await phone(campus)
   const lost = await inTransaction(campus.database, async (connection) => {
-    await connection.query('lock table notice in access exclusive mode')
+    await connection.query('lock table message in access exclusive mode')
     const asked = post('getPerson', token).catch(() => null)
-    await until(isSeen(`wait_event_type = 'Lock' and query like '%notice%'`))
+    await until(isSeen(`wait_event_type = 'Lock' and query like '%message%'`))
     // From here on no answer of the database comes back, to this call or to a goodbye.
     relay.cut()
     served.process.kill('SIGTERM')

@@ -1,5 +1,6 @@
 import { newActivationCode, plainCode } from '../../../src/cloud/activation-code'
 import { addGuardianBinding } from '../../../src/cloud/tables/bindings'
+import { placeHolds } from '../../../src/cloud/tables/holds'
 import { addStaff } from '../../../src/cloud/tables/staff'
 import { openCampus } from '../../support/campus'
 import { testVault } from '../../support/data-keys'
@@ -63,6 +64,19 @@ test('what staff do and look at is in the audit log, with whom it is about and h
   expect(
     entries.slice(1, 4).map(({ action, studentNumber, outcome }) => `${action} ${studentNumber} ${outcome}`),
   ).toEqual(['getStudentFile null refused', 'getStudentTerm 20251111 done', 'getStudentFile 20251111 done'])
+})
+
+test('a cashier is told of the holds that money lifts, and of no others', async () => {
+  const { id } = await onRoster(campus.database, { number: '20251112' })
+  const holds = (['unpaid_bill', 'other'] as const).map((reason) => ({ studentId: id, reason, note: reason }))
+  await placeHolds(campus.database, holds, campus.now)
+  const seenBy = async (role: 'cashier' | 'registrar') => {
+    const member = await staffMember(campus, role)
+    const file = await member.value('getStudentFile', { number: '20251112' })
+    return file.holds.map(({ reason }) => reason).sort()
+  }
+  expect(await seenBy('cashier')).toEqual(['unpaid_bill'])
+  expect(await seenBy('registrar')).toEqual(['other', 'unpaid_bill'])
 })
 
 test('no history is changed, shortened or emptied', async () => {
