@@ -17,7 +17,7 @@ export function LinkRow({ title, detail, hasTile = false, mark, onTap }: LinkRow
   return (
     <Tappable className="row link-row" role="link" onTap={onTap} label={title}>
       {hasTile && <View className="link-row-tile">{[...title][0]}</View>}
-      <View className="grow">
+      <View className={mark ? 'grow link-row-title' : 'grow'}>
         <View className="type-body">{title}</View>
         {detail && <View className="type-tiny">{detail}</View>}
       </View>

@@ -54,7 +54,7 @@ async function chooseCourses(people: FuzzPeople, { plain, full, other, offered, 
   await join('another student', offered)
   await call('dropCourse', { requestId: next(), courseId: offered.courseId }, 'student')
 
-  const reason = people.plant('the reason of the student', people.unique('家中有事'), 'student')
+  const reason = people.plant('the reason of the student', people.unique('家中有事'), 'student', 'registrar', 'adviser')
   const asked = { requestId: next(), kind: 'section_full' as const, sectionIds: [full.sectionId], reason }
   await call('askAdviser', asked, 'student')
   await call('savePlan', { termId, revision: 1, items: [{ courseId: plain.courseId, sectionIds: [] }] }, 'student')

@@ -103,9 +103,8 @@ async function confirm({ words, people }: Told, { page, screenshot }: OpenApplet
 const cardOf = (page: Page, name: string) => screen(page).locator('.card').filter({ hasText: name })
 
 /** What her mother sees of it, as soon as she looks. */
-async function look({ words, student }: Told, { page }: OpenApplet): Promise<void> {
+async function look({ words }: Told, { page }: OpenApplet): Promise<void> {
   await page.reload()
-  await visible(page, fill(words.hat.dayOf, { name: student })).waitFor()
   await tab(page, words.tab.timetable).click()
 }
 

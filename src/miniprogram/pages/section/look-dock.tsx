@@ -1,9 +1,23 @@
 import { View } from '@tarojs/components'
+import type { PropsWithChildren } from 'react'
 import { Button } from '../../components/button'
 import { openWelcome } from '../../components/open'
 import { useHat } from '../../components/use-hat'
 import { useWords } from '../../components/use-wording'
 import { useHatChoice } from '../../stores/hat'
+
+/** A sentence over its button: beside it, a long word would have no room on a narrow phone. The page ends above both. */
+function SaidDock({ text, children }: PropsWithChildren<{ text: string }>) {
+  return (
+    <>
+      <View className="look-space" />
+      <View className="dock">
+        <View className="type-small look-said">{text}</View>
+        {children}
+      </View>
+    </>
+  )
+}
 
 /** For who is no student just now: why nothing can be chosen, and the way to it where there is one. */
 export function LookDock() {
@@ -11,22 +25,19 @@ export function LookDock() {
   const { hat, person } = useHat()
   if (person?.student)
     return (
-      <View className="dock row">
-        <View className="type-small grow">{t('hat.changeToChoose')}</View>
+      <SaidDock text={t('hat.changeToChoose')}>
         <Button
           text={t('hat.changeToStudent')}
           tone="soft"
-          className="fixed"
           onTap={() => useHatChoice.getState().choose({ is: 'student' })}
         />
-      </View>
+      </SaidDock>
     )
   if (hat.is === 'visitor')
     return (
-      <View className="dock row">
-        <View className="type-small grow">{t('hat.bindToChoose')}</View>
-        <Button text={t('hat.bind')} className="fixed" onTap={openWelcome} />
-      </View>
+      <SaidDock text={t('hat.bindToChoose')}>
+        <Button text={t('hat.bind')} onTap={openWelcome} />
+      </SaidDock>
     )
   return (
     <View className="dock row">

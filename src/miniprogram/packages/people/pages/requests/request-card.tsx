@@ -30,7 +30,7 @@ export function RequestCard({ request }: { request: StaffRequest }) {
   const who = `${nameOf(language, student)} ${student.number}`
   return (
     <View className="card">
-      <Tappable role="link" label={who} onTap={() => openStudentFile(student.number)}>
+      <Tappable className="requests-who" role="link" label={who} onTap={() => openStudentFile(student.number)}>
         <View className="row-apart">
           <View className="type-heading grow">{who}</View>
           <View className={`tag fixed requests-tag ${tone[status]}`}>{t(`requests.status.${status}`)}</View>
