@@ -15,7 +15,7 @@ test('a card for a parent goes to a WeChat friend, and leads whoever opens it to
   await student.openTab('me')
   await student.tap('家人与授权', '.link-row')
   await student.isOn('packages/people/pages/people/index')
-  await student.sees('林建国', '始终开放')
+  await student.sees('林建国', '可以看到', '课表')
   await student.tap('邀请家长')
   await student.isOn('packages/people/pages/invite/index')
   await student.tap('妈妈', '.invite-choice')

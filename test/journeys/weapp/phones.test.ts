@@ -37,7 +37,7 @@ const rawKey = /[a-z]{3,}\.[a-z]{3,}|undefined|NaN|\{\{/
 
 async function choose(applet: Applet): Promise<void> {
   await applet.openTab('courses')
-  await applet.type('ART 1101')
+  await applet.type('ART 1101 02')
   await applet.sees('个教学班', 'ART 1101 音乐欣赏')
   expect(await applet.text()).not.toMatch(rawKey)
   await applet.tap('ART 1101 音乐欣赏')
