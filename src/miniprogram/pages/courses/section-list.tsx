@@ -4,6 +4,7 @@ import { Fragment, useEffect, useRef, useState } from 'react'
 import { searchFurther } from '../../calls/catalogue'
 import { Button } from '../../components/button'
 import { Notice } from '../../components/notice'
+import { pageQuery } from '../../components/page-query'
 import { ProblemNotice } from '../../components/problem-notice'
 import { useSeatsRefresh } from '../../components/use-seats'
 import { useWhileShown } from '../../components/use-while-shown'
@@ -50,7 +51,7 @@ function useRowsInWindow(rowCount: number, isLargeText: boolean, hasDivider: boo
     measured.current.rowHeight = rowDesignHeight
     latestUpdate.current()
     if (rowCount === 0) return
-    Taro.createSelectorQuery()
+    pageQuery()
       .select(`#${listId}`)
       .boundingClientRect((rect) => {
         if (!rect || Array.isArray(rect) || rect.height === 0) return

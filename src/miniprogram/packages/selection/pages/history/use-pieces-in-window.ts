@@ -1,5 +1,6 @@
 import Taro, { usePageScroll } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
+import { pageQuery } from '../../../../components/page-query'
 import { type HistoryPiece, piecesInWindow } from '../../../../format/history-days'
 
 /** A piece that was never drawn is taken to be so tall, in pixels, for each of its lines. */
@@ -38,7 +39,7 @@ export function usePiecesInWindow(pieces: readonly HistoryPiece[]): PiecesInWind
   const { first, end } = range
   useEffect(() => {
     latestUpdate.current()
-    const query = Taro.createSelectorQuery()
+    const query = pageQuery()
     const drawn = pieces.slice(first, end)
     for (const [index] of drawn.entries()) query.select(`#${pieceId(first + index)}`).boundingClientRect()
     query.exec((rects: ({ height: number } | null)[]) => {
