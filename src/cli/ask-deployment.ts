@@ -1,6 +1,6 @@
-import { DeploymentReport, healthSecretHeader } from '../contract/deployment'
+import { DeploymentReport, healthSecretHeader } from '../contract/kernel/deployment'
+import { sessionHeader } from '../contract/kernel/session-header'
 import { operations } from '../contract/operations'
-import { sessionHeader } from '../contract/session-header'
 import type { Finding } from './doctor-findings'
 
 /** An address of nobody's (RFC 5737), to see what proxies make of one that a caller claims. */

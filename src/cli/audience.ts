@@ -1,6 +1,6 @@
 import type { Queryable } from '../cloud/tables/database'
 import { readDepartmentIds } from '../cloud/tables/departments'
-import type { DepartmentId } from '../contract/ids'
+import type { DepartmentId } from '../contract/school/ids'
 import type { Audience } from '../rules/rounds'
 import { wholeNumber } from './option-values'
 import { PlainError } from './plain-error'

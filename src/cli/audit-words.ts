@@ -1,4 +1,4 @@
-import type { OperationName } from '../contract/operation-kinds'
+import type { OperationName } from '../contract/operations'
 
 /** What staff do on the phone, in the words of the applet's own log. A command is its own words, as in `round close`. */
 export const operationWords: Readonly<Partial<Record<OperationName, string>>> = {

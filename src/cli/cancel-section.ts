@@ -11,7 +11,8 @@ import {
   readStudentsWaiting,
   withdrawSection,
 } from '../cloud/tables/sections'
-import type { RequestId, StudentId } from '../contract/ids'
+import type { RequestId } from '../contract/kernel/ids'
+import type { StudentId } from '../contract/people/ids'
 import { withDatabase } from './connect'
 import { engineHere } from './engine-here'
 import { givenTerm } from './given-term'

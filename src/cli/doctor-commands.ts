@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { parse } from 'dotenv'
 import { version } from '../../package.json'
-import type { DeploymentReport } from '../contract/deployment'
+import type { DeploymentReport } from '../contract/kernel/deployment'
 import { aboutCalls, ask, askReport, callAsApplet, claimedAddress, nobodysToken, serverTimeIn } from './ask-deployment'
 import { root } from './connect'
 import {

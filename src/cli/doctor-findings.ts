@@ -1,4 +1,4 @@
-import type { DeploymentReport, WechatCredentials } from '../contract/deployment'
+import type { DeploymentReport, WechatCredentials } from '../contract/kernel/deployment'
 
 /** What one look found: right, wrong, or not to be known from here. `says` is what was seen, `remedy` what to do. */
 export interface Finding {

@@ -1,6 +1,6 @@
-import type { DrawInput } from '../contract/draw-file'
-import type { SectionId } from '../contract/ids'
+import type { SectionId } from '../contract/catalogue/ids'
 import type { Refusal } from '../contract/refusal'
+import type { DrawInput } from '../contract/selection/draw-file'
 import { type DrawnChoice, publishedOutcome } from '../rules/draw'
 import type { RoundFacts } from '../rules/rounds'
 

@@ -1,7 +1,7 @@
 import { CatalogueCopy } from '../cloud/catalogue/catalogue-copy'
 import { EnrolmentEngine } from '../cloud/engine/enrolment-engine'
 import type { Database } from '../cloud/tables/database'
-import type { SectionId } from '../contract/ids'
+import type { SectionId } from '../contract/catalogue/ids'
 
 /** An enrolment engine in this process; it works beside those of the servers on the same database. */
 export function engineHere(database: Database): EnrolmentEngine {

@@ -1,7 +1,7 @@
 import type { Queryable } from '../cloud/tables/database'
 import { readInstitution } from '../cloud/tables/institution'
 import { readTerm, readTerms } from '../cloud/tables/terms'
-import type { Term } from '../contract/catalogue'
+import type { Term } from '../contract/school/institution'
 import { currentTerm, dayIn } from '../rules/terms'
 import { PlainError } from './plain-error'
 

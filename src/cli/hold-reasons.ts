@@ -1,4 +1,4 @@
-import { Hold } from '../contract/enrolment'
+import { Hold } from '../contract/people/hold'
 
 export type HoldReason = Hold['reason']
 

@@ -1,6 +1,6 @@
 import type { Queryable } from '../cloud/tables/database'
 import { type NewRound, roundDefaults } from '../cloud/tables/rounds'
-import { RoundKind } from '../contract/catalogue'
+import { RoundKind } from '../contract/selection/rounds'
 import type { Audience, RoundFacts } from '../rules/rounds'
 import { type AudienceOptions, givenAudience } from './audience'
 import { creditNumber, instantOf, localTime, wholeNumber } from './option-values'

@@ -1,4 +1,4 @@
-import type { DepartmentId } from '../contract/ids'
+import type { DepartmentId } from '../contract/school/ids'
 import type { Audience, RoundFacts } from '../rules/rounds'
 import { audienceText } from './audience'
 import { counted } from './import-text'

@@ -12,8 +12,8 @@ import {
   removeTerm,
   updateTerm,
 } from '../cloud/tables/terms'
-import type { Institution, Term } from '../contract/catalogue'
-import type { TermId } from '../contract/ids'
+import type { TermId } from '../contract/school/ids'
+import type { Institution, Term } from '../contract/school/institution'
 import { daysAfter, weekdayOf } from '../rules/term-weeks'
 import { currentTerm, dayIn, lastDayOf, overlappingTerms } from '../rules/terms'
 import { withDatabase } from './connect'

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
-import { type OperationName, operationKinds } from '../contract/operation-kinds'
-import { type OperationDeclaration, operations } from '../contract/operations'
+import type { OperationDeclaration } from '../contract/kernel/operation'
+import { type OperationName, operations } from '../contract/operations'
 import type { Refusal, Reply } from '../contract/refusal'
 import { authorise } from './authorise'
 import type { AccountCall, AnyoneCall, Services } from './call-context'
@@ -99,7 +99,7 @@ function operationOf({ params }: FastifyRequest): OperationName | null {
 }
 
 function isOperationName(name: string): name is OperationName {
-  return Object.hasOwn(operationKinds, name)
+  return Object.hasOwn(operations, name)
 }
 
 function malformed(issue: { path: PropertyKey[]; message: string }): Refusal {

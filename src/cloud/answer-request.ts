@@ -1,5 +1,5 @@
-import type { AdviserRequestId } from '../contract/ids'
 import type { Refusal, Reply } from '../contract/refusal'
+import type { AdviserRequestId } from '../contract/selection/ids'
 import type { Belonging } from '../rules/rounds'
 import { decideAdviserRequest, readStaffRequest, type StaffRequestRow } from './tables/adviser-requests'
 import type { Database, Queryable } from './tables/database'

@@ -1,4 +1,4 @@
-import type { StudentId } from '../contract/ids'
+import type { StudentId } from '../contract/people/ids'
 import type { Refusal } from '../contract/refusal'
 import { accountLimits, addressLimits, closedUntil, numberLimits } from '../rules/binding-tries'
 import type { AccountCall } from './call-context'

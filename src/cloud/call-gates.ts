@@ -1,4 +1,4 @@
-import type { OperationName } from '../contract/operation-kinds'
+import type { OperationName } from '../contract/operations'
 import type { Refusal } from '../contract/refusal'
 import type { AccountId } from './tables/sessions'
 

@@ -1,6 +1,6 @@
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { OperationName } from '../contract/operation-kinds'
+import type { OperationName } from '../contract/operations'
 import type { Refusal } from '../contract/refusal'
 import { costlyOperations, costOf } from './call-gates'
 import type { Configuration } from './configuration'

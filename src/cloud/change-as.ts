@@ -1,4 +1,4 @@
-import type { StudentId } from '../contract/ids'
+import type { StudentId } from '../contract/people/ids'
 import type { Refusal, Reply } from '../contract/refusal'
 import type { AccountCall, BindingCall, StaffCall, StudentCall } from './call-context'
 import { type GuardianBindingRow, readGuardianBinding, readSelfBinding } from './tables/bindings'

@@ -1,4 +1,4 @@
-import type { PrerequisiteTree } from '../contract/course-rules'
+import type { PrerequisiteTree } from '../contract/catalogue/course-rules'
 import { courseKey } from '../rules/course-key'
 
 /** How each course is written: as it was first, wherever that was. */

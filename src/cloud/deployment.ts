@@ -1,8 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { version } from '../../package.json'
-import { type DeploymentReport, healthSecretHeader } from '../contract/deployment'
-import { sessionHeader } from '../contract/session-header'
+import { type DeploymentReport, healthSecretHeader } from '../contract/kernel/deployment'
+import { sessionHeader } from '../contract/kernel/session-header'
 import type { Services } from './call-context'
 import { readDatabaseFacts } from './tables/database-facts'
 

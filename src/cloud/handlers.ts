@@ -1,5 +1,4 @@
-import type { OperationName } from '../contract/operation-kinds'
-import type { operations } from '../contract/operations'
+import type { OperationName, operations } from '../contract/operations'
 import type { Reply } from '../contract/refusal'
 import type { AnyoneCall, CallOf, Handler } from './call-context'
 import { acceptInvitation } from './operations/accept-invitation'

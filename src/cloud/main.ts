@@ -7,8 +7,8 @@ import fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify'
+import { sessionHeader } from '../contract/kernel/session-header'
 import type { Refusal, Reply } from '../contract/refusal'
-import { sessionHeader } from '../contract/session-header'
 import { answer, identify, refused } from './answer-call'
 import type { Gateways, Services } from './call-context'
 import { CallGates } from './call-gates'

@@ -1,6 +1,6 @@
-import type { StudentId } from '../contract/ids'
 import type { PersonMessage } from '../contract/messages'
-import type { Student } from '../contract/person'
+import type { StudentId } from '../contract/people/ids'
+import type { Student } from '../contract/people/person'
 import type { Catalogue } from './tables/catalogue'
 import type { MessageRow, PlaceFacts } from './tables/messages'
 

@@ -1,4 +1,4 @@
-import type { Student } from '../contract/person'
+import type { Student } from '../contract/people/person'
 import { scopesOf } from '../rules/relations'
 import type { Services } from './call-context'
 import { readWardsOf } from './tables/bindings'

@@ -1,5 +1,5 @@
-import type { GuardianBinding } from '../contract/people'
-import type { Person, Student, Ward } from '../contract/person'
+import type { GuardianBinding } from '../contract/people/guardians'
+import type { Person, Student, Ward } from '../contract/people/person'
 import { maskName } from '../rules/masking'
 import { scopesOf } from '../rules/relations'
 import type { Services } from './call-context'

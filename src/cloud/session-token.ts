@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { sessionHeader } from '../contract/session-header'
+import { sessionHeader } from '../contract/kernel/session-header'
 
 /**
  * The session's token that a request carries, if any. Our own header decides alone when it is there: what a gateway put

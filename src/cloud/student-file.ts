@@ -1,5 +1,5 @@
-import type { StudentId } from '../contract/ids'
-import type { StudentFile } from '../contract/people'
+import type { StudentId } from '../contract/people/ids'
+import type { StudentFile } from '../contract/people/student-file'
 import { closedUntil, numberLimits } from '../rules/binding-tries'
 import { maskPhone } from '../rules/masking'
 import { guardianOnWire } from './person'

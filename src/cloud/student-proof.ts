@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import type { StudentProof } from '../contract/people'
+import type { StudentProof } from '../contract/people/binding'
 import { plainIdentity } from '../rules/identity-number'
 import { isSameName } from '../rules/same-name'
 import { plainCode } from './activation-code'

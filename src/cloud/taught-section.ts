@@ -1,5 +1,6 @@
-import type { SectionId, TermId } from '../contract/ids'
-import type { TaughtSection } from '../contract/staff'
+import type { SectionId } from '../contract/catalogue/ids'
+import type { TermId } from '../contract/school/ids'
+import type { TaughtSection } from '../contract/selection/classes'
 import type { Services, StaffCall } from './call-context'
 import { sectionOnWire } from './catalogue/section-on-wire'
 import { readSeats, seatFactsOf } from './tables/seats'

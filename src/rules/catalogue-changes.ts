@@ -1,4 +1,5 @@
-import type { BilingualName, ComponentKind, WeekSet } from '../contract/catalogue'
+import type { ComponentKind, WeekSet } from '../contract/catalogue/course'
+import type { BilingualName } from '../contract/kernel/bilingual-name'
 
 /** A department as a file names it; a null name means that the file does not say, so the stored one stays. */
 export interface CatalogueDepartment {

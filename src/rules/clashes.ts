@@ -1,4 +1,4 @@
-import type { Exam, Meeting, WeekSet } from '../contract/catalogue'
+import type { Exam, Meeting, WeekSet } from '../contract/catalogue/course'
 import { commonWeeks } from './weeks'
 
 export interface Clash {

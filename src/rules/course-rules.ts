@@ -1,5 +1,6 @@
-import type { CourseResult, CourseRules, PrerequisiteTree } from '../contract/course-rules'
+import type { CourseRules, PrerequisiteTree } from '../contract/catalogue/course-rules'
 import type { Refusal } from '../contract/refusal'
+import type { CourseResult } from '../contract/selection/results'
 import type { Belonging } from './rounds'
 
 /** A student as course rules see one. */

@@ -1,5 +1,5 @@
-import type { DrawInput, PublishedOutcome } from '../contract/draw-file'
 import { type Refusal, type RefusalCode, refusalPrecedence } from '../contract/refusal'
+import type { DrawInput, PublishedOutcome } from '../contract/selection/draw-file'
 import { DrawState } from './draw-state'
 
 /** A ticket of a choice as 64 hexadecimal digits; tickets are counted from 1. */

@@ -1,4 +1,4 @@
-import type { PrerequisiteTree } from '../contract/course-rules'
+import type { PrerequisiteTree } from '../contract/catalogue/course-rules'
 
 /** What is wrong with a prerequisite as written; `near` is the text at which the reader stumbled, empty at the end. */
 export interface PrerequisiteProblem {

@@ -1,4 +1,4 @@
-import type { WeekSet } from '../contract/catalogue'
+import type { WeekSet } from '../contract/catalogue/course'
 import { type ScheduleToken, scheduleTokens } from './schedule-tokens'
 import { weekRange, weekSetOf, weeksMax, weeksOf } from './weeks'
 

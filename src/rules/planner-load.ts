@@ -1,4 +1,4 @@
-import type { WeekSet } from '../contract/catalogue'
+import type { WeekSet } from '../contract/catalogue/course'
 import type { PlannerMeeting } from './planner-options'
 import { hasWeek, weeksMax } from './weeks'
 

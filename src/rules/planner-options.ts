@@ -1,5 +1,6 @@
-import type { BilingualName, CourseSummary, Exam, Meeting } from '../contract/catalogue'
-import type { ComponentId, SectionId } from '../contract/ids'
+import type { CourseSummary, Exam, Meeting } from '../contract/catalogue/course'
+import type { ComponentId, SectionId } from '../contract/catalogue/ids'
+import type { BilingualName } from '../contract/kernel/bilingual-name'
 import { examClash, firstClash } from './clashes'
 import type { CourseFacts, SectionFacts } from './enrolment'
 

@@ -1,4 +1,4 @@
-import type { CourseId, SectionId } from '../contract/ids'
+import type { CourseId, SectionId } from '../contract/catalogue/ids'
 import { BusyTerm } from './planner-busy-term'
 import { type CellLoad, type PlanPreferences, planWeights, TermGrid, tenth } from './planner-load'
 import {

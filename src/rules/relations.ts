@@ -1,4 +1,4 @@
-import type { GuardianScope } from '../contract/person'
+import type { GuardianScope } from '../contract/kernel/caller'
 
 /** What decides how much a guardian sees of a student. */
 export interface GuardianLink {

@@ -1,6 +1,6 @@
-import type { RoundKind, SelectionRound } from '../contract/catalogue'
-import type { DepartmentId } from '../contract/ids'
 import type { Refusal } from '../contract/refusal'
+import type { DepartmentId } from '../contract/school/ids'
+import type { RoundKind, SelectionRound } from '../contract/selection/rounds'
 
 export interface CreditLimits {
   creditsMin: number

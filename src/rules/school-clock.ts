@@ -1,4 +1,4 @@
-import type { OffsetChange, SchoolClock } from '../contract/catalogue'
+import type { OffsetChange, SchoolClock } from '../contract/school/institution'
 
 const minuteMs = 60_000
 const weekMs = 7 * 86_400_000

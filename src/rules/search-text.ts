@@ -1,4 +1,4 @@
-import type { BilingualName } from '../contract/catalogue'
+import type { BilingualName } from '../contract/kernel/bilingual-name'
 import { compactText, foldText, type Simplify } from './fold-text'
 
 /** One way to read a Chinese text aloud. */

@@ -1,4 +1,4 @@
-import type { QuotaId } from '../contract/ids'
+import type { QuotaId } from '../contract/catalogue/ids'
 import { type Audience, type Belonging, isAmong } from './rounds'
 
 /** Seats of a section kept for an audience until they are released. */

@@ -1,5 +1,5 @@
-import type { CourseSummary, Meeting } from '../contract/catalogue'
-import type { SectionFilters } from '../contract/operations'
+import type { CourseSummary, Meeting } from '../contract/catalogue/course'
+import type { SectionFilters } from '../contract/selection/search'
 import { compactText, foldText, type Simplify } from './fold-text'
 
 /** A section as search sees it. */

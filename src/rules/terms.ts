@@ -1,4 +1,4 @@
-import type { Term } from '../contract/catalogue'
+import type { Term } from '../contract/school/institution'
 
 const dayMs = 86_400_000
 

@@ -1,4 +1,4 @@
-import type { WeekSet } from '../contract/catalogue'
+import type { WeekSet } from '../contract/catalogue/course'
 
 /** The most weeks a term may have; a JSON number holds 53 bits exactly. */
 export const weeksMax = 53

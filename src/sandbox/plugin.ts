@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
-import type { PreviewPerson } from '../contract/person'
+import type { PreviewPerson } from '../contract/people/preview-person'
 import { AccessTokens } from './access-tokens'
 import { codePicture } from './code-picture'
 import { contentOpinion } from './content-opinion'

@@ -4,7 +4,7 @@ import { readConfiguration } from '../cloud/configuration'
 import { createGateways } from '../cloud/gateways/create-gateways'
 import { createServer } from '../cloud/main'
 import { closeServerDatabases, openServerDatabases } from '../cloud/tables/database'
-import type { PreviewPerson } from '../contract/person'
+import type { PreviewPerson } from '../contract/people/preview-person'
 import { sandbox } from '../sandbox/plugin'
 
 export interface PreviewServer {

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { openDatabase } from '../../src/cloud/tables/database'
 import { migrate } from '../../src/cloud/tables/migrate'
-import { type OperationName, operationKinds } from '../../src/contract/operation-kinds'
+import type { OperationName } from '../../src/contract/operations'
+import { operations } from '../../src/contract/operations'
 import { startPostgres } from '../../src/start/embedded-postgres'
 import type { BenchFigure, BenchResult } from './bench-result'
 import { type Finding, type FuzzResult, runFuzz, type Tally } from './fuzz/run-fuzz'
@@ -21,7 +22,7 @@ export async function benchFuzz(only: string[]): Promise<BenchResult> {
   const database = openDatabase(postgres.url)
   try {
     await migrate(database, join(__dirname, '../../src/cloud/migrations'))
-    const names = (Object.keys(operationKinds) as OperationName[]).filter(
+    const names = (Object.keys(operations) as OperationName[]).filter(
       (name) => only.length === 0 || only.includes(name),
     )
     const result = await runFuzz({ database, seed, requestsEach, names, onOperation: tellOperation })

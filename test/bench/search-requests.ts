@@ -1,7 +1,7 @@
 import type { SeededRandom } from '../../src/cloud/demo/seeded-random'
 import type { Catalogue } from '../../src/cloud/tables/catalogue'
-import type { TermId } from '../../src/contract/ids'
 import type { Operations } from '../../src/contract/operations'
+import type { TermId } from '../../src/contract/school/ids'
 
 type SearchRequest = Operations['searchSections']['request']
 

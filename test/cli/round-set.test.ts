@@ -1,5 +1,5 @@
 import { lockForSaving, replaceLotteryChoices } from '../../src/cloud/tables/lottery'
-import type { RoundId } from '../../src/contract/ids'
+import type { RoundId } from '../../src/contract/selection/ids'
 import { eventually, oneSection, openCampus, type Phone, phone } from '../support/campus'
 import { staffOf } from '../support/command-line'
 import { only, termId } from '../support/small-college'

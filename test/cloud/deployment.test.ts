@@ -1,6 +1,6 @@
 import type { Database } from '../../src/cloud/tables/database'
-import { DeploymentReport, healthSecretHeader } from '../../src/contract/deployment'
-import { sessionHeader } from '../../src/contract/session-header'
+import { DeploymentReport, healthSecretHeader } from '../../src/contract/kernel/deployment'
+import { sessionHeader } from '../../src/contract/kernel/session-header'
 import { closeTestDatabase, openTestDatabase } from '../support/database'
 import { openCollege, serverPartsOf, startTestServer } from '../support/small-college'
 

@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import type { Database } from '../../src/cloud/tables/database'
+import { sessionHeader } from '../../src/contract/kernel/session-header'
 import { operations } from '../../src/contract/operations'
-import { sessionHeader } from '../../src/contract/session-header'
 import { closeTestDatabase, openTestDatabase } from '../support/database'
 import {
   addStudents,

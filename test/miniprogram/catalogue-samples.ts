@@ -1,5 +1,6 @@
-import { Course, type Section, Term } from '../../src/contract/catalogue'
-import { EnrolledCourse } from '../../src/contract/enrolment'
+import { Course, type Section } from '../../src/contract/catalogue/course'
+import { Term } from '../../src/contract/school/institution'
+import { EnrolledCourse } from '../../src/contract/selection/enrolment'
 import { weekRange } from '../../src/rules/weeks'
 
 export interface MeetingSample {

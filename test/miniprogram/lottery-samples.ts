@@ -1,4 +1,4 @@
-import { Lottery, LotteryChoice } from '../../src/contract/lottery'
+import { Lottery, LotteryChoice } from '../../src/contract/selection/lottery'
 import { enrolledSample, type MeetingSample, sectionSample } from './catalogue-samples'
 
 /** A ranked course with points, wanted by so many; its one section has the id of the course. */

@@ -1,4 +1,4 @@
-import { Person, type Ward } from '../../src/contract/person'
+import { Person, type Ward } from '../../src/contract/people/person'
 
 const student = (id: number, name: string, nameEn: string | null = null) => ({
   id,

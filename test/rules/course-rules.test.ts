@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { PrerequisiteTree } from '../../src/contract/course-rules'
-import type { CourseId } from '../../src/contract/ids'
+import type { PrerequisiteTree } from '../../src/contract/catalogue/course-rules'
+import type { CourseId } from '../../src/contract/catalogue/ids'
 import { codesOfInterest, noCourseRules, repeatRefusals, unmetPrerequisite } from '../../src/rules/course-rules'
 import { sampleStudent } from '../support/rule-samples'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { ticketsOf } from '../../src/cloud/draw/tickets'
-import type { DrawInput } from '../../src/contract/draw-file'
-import type { QuotaId } from '../../src/contract/ids'
+import type { QuotaId } from '../../src/contract/catalogue/ids'
+import type { DrawInput } from '../../src/contract/selection/draw-file'
 import { bestTicket, inTextOrder, publishedOutcome, runDraw } from '../../src/rules/draw'
 import { codeOf, sampleDrawInput, sampleStudentInDraw, seedOf } from '../support/draw-samples'
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
-import type { DepartmentId, QuotaId, SectionId } from '../../src/contract/ids'
+import type { QuotaId, SectionId } from '../../src/contract/catalogue/ids'
 import { refusalPrecedence } from '../../src/contract/refusal'
+import type { DepartmentId } from '../../src/contract/school/ids'
 import { type SelectionFacts, whyCannotDrop, whyCannotSelect, whyCannotSelectAlone } from '../../src/rules/enrolment'
 import { type OpenRound, openRoundFor } from '../../src/rules/rounds'
 import {

@@ -1,4 +1,4 @@
-import type { ComponentId, SectionId } from '../../src/contract/ids'
+import type { ComponentId, SectionId } from '../../src/contract/catalogue/ids'
 import { examClash, firstClash } from '../../src/rules/clashes'
 import type { Plan, PlanWish } from '../../src/rules/planner'
 import type { PlanPreferences } from '../../src/rules/planner-load'

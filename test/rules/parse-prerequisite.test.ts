@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { PrerequisiteTree } from '../../src/contract/course-rules'
+import type { PrerequisiteTree } from '../../src/contract/catalogue/course-rules'
 import { parsePrerequisite, prerequisiteAsText } from '../../src/rules/parse-prerequisite'
 
 const need = (code: string, gradeMin: number | null = null): PrerequisiteTree => ({ kind: 'course', code, gradeMin })

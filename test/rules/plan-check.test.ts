@@ -1,4 +1,4 @@
-import type { SectionId } from '../../src/contract/ids'
+import type { SectionId } from '../../src/contract/catalogue/ids'
 import { checkPlan, type PlanFacts } from '../../src/rules/plan-check'
 import { nine, sampleOffer, sampleRound, sampleSeats, sampleSection, sampleStudent } from '../support/rule-samples'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { ComponentKind, Exam } from '../../src/contract/catalogue'
-import type { ComponentId, CourseId, SectionId } from '../../src/contract/ids'
+import type { ComponentKind, Exam } from '../../src/contract/catalogue/course'
+import type { ComponentId, CourseId, SectionId } from '../../src/contract/catalogue/ids'
 import { findPlans, type Plan, type PlanWish } from '../../src/rules/planner'
 import type { PlanPreferences } from '../../src/rules/planner-load'
 import type { PlannerCourse, PlannerSection } from '../../src/rules/planner-options'

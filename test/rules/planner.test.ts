@@ -1,5 +1,6 @@
-import type { BilingualName, ComponentKind, Exam } from '../../src/contract/catalogue'
-import type { ComponentId, CourseId, SectionId } from '../../src/contract/ids'
+import type { ComponentKind, Exam } from '../../src/contract/catalogue/course'
+import type { ComponentId, CourseId, SectionId } from '../../src/contract/catalogue/ids'
+import type { BilingualName } from '../../src/contract/kernel/bilingual-name'
 import { findPlans, type Plan, type PlanWish } from '../../src/rules/planner'
 import type { PlannerCourse, PlannerMeeting, PlannerSection } from '../../src/rules/planner-options'
 import { weekRange } from '../../src/rules/weeks'

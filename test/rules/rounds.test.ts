@@ -1,4 +1,5 @@
-import type { DepartmentId, RoundId } from '../../src/contract/ids'
+import type { DepartmentId } from '../../src/contract/school/ids'
+import type { RoundId } from '../../src/contract/selection/ids'
 import { allows, creditLimitsFor, openRoundFor, type RoundFacts, standingOf } from '../../src/rules/rounds'
 import { hour, nine, sampleRound } from '../support/rule-samples'
 

@@ -1,4 +1,4 @@
-import { SchoolClock } from '../../src/contract/catalogue'
+import { SchoolClock } from '../../src/contract/school/institution'
 import { schoolClockOf } from '../../src/rules/school-clock'
 
 test('a zone without summer time has one offset', () => {

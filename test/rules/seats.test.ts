@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { QuotaId } from '../../src/contract/ids'
+import type { QuotaId } from '../../src/contract/catalogue/ids'
 import { findSeat, type SeatFacts } from '../../src/rules/seats'
 import { hour, nine, sampleSeats } from '../support/rule-samples'
 

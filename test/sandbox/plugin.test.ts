@@ -1,5 +1,5 @@
 import fastify, { type FastifyInstance } from 'fastify'
-import type { PreviewPerson } from '../../src/contract/person'
+import type { PreviewPerson } from '../../src/contract/people/preview-person'
 import { sandbox } from '../../src/sandbox/plugin'
 
 const us = { appid: 'wx0000000000000001', secret: 'a-secret-of-the-applet' }

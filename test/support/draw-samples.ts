@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { DrawInput } from '../../src/contract/draw-file'
+import type { DrawInput } from '../../src/contract/selection/draw-file'
 import { inTextOrder } from '../../src/rules/draw'
 import { weekRange } from '../../src/rules/weeks'
 

@@ -1,5 +1,6 @@
-import type { CourseSummary } from '../../src/contract/catalogue'
-import type { ComponentId, CourseId, RoundId, SectionId } from '../../src/contract/ids'
+import type { CourseSummary } from '../../src/contract/catalogue/course'
+import type { ComponentId, CourseId, SectionId } from '../../src/contract/catalogue/ids'
+import type { RoundId } from '../../src/contract/selection/ids'
 import { noCourseRules } from '../../src/rules/course-rules'
 import type { CourseFacts, SectionFacts, StudentFacts } from '../../src/rules/enrolment'
 import type { RoundFacts } from '../../src/rules/rounds'

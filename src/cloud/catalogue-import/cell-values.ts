@@ -1,4 +1,6 @@
-import type { BilingualName, ComponentKind, Period, WeekSet } from '../../contract/catalogue'
+import type { ComponentKind, WeekSet } from '../../contract/catalogue/course'
+import type { BilingualName } from '../../contract/kernel/bilingual-name'
+import type { Period } from '../../contract/school/institution'
 import { parsePeriods } from '../../rules/parse-periods'
 import { parseWeekdays } from '../../rules/parse-weekdays'
 import { parseWeeks, weeksAsText } from '../../rules/parse-weeks'

@@ -1,4 +1,5 @@
-import type { BilingualName, Period } from '../../contract/catalogue'
+import type { BilingualName } from '../../contract/kernel/bilingual-name'
+import type { Period } from '../../contract/school/institution'
 import type { CatalogueMeeting } from '../../rules/catalogue-changes'
 import { type CellValue, readClock, readPeriods, readWeekdays, readWeeks, type Stretch } from './cell-values'
 import type { MappedText } from './map-row'

@@ -1,5 +1,5 @@
-import type { Lottery } from '../../contract/lottery'
 import type { Refusal } from '../../contract/refusal'
+import type { Lottery } from '../../contract/selection/lottery'
 import { whyCannotSelect } from '../../rules/enrolment'
 import { type RoundFacts, roundForCohort } from '../../rules/rounds'
 import type { SeatFacts } from '../../rules/seats'

@@ -1,6 +1,6 @@
-import type { PlanCheck, PlanItem } from '../../contract/enrolment'
-import type { TermId } from '../../contract/ids'
 import type { Reply } from '../../contract/refusal'
+import type { TermId } from '../../contract/school/ids'
+import type { PlanCheck, PlanItem } from '../../contract/selection/plan'
 import { creditsOf } from '../../rules/enrolment'
 import { checkPlan } from '../../rules/plan-check'
 import { creditLimitsFor } from '../../rules/rounds'

@@ -1,5 +1,5 @@
-import type { Department } from '../../contract/catalogue'
-import type { TermId } from '../../contract/ids'
+import type { TermId } from '../../contract/school/ids'
+import type { Department } from '../../contract/school/institution'
 import { compactText, foldText } from '../../rules/fold-text'
 import type { SearchEntry } from '../../rules/section-search'
 import type { Catalogue, CatalogueCourse, CatalogueSection } from '../tables/catalogue'

@@ -1,4 +1,4 @@
-import type { Section } from '../../contract/catalogue'
+import type { Section } from '../../contract/catalogue/course'
 import type { SeatFacts } from '../../rules/seats'
 import type { CatalogueCourse, CatalogueSection } from '../tables/catalogue'
 

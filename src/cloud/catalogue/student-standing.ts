@@ -1,7 +1,8 @@
-import type { SelectionRound } from '../../contract/catalogue'
-import type { RoundStanding, SectionStanding } from '../../contract/enrolment'
-import type { SectionId, TermId } from '../../contract/ids'
-import type { Student } from '../../contract/person'
+import type { SectionId } from '../../contract/catalogue/ids'
+import type { Student } from '../../contract/people/person'
+import type { TermId } from '../../contract/school/ids'
+import type { RoundStanding, SectionStanding } from '../../contract/selection/enrolment'
+import type { SelectionRound } from '../../contract/selection/rounds'
 import { type StudentFacts, whyCannotSelectAlone } from '../../rules/enrolment'
 import {
   allows,

@@ -1,4 +1,4 @@
-import type { CourseId } from '../../contract/ids'
+import type { CourseId } from '../../contract/catalogue/ids'
 import { whyCannotSelectAlone } from '../../rules/enrolment'
 import { isGeneral } from '../../rules/general-refusals'
 import type { CatalogueCourse, CatalogueSection } from '../tables/catalogue'

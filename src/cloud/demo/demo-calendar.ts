@@ -1,4 +1,4 @@
-import type { SchoolClock } from '../../contract/catalogue'
+import type { SchoolClock } from '../../contract/school/institution'
 import { schoolClockOf } from '../../rules/school-clock'
 import { daysAfter, daysBetween } from '../../rules/term-weeks'
 import { dayIn } from '../../rules/terms'

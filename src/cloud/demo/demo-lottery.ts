@@ -1,4 +1,7 @@
-import type { RoundId, SectionId, StudentId, TermId } from '../../contract/ids'
+import type { SectionId } from '../../contract/catalogue/ids'
+import type { StudentId } from '../../contract/people/ids'
+import type { TermId } from '../../contract/school/ids'
+import type { RoundId } from '../../contract/selection/ids'
 import { applyDraw } from '../draw/apply-draw'
 import { commitDraw } from '../draw/count-draw'
 import type { DrawParts, LotteryRound } from '../draw/draw-parts'

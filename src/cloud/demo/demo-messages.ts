@@ -1,4 +1,4 @@
-import type { StudentId } from '../../contract/ids'
+import type { StudentId } from '../../contract/people/ids'
 import type { Database } from '../tables/database'
 import { markMessagesRead, readMessages } from '../tables/messages'
 import { openAccount } from '../tables/sessions'

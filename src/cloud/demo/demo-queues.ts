@@ -1,4 +1,5 @@
-import type { CourseId, SectionId, StudentId } from '../../contract/ids'
+import type { CourseId, SectionId } from '../../contract/catalogue/ids'
+import type { StudentId } from '../../contract/people/ids'
 import type { Database } from '../tables/database'
 import { readStudentsIn } from '../tables/sections'
 import { type DemoChoices, drop, join, offerOf, waysToTake } from './demo-choices'

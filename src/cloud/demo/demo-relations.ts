@@ -1,4 +1,4 @@
-import type { StudentId } from '../../contract/ids'
+import type { StudentId } from '../../contract/people/ids'
 import { plainCode } from '../activation-code'
 import { addGuardianBinding, bindAccount, setScopes } from '../tables/bindings'
 import { addConsent } from '../tables/consents'

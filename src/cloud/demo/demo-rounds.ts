@@ -1,4 +1,4 @@
-import type { TermId } from '../../contract/ids'
+import type { TermId } from '../../contract/school/ids'
 import type { Database } from '../tables/database'
 import { addRound, readRounds } from '../tables/rounds'
 import type { DemoCalendar } from './demo-calendar'

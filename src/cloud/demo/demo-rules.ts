@@ -1,5 +1,5 @@
-import type { PrerequisiteTree } from '../../contract/course-rules'
-import type { StudentId } from '../../contract/ids'
+import type { PrerequisiteTree } from '../../contract/catalogue/course-rules'
+import type { StudentId } from '../../contract/people/ids'
 import { daysAfter } from '../../rules/term-weeks'
 import { writeResults } from '../tables/course-results'
 import { type StoredRules, writeCourseRules } from '../tables/course-rules'

@@ -1,4 +1,4 @@
-import type { StudentId } from '../../contract/ids'
+import type { StudentId } from '../../contract/people/ids'
 import type { NewStudent } from '../tables/students'
 import { demoPeople, newcomer } from './people'
 import { seededRandom } from './seeded-random'

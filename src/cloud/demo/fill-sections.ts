@@ -1,4 +1,5 @@
-import type { SectionId, StudentId } from '../../contract/ids'
+import type { SectionId } from '../../contract/catalogue/ids'
+import type { StudentId } from '../../contract/people/ids'
 import type { CatalogueCourse } from '../tables/catalogue'
 import { choose, type DemoChoices, offerOf, waysToTake } from './demo-choices'
 import { linZhixia, newcomer, zhouZiang } from './people'

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import type { StudentId, TermId } from '../../contract/ids'
+import type { StudentId } from '../../contract/people/ids'
+import type { TermId } from '../../contract/school/ids'
 import { applyImport } from '../catalogue-import/apply-import'
 import { planImport } from '../catalogue-import/plan-import'
 import { readCatalogue } from '../catalogue-import/read-catalogue'

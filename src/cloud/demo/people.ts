@@ -1,4 +1,4 @@
-import type { PreviewPerson } from '../../contract/person'
+import type { PreviewPerson } from '../../contract/people/preview-person'
 
 /** The numbers of the students whom much of the demo is about. */
 export const linZhixia = '20250001'

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
-import type { RequestId, RoundId } from '../../contract/ids'
+import type { RequestId } from '../../contract/kernel/ids'
 import type { Refusal } from '../../contract/refusal'
+import type { RoundId } from '../../contract/selection/ids'
 import { inTransaction } from '../tables/database'
 import {
   readAwardedCourses,

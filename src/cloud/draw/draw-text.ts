@@ -1,4 +1,4 @@
-import type { DrawFile, DrawInput } from '../../contract/draw-file'
+import type { DrawFile, DrawInput } from '../../contract/selection/draw-file'
 import { publishedOutcome, runDraw } from '../../rules/draw'
 import { sha256Of, ticketsOf } from './tickets'
 

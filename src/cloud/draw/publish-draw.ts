@@ -1,4 +1,4 @@
-import { DrawInput } from '../../contract/draw-file'
+import { DrawInput } from '../../contract/selection/draw-file'
 import type { Database } from '../tables/database'
 import { countAwardRefusals, readDrawnCounts } from '../tables/draw-facts'
 import { markPublished, readDrawInput } from '../tables/draws'

@@ -1,4 +1,4 @@
-import { DrawFile, type DrawInput } from '../../contract/draw-file'
+import { DrawFile, type DrawInput } from '../../contract/selection/draw-file'
 import { canonicalJson, drawFileText, makeDrawFile } from './draw-text'
 import { sha256Of } from './tickets'
 

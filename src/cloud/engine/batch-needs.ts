@@ -1,4 +1,4 @@
-import type { CourseId, SectionId } from '../../contract/ids'
+import type { CourseId, SectionId } from '../../contract/catalogue/ids'
 import { codesOfInterest } from '../../rules/course-rules'
 import type { Catalogue } from '../tables/catalogue'
 import type { BatchNeeds, EnrolmentRequest, EnrolmentWish } from '../tables/enrolments'

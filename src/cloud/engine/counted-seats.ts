@@ -1,4 +1,4 @@
-import type { QuotaId, SectionId } from '../../contract/ids'
+import type { QuotaId, SectionId } from '../../contract/catalogue/ids'
 import type { SeatFacts } from '../../rules/seats'
 import type { Catalogue } from '../tables/catalogue'
 import type { LoadedBatch } from '../tables/enrolments'

@@ -1,5 +1,6 @@
-import type { CourseId, SectionId, WaitlistEntryId } from '../../contract/ids'
+import type { CourseId, SectionId } from '../../contract/catalogue/ids'
 import type { Refusal } from '../../contract/refusal'
+import type { WaitlistEntryId } from '../../contract/selection/ids'
 import { courseFactsOf } from '../../rules/enrolment'
 import { hasQueue } from '../../rules/rounds'
 import type { CatalogueCourse } from '../tables/catalogue'

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { RequestId, SectionId, StudentId } from '../../contract/ids'
+import type { SectionId } from '../../contract/catalogue/ids'
+import type { RequestId } from '../../contract/kernel/ids'
+import type { StudentId } from '../../contract/people/ids'
 import type { CatalogueCopy } from '../catalogue/catalogue-copy'
 import type { Catalogue } from '../tables/catalogue'
 import { type Database, inTransaction, limitLockWait, type Queryable } from '../tables/database'

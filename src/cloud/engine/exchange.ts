@@ -1,5 +1,7 @@
-import type { CourseId, QuotaId, RoundId, SectionId, StudentId } from '../../contract/ids'
+import type { CourseId, QuotaId, SectionId } from '../../contract/catalogue/ids'
+import type { StudentId } from '../../contract/people/ids'
 import { type Refusal, refusalPrecedence } from '../../contract/refusal'
+import type { RoundId } from '../../contract/selection/ids'
 import { whyCannotDrop, whyCannotSelect } from '../../rules/enrolment'
 import type { OpenRound, RoundFacts } from '../../rules/rounds'
 import type { CatalogueCourse, CatalogueSection } from '../tables/catalogue'

@@ -1,4 +1,4 @@
-import type { QuotaId } from '../../contract/ids'
+import type { QuotaId } from '../../contract/catalogue/ids'
 import { hasQueue } from '../../rules/rounds'
 import type { LoadedEntry } from '../tables/enrolments'
 import type { BatchState } from './batch-state'

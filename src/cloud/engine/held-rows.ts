@@ -1,4 +1,5 @@
-import type { SectionId, StudentId } from '../../contract/ids'
+import type { SectionId } from '../../contract/catalogue/ids'
+import type { StudentId } from '../../contract/people/ids'
 import { type Database, inTransaction, type Queryable } from '../tables/database'
 import type { BatchNeeds } from '../tables/enrolments'
 import { isCatalogueHeld, readConnectedSections, readHeld, readSectionsAbout } from '../tables/held-rows'

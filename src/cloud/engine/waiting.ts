@@ -1,4 +1,4 @@
-import type { SectionId } from '../../contract/ids'
+import type { SectionId } from '../../contract/catalogue/ids'
 import type { Refusal } from '../../contract/refusal'
 import type { EnrolmentReply, EnrolmentRequest } from '../tables/enrolments'
 

@@ -1,4 +1,4 @@
-import type { ExportedTable } from '../../contract/staff'
+import type { ExportedTable } from '../../contract/selection/exports'
 import type { PlaceRow } from '../tables/class-lists'
 import type { SectionFill } from '../tables/section-fill'
 

@@ -1,5 +1,6 @@
-import type { SectionId, TermId } from '../../contract/ids'
-import type { ExportedTable } from '../../contract/staff'
+import type { SectionId } from '../../contract/catalogue/ids'
+import type { TermId } from '../../contract/school/ids'
+import type { ExportedTable } from '../../contract/selection/exports'
 import type { TextSheet } from '../heavy/heavy-work'
 import { readPlaces } from '../tables/class-lists'
 import type { Queryable } from '../tables/database'

@@ -1,4 +1,4 @@
-import type { WechatCredentials } from '../../contract/deployment'
+import type { WechatCredentials } from '../../contract/kernel/deployment'
 import { UnexpectedAnswer } from './ask-wechat'
 import type { WechatApi } from './wechat-api'
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { RequestId } from '../../contract/ids'
+import type { RequestId } from '../../contract/kernel/ids'
 import type { EnrolmentEngine } from '../engine/enrolment-engine'
 import { type Database, inTransaction, tryJobLock } from '../tables/database'
 import { markWiped, readTrialEnrolments, readTrialsToWipe } from '../tables/trials'

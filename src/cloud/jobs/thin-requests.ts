@@ -1,4 +1,4 @@
-import type { StudentId } from '../../contract/ids'
+import type { StudentId } from '../../contract/people/ids'
 import { type Database, inTransaction, tryJobLock } from '../tables/database'
 import { deleteOldRefusals, readRefusedStudents } from '../tables/refused-requests'
 

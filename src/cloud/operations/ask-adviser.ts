@@ -1,5 +1,6 @@
-import type { AdviserRequestId, SectionId } from '../../contract/ids'
+import type { SectionId } from '../../contract/catalogue/ids'
 import type { Refusal } from '../../contract/refusal'
+import type { AdviserRequestId } from '../../contract/selection/ids'
 import { courseFactsOf } from '../../rules/enrolment'
 import type { Handler, StudentCall } from '../call-context'
 import { changeAsStudent } from '../change-as'

@@ -1,5 +1,5 @@
-import type { StudentId } from '../../contract/ids'
 import type { Operations } from '../../contract/operations'
+import type { StudentId } from '../../contract/people/ids'
 import type { Refusal } from '../../contract/refusal'
 import { numberKey, plainNumber } from '../../rules/student-number'
 import { isUnguessable, plainCode } from '../activation-code'

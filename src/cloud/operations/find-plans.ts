@@ -1,4 +1,4 @@
-import type { SectionId } from '../../contract/ids'
+import type { SectionId } from '../../contract/catalogue/ids'
 import type { PlannerCourse, PlannerSection } from '../../rules/planner-options'
 import { findSeat } from '../../rules/seats'
 import type { Handler, StudentCall } from '../call-context'

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { StudentId } from '../../contract/ids'
+import type { StudentId } from '../../contract/people/ids'
 import { compactText, foldText } from '../../rules/fold-text'
 import type { Handler, StaffCall } from '../call-context'
 import { toSimplified } from '../kernel/simplified'

@@ -1,5 +1,5 @@
-import type { Component } from '../../contract/catalogue'
-import type { SectionStanding } from '../../contract/enrolment'
+import type { Component } from '../../contract/catalogue/course'
+import type { SectionStanding } from '../../contract/selection/enrolment'
 import { codesOfInterest } from '../../rules/course-rules'
 import type { AccountCall, Handler } from '../call-context'
 import { sectionOnWire } from '../catalogue/section-on-wire'

@@ -1,4 +1,4 @@
-import type { SchoolClock } from '../../contract/catalogue'
+import type { SchoolClock } from '../../contract/school/institution'
 import { schoolClockOf } from '../../rules/school-clock'
 import { currentTerm, dayIn } from '../../rules/terms'
 import type { AnyoneCall, Handler } from '../call-context'

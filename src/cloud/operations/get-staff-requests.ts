@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { AdviserRequestId } from '../../contract/ids'
-import type { StaffRequest } from '../../contract/staff'
+import type { StaffRequest } from '../../contract/selection/adviser-requests'
+import type { AdviserRequestId } from '../../contract/selection/ids'
 import type { Handler, StaffCall } from '../call-context'
 import { readRequestPage, type StaffRequestRow } from '../tables/adviser-requests'
 

@@ -1,5 +1,5 @@
-import type { WaitlistStanding } from '../../contract/enrolment'
-import type { SectionId } from '../../contract/ids'
+import type { SectionId } from '../../contract/catalogue/ids'
+import type { WaitlistStanding } from '../../contract/selection/enrolment'
 import { creditsOf } from '../../rules/enrolment'
 import { creditLimitsFor } from '../../rules/rounds'
 import type { Handler, SubjectCall } from '../call-context'

@@ -1,4 +1,4 @@
-import type { RoundFill, SectionFill } from '../../contract/staff'
+import type { RoundFill, SectionFill } from '../../contract/selection/fill'
 import { type RoundFacts, standingOf } from '../../rules/rounds'
 import type { Handler, StaffCall } from '../call-context'
 import { readRoundPlaces, readRounds } from '../tables/rounds'

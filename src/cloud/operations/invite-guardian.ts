@@ -1,4 +1,4 @@
-import type { RequestId } from '../../contract/ids'
+import type { RequestId } from '../../contract/kernel/ids'
 import type { Operations } from '../../contract/operations'
 import type { Reply } from '../../contract/refusal'
 import { guardiansMax, invitationLifetimeMs } from '../../rules/relations'

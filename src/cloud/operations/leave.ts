@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
-import type { RequestId, StudentId } from '../../contract/ids'
+import type { RequestId } from '../../contract/kernel/ids'
+import type { StudentId } from '../../contract/people/ids'
 import type { Refusal } from '../../contract/refusal'
 import { maskName } from '../../rules/masking'
 import type { AccountCall, Handler, Services } from '../call-context'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { StudentId } from '../../contract/ids'
+import type { StudentId } from '../../contract/people/ids'
 import { PlanOutdated } from '../catalogue-import/apply-import'
 import { type Database, inTransaction, type Queryable } from '../tables/database'
 import { writeDepartments } from '../tables/departments'

@@ -1,4 +1,4 @@
-import type { StudentId } from '../../contract/ids'
+import type { StudentId } from '../../contract/people/ids'
 import type { CatalogueDepartment } from '../../rules/catalogue-changes'
 import { numberKey } from '../../rules/student-number'
 import type { Queryable } from '../tables/database'

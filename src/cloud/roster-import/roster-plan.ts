@@ -1,5 +1,6 @@
-import type { StudentId } from '../../contract/ids'
-import type { Kinship, StaffRole } from '../../contract/person'
+import type { StaffRole } from '../../contract/kernel/caller'
+import type { StudentId } from '../../contract/people/ids'
+import type { Kinship } from '../../contract/people/person'
 import type { FieldChange } from '../../rules/catalogue-changes'
 import type { ReadStudent } from './roster'
 import { type RosterField, shownValue } from './shown-values'

@@ -1,4 +1,5 @@
-import type { Kinship, StaffRole } from '../../contract/person'
+import type { StaffRole } from '../../contract/kernel/caller'
+import type { Kinship } from '../../contract/people/person'
 import { type IdentityNumber, readIdentityNumber } from '../../rules/identity-number'
 import { plainNumber } from '../../rules/student-number'
 import { plainCode } from '../activation-code'

@@ -1,4 +1,5 @@
-import type { Kinship, StaffRole } from '../../contract/person'
+import type { StaffRole } from '../../contract/kernel/caller'
+import type { Kinship } from '../../contract/people/person'
 import type { CatalogueDepartment } from '../../rules/catalogue-changes'
 import type { BadRow, Place } from '../catalogue-import/section-draft'
 import type { TableNote } from '../kernel/table-file/table-row'

@@ -1,5 +1,9 @@
-import type { AdviserRequestKind } from '../../contract/enrolment'
-import type { AdviserRequestId, CourseId, RequestId, SectionId, StudentId, TermId } from '../../contract/ids'
+import type { CourseId, SectionId } from '../../contract/catalogue/ids'
+import type { RequestId } from '../../contract/kernel/ids'
+import type { StudentId } from '../../contract/people/ids'
+import type { TermId } from '../../contract/school/ids'
+import type { AdviserRequestKind } from '../../contract/selection/adviser-requests'
+import type { AdviserRequestId } from '../../contract/selection/ids'
 import type { Queryable } from './database'
 import { tellingStaffDeed } from './messages'
 

@@ -1,4 +1,4 @@
-import type { SectionId } from '../../contract/ids'
+import type { SectionId } from '../../contract/catalogue/ids'
 import type { Queryable } from './database'
 
 /** Lets students take two sections although their times meet; false when it was allowed before. */

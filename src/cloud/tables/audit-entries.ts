@@ -1,5 +1,5 @@
-import type { AuditEntryId, StudentId } from '../../contract/ids'
-import type { AuditEntry } from '../../contract/people'
+import type { AuditEntry } from '../../contract/people/audit'
+import type { AuditEntryId, StudentId } from '../../contract/people/ids'
 import type { Queryable } from './database'
 import type { AccountId } from './sessions'
 import type { StaffId } from './staff'

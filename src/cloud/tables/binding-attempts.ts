@@ -1,4 +1,4 @@
-import type { StudentId } from '../../contract/ids'
+import type { StudentId } from '../../contract/people/ids'
 import { triesKeptMs } from '../../rules/binding-tries'
 import type { Queryable } from './database'
 import type { AccountId } from './sessions'

@@ -1,5 +1,5 @@
-import type { BindingId, InvitationId, StudentId } from '../../contract/ids'
-import type { Kinship } from '../../contract/person'
+import type { BindingId, InvitationId, StudentId } from '../../contract/people/ids'
+import type { Kinship } from '../../contract/people/person'
 import type { GuardianLink } from '../../rules/relations'
 import type { Queryable } from './database'
 import type { AccountId } from './sessions'

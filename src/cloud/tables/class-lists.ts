@@ -1,6 +1,8 @@
-import type { BilingualName, ComponentKind } from '../../contract/catalogue'
-import type { SectionId, TermId } from '../../contract/ids'
-import type { Student } from '../../contract/person'
+import type { ComponentKind } from '../../contract/catalogue/course'
+import type { SectionId } from '../../contract/catalogue/ids'
+import type { BilingualName } from '../../contract/kernel/bilingual-name'
+import type { Student } from '../../contract/people/person'
+import type { TermId } from '../../contract/school/ids'
 import type { Queryable } from './database'
 import { type StudentRow, studentColumns, studentOfRow } from './students'
 

@@ -1,5 +1,5 @@
-import type { CourseResult } from '../../contract/course-rules'
-import type { StudentId } from '../../contract/ids'
+import type { StudentId } from '../../contract/people/ids'
+import type { CourseResult } from '../../contract/selection/results'
 import { inBatches } from './batches'
 import type { Queryable } from './database'
 

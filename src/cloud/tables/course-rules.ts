@@ -1,5 +1,6 @@
-import { PrerequisiteTree } from '../../contract/course-rules'
-import type { CourseId, DepartmentId, TermId } from '../../contract/ids'
+import { PrerequisiteTree } from '../../contract/catalogue/course-rules'
+import type { CourseId } from '../../contract/catalogue/ids'
+import type { DepartmentId, TermId } from '../../contract/school/ids'
 import { inBatches } from './batches'
 import type { Queryable } from './database'
 

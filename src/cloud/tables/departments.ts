@@ -1,4 +1,4 @@
-import type { DepartmentId } from '../../contract/ids'
+import type { DepartmentId } from '../../contract/school/ids'
 import type { CatalogueDepartment } from '../../rules/catalogue-changes'
 import { inBatches } from './batches'
 import type { Queryable } from './database'

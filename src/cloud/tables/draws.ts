@@ -1,4 +1,4 @@
-import type { RoundId } from '../../contract/ids'
+import type { RoundId } from '../../contract/selection/ids'
 import type { Database, Queryable } from './database'
 
 export type DrawStatus = 'committed' | 'applying' | 'applied' | 'undoing' | 'undone' | 'published' | 'replaced'

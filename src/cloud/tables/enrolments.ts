@@ -1,17 +1,14 @@
-import type { CourseResult } from '../../contract/course-rules'
-import type { AdviserRequestKind, EnrolmentChange, Hold, PlanOutcome } from '../../contract/enrolment'
-import type {
-  CourseId,
-  DepartmentId,
-  QuotaId,
-  RequestId,
-  RoundId,
-  SectionId,
-  StudentId,
-  TermId,
-  WaitlistEntryId,
-} from '../../contract/ids'
+import type { CourseId, QuotaId, SectionId } from '../../contract/catalogue/ids'
+import type { RequestId } from '../../contract/kernel/ids'
+import type { Hold } from '../../contract/people/hold'
+import type { StudentId } from '../../contract/people/ids'
 import type { Reply } from '../../contract/refusal'
+import type { DepartmentId, TermId } from '../../contract/school/ids'
+import type { AdviserRequestKind } from '../../contract/selection/adviser-requests'
+import type { EnrolmentChange } from '../../contract/selection/enrolment'
+import type { RoundId, WaitlistEntryId } from '../../contract/selection/ids'
+import type { PlanOutcome } from '../../contract/selection/plan'
+import type { CourseResult } from '../../contract/selection/results'
 import type { RoundFacts } from '../../rules/rounds'
 import type { Queryable } from './database'
 import type { StudentMessage } from './messages'

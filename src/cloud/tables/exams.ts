@@ -1,4 +1,4 @@
-import type { SectionId } from '../../contract/ids'
+import type { SectionId } from '../../contract/catalogue/ids'
 import { inBatches } from './batches'
 import type { Queryable } from './database'
 import { writeRooms } from './rooms'

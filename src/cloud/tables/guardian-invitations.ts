@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { InvitationId, RequestId, StudentId } from '../../contract/ids'
-import type { Kinship } from '../../contract/person'
+import type { RequestId } from '../../contract/kernel/ids'
+import type { InvitationId, StudentId } from '../../contract/people/ids'
+import type { Kinship } from '../../contract/people/person'
 import type { Queryable } from './database'
 
 export interface InvitationRow {

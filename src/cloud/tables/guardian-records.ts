@@ -1,5 +1,5 @@
-import type { BindingId } from '../../contract/ids'
-import type { Kinship } from '../../contract/person'
+import type { BindingId } from '../../contract/people/ids'
+import type { Kinship } from '../../contract/people/person'
 import type { Queryable } from './database'
 
 /** Takes a guardian off the roster by hand: imports do not bring them back. */

@@ -1,5 +1,5 @@
-import type { StudentId } from '../../contract/ids'
-import type { Kinship } from '../../contract/person'
+import type { StudentId } from '../../contract/people/ids'
+import type { Kinship } from '../../contract/people/person'
 import type { Vault } from '../vault'
 import type { Queryable } from './database'
 import { takeRowIds } from './sealed-columns'

@@ -1,4 +1,5 @@
-import type { CourseId, SectionId, StudentId } from '../../contract/ids'
+import type { CourseId, SectionId } from '../../contract/catalogue/ids'
+import type { StudentId } from '../../contract/people/ids'
 import type { Queryable } from './database'
 
 /** What a batch locks, asked for without waiting: rows that somebody else has locked are left out. */

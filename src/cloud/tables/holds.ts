@@ -1,5 +1,5 @@
-import type { Hold } from '../../contract/enrolment'
-import type { StudentId } from '../../contract/ids'
+import type { Hold } from '../../contract/people/hold'
+import type { StudentId } from '../../contract/people/ids'
 import { inBatches } from './batches'
 import type { Queryable } from './database'
 import { tellingStaffDeed } from './messages'

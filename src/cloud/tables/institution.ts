@@ -1,4 +1,4 @@
-import type { Institution } from '../../contract/catalogue'
+import type { Institution } from '../../contract/school/institution'
 import type { GradeWord } from '../grade-words'
 import type { Queryable } from './database'
 

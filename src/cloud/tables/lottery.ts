@@ -1,5 +1,7 @@
-import type { CourseId, RoundId, SectionId, StudentId } from '../../contract/ids'
+import type { CourseId, SectionId } from '../../contract/catalogue/ids'
+import type { StudentId } from '../../contract/people/ids'
 import type { Refusal } from '../../contract/refusal'
+import type { RoundId } from '../../contract/selection/ids'
 import type { Queryable } from './database'
 
 export interface LotteryEntry {

@@ -1,5 +1,6 @@
-import type { PlanItem } from '../../contract/enrolment'
-import type { StudentId, TermId } from '../../contract/ids'
+import type { StudentId } from '../../contract/people/ids'
+import type { TermId } from '../../contract/school/ids'
+import type { PlanItem } from '../../contract/selection/plan'
 import type { Queryable } from './database'
 
 /** A student's plan for a term, in the student's order. */

@@ -1,4 +1,4 @@
-import type { SectionId } from '../../contract/ids'
+import type { SectionId } from '../../contract/catalogue/ids'
 import type { Audience } from '../../rules/rounds'
 import type { Queryable } from './database'
 

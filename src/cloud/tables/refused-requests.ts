@@ -1,4 +1,4 @@
-import type { StudentId } from '../../contract/ids'
+import type { StudentId } from '../../contract/people/ids'
 import type { Queryable } from './database'
 
 /** So long a refusal stays in any case, so that a phone that repeats its request gets the first answer. */

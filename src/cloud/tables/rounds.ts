@@ -1,4 +1,5 @@
-import type { RoundId, TermId } from '../../contract/ids'
+import type { TermId } from '../../contract/school/ids'
+import type { RoundId } from '../../contract/selection/ids'
 import type { RoundFacts } from '../../rules/rounds'
 import type { Queryable } from './database'
 

@@ -1,4 +1,4 @@
-import type { SectionId } from '../../contract/ids'
+import type { SectionId } from '../../contract/catalogue/ids'
 import type { SearchableSection } from '../../rules/search-text'
 import { inBatches } from './batches'
 import type { Queryable } from './database'

@@ -1,4 +1,4 @@
-import type { QuotaId, SectionId } from '../../contract/ids'
+import type { QuotaId, SectionId } from '../../contract/catalogue/ids'
 import type { SeatFacts } from '../../rules/seats'
 import type { CatalogueSection } from './catalogue'
 import type { Queryable } from './database'

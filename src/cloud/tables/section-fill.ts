@@ -1,5 +1,6 @@
-import type { ComponentKind } from '../../contract/catalogue'
-import type { SectionId, TermId } from '../../contract/ids'
+import type { ComponentKind } from '../../contract/catalogue/course'
+import type { SectionId } from '../../contract/catalogue/ids'
+import type { TermId } from '../../contract/school/ids'
 import type { Queryable } from './database'
 
 export interface SectionFill {

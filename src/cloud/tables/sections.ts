@@ -1,4 +1,5 @@
-import type { CourseId, SectionId, StudentId } from '../../contract/ids'
+import type { CourseId, SectionId } from '../../contract/catalogue/ids'
+import type { StudentId } from '../../contract/people/ids'
 import type { CatalogueSection } from '../../rules/catalogue-changes'
 import { courseKey } from '../../rules/course-key'
 import { analyse, inBatches } from './batches'

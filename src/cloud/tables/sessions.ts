@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { SessionId } from '../../contract/ids'
-import type { Student } from '../../contract/person'
+import type { SessionId } from '../../contract/people/ids'
+import type { Student } from '../../contract/people/person'
 import type { Queryable } from './database'
 import { type StudentRow, studentColumns, studentOfRow } from './students'
 

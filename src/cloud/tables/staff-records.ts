@@ -1,4 +1,4 @@
-import type { StaffRole } from '../../contract/person'
+import type { StaffRole } from '../../contract/kernel/caller'
 import type { Queryable } from './database'
 import type { AccountId } from './sessions'
 import type { StaffId } from './staff'

@@ -1,4 +1,4 @@
-import type { StaffRole } from '../../contract/person'
+import type { StaffRole } from '../../contract/kernel/caller'
 import type { Vault } from '../vault'
 import type { Queryable } from './database'
 import { takeRowIds } from './sealed-columns'

@@ -1,4 +1,4 @@
-import type { StudentId } from '../../contract/ids'
+import type { StudentId } from '../../contract/people/ids'
 import { inBatches } from './batches'
 import type { Queryable } from './database'
 

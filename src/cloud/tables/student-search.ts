@@ -1,4 +1,4 @@
-import type { StudentId } from '../../contract/ids'
+import type { StudentId } from '../../contract/people/ids'
 import type { Queryable } from './database'
 
 /** Signs that people write between the parts of a name, or do not. */

@@ -1,5 +1,6 @@
-import type { DepartmentId, StudentId } from '../../contract/ids'
-import type { Student } from '../../contract/person'
+import type { StudentId } from '../../contract/people/ids'
+import type { Student } from '../../contract/people/person'
+import type { DepartmentId } from '../../contract/school/ids'
 import { isOfAge } from '../../rules/relations'
 import { numberKey } from '../../rules/student-number'
 import { dayIn } from '../../rules/terms'

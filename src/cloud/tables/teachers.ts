@@ -1,4 +1,4 @@
-import type { BilingualName } from '../../contract/catalogue'
+import type { BilingualName } from '../../contract/kernel/bilingual-name'
 import { inBatches } from './batches'
 import type { Queryable } from './database'
 

@@ -1,4 +1,5 @@
-import type { SectionId, TermId } from '../../contract/ids'
+import type { SectionId } from '../../contract/catalogue/ids'
+import type { TermId } from '../../contract/school/ids'
 import type { Queryable } from './database'
 import type { StaffId } from './staff'
 

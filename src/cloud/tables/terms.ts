@@ -1,4 +1,4 @@
-import type { Term } from '../../contract/catalogue'
+import type { Term } from '../../contract/school/institution'
 import type { Queryable } from './database'
 
 /** All terms, newest first. */

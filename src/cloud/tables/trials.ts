@@ -1,4 +1,6 @@
-import type { CourseId, RoundId, StudentId } from '../../contract/ids'
+import type { CourseId } from '../../contract/catalogue/ids'
+import type { StudentId } from '../../contract/people/ids'
+import type { RoundId } from '../../contract/selection/ids'
 import type { Queryable } from './database'
 
 /** Trial rounds that have closed and whose enrolments are not taken back yet. */

@@ -1,4 +1,6 @@
-import type { CourseId, SectionId, StudentId, WaitlistEntryId } from '../../contract/ids'
+import type { CourseId, SectionId } from '../../contract/catalogue/ids'
+import type { StudentId } from '../../contract/people/ids'
+import type { WaitlistEntryId } from '../../contract/selection/ids'
 import type { Queryable } from './database'
 
 export interface WaitlistRow {

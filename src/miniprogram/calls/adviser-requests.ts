@@ -1,13 +1,15 @@
-import type { AdviserRequest, AdviserRequestKind, EnrolmentChange } from '../../contract/enrolment'
-import type { AdviserRequestId, CourseId, SectionId } from '../../contract/ids'
+import type { CourseId, SectionId } from '../../contract/catalogue/ids'
+import type { AdviserRequest, AdviserRequestKind } from '../../contract/selection/adviser-requests'
+import type { EnrolmentChange } from '../../contract/selection/enrolment'
+import type { AdviserRequestId } from '../../contract/selection/ids'
 import { useAdviserRequests } from '../stores/adviser-requests'
 import { serverNowMs } from '../stores/institution'
 import { answerOrder } from './answer-order'
-import { callCloud } from './call-cloud'
+import { read, set } from './call-cloud'
 import { knownTermId, refreshStudentTerm } from './catalogue'
 import { answerWaitlist, selectSections } from './enrolment'
 import type { Outcome } from './problem'
-import { sendOnce } from './send-once'
+import { once } from './send-once'
 
 /** What a request is about, for its draft and its request id. */
 export const adviserMatter = (kind: AdviserRequestKind, courseId: CourseId) => `adviser:${kind}:${courseId}`
@@ -22,7 +24,7 @@ export async function refreshAdviserRequests(): Promise<void> {
   if ('problem' in known) return fail(known.problem)
   const { termId } = known
   if (termId === null) return fail({ refusals: [{ code: 'term_not_found' }] })
-  const outcome = await requestAsks(() => callCloud('getAdviserRequests', { termId }))
+  const outcome = await requestAsks(() => read('getAdviserRequests', { termId }))
   if (!outcome) return
   if (outcome.ok) accept(termId, outcome.value.requests, serverNowMs())
   else fail(outcome)
@@ -38,7 +40,7 @@ export async function askAdviser(request: {
   const { kind, courseId, reason } = request
   const matter = adviserMatter(kind, courseId)
   const sectionIds = [...request.sectionIds].sort((a, b) => a - b)
-  const outcome = await sendOnce('askAdviser', matter, { kind, sectionIds, reason: reason.trim() })
+  const outcome = await once('askAdviser', matter, { kind, sectionIds, reason: reason.trim() })
   if (!outcome.ok) return outcome
   useAdviserRequests.getState().draft(matter, '')
   await refreshAdviserRequests()
@@ -47,7 +49,7 @@ export async function askAdviser(request: {
 
 /** Takes an open request back. */
 export async function withdrawAdviserRequest(id: AdviserRequestId): Promise<Outcome<unknown>> {
-  const outcome = await callCloud('withdrawAdviserRequest', { id })
+  const outcome = await set('withdrawAdviserRequest', { id })
   if (outcome.ok) await refreshAdviserRequests()
   return outcome
 }

@@ -1,10 +1,10 @@
 import type { Operations } from '../../contract/operations'
-import type { Person } from '../../contract/person'
+import type { Person } from '../../contract/people/person'
 import { activeWards } from '../format/hats'
 import { useBindDraft } from '../stores/bind-draft'
 import { useHatChoice } from '../stores/hat'
 import { useSession } from '../stores/session'
-import { callCloud } from './call-cloud'
+import { single } from './call-cloud'
 import { refreshStudentTerm } from './catalogue'
 import type { Outcome } from './problem'
 import { sendRequest } from './transport'
@@ -26,7 +26,7 @@ function wear(person: Person, as: BindingAs): void {
 
 /** Binds the person to the student they prove to be. The draft goes once it is done. */
 export async function bindStudent(request: Operations['bindStudent']['request']): Promise<Outcome<Person>> {
-  const outcome = await callCloud('bindStudent', request)
+  const outcome = await single('bindStudent', request)
   if (!outcome.ok) return outcome
   wear(outcome.value, 'student')
   useBindDraft.getState().forget()
@@ -39,14 +39,14 @@ export async function bindByPhone(
   code: string,
   as: 'guardian' | 'staff',
 ): Promise<Outcome<Operations['bindByPhone']['reply']>> {
-  const outcome = await callCloud('bindByPhone', { code })
+  const outcome = await single('bindByPhone', { code })
   if (outcome.ok) wear(outcome.value.person, as)
   return outcome
 }
 
 /** Takes the place on the staff that the code is for. */
 export async function acceptStaffInvitation(code: string): Promise<Outcome<Person>> {
-  const outcome = await callCloud('acceptStaffInvitation', { code })
+  const outcome = await single('acceptStaffInvitation', { code })
   if (outcome.ok) wear(outcome.value, 'staff')
   return outcome
 }

@@ -1,5 +1,4 @@
-import type { OperationName } from '../../contract/operation-kinds'
-import type { Operations } from '../../contract/operations'
+import type { OperationName, OperationOf, Operations, operations } from '../../contract/operations'
 import type { RefusalCode, Reply } from '../../contract/refusal'
 import { useInstitution } from '../stores/institution'
 import { useSession } from '../stores/session'
@@ -49,6 +48,7 @@ function hasRefusal(outcome: Outcome<unknown>, codes: readonly RefusalCode[]): b
  * meant in. A session that has ended leads to the sign-in screen and back.
  */
 export async function callCloud<Name extends OperationName>(
+  repeat: (typeof operations)[Name]['repeat'],
   name: Name,
   request: Operations[Name]['request'],
 ): Promise<Outcome<Operations[Name]['reply']>> {
@@ -58,7 +58,7 @@ export async function callCloud<Name extends OperationName>(
     const outcome = await callOnce(name, request, token)
     if (outcome.ok) return outcome
     if (hasRefusal(outcome, schoolHasChanged)) useInstitution.getState().doubt()
-    const waitMs = waitBeforeRetry(name, outcome, triesDone, Math.random())
+    const waitMs = waitBeforeRetry(repeat, outcome, triesDone, Math.random())
     if (waitMs === null) {
       // Who is on the way out is not asked to come in, and an old session's end is not the new one's.
       const isGoing = name === 'signOut' || name === 'leave'
@@ -73,4 +73,24 @@ export async function callCloud<Name extends OperationName>(
     // What one person meant is never sent for another who signed in meanwhile.
     if (!isSameSession()) return outcome
   }
+}
+
+type Answer<Name extends OperationName> = Promise<Outcome<Operations[Name]['reply']>>
+
+/** Asks for something; changes nothing. */
+export function read<Name extends OperationOf<'read'>>(name: Name, request: Operations[Name]['request']): Answer<Name> {
+  return callCloud('read', name, request)
+}
+
+/** Puts something as it is to be, however often it is sent. */
+export function set<Name extends OperationOf<'set'>>(name: Name, request: Operations[Name]['request']): Answer<Name> {
+  return callCloud('set', name, request)
+}
+
+/** Does what must not be sent twice. What may, under an id of its own, is `once`. */
+export function single<Name extends OperationOf<'single'>>(
+  name: Name,
+  request: Operations[Name]['request'],
+): Answer<Name> {
+  return callCloud('single', name, request)
 }

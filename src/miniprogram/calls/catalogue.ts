@@ -1,12 +1,14 @@
-import type { CourseId, TermId } from '../../contract/ids'
-import type { Operations, SectionFilters, SectionListing } from '../../contract/operations'
+import type { CourseId } from '../../contract/catalogue/ids'
+import type { Operations } from '../../contract/operations'
+import type { TermId } from '../../contract/school/ids'
+import type { SectionFilters, SectionListing } from '../../contract/selection/search'
 import { isInstitutionDue, serverNowMs, useInstitution } from '../stores/institution'
 import { useLiveSeats } from '../stores/live-seats'
 import { useSectionSearch } from '../stores/section-search'
 import { useSession } from '../stores/session'
 import { useStudentTerm } from '../stores/student-term'
 import { answerOrder } from './answer-order'
-import { callCloud } from './call-cloud'
+import { read } from './call-cloud'
 import type { Outcome, Problem } from './problem'
 import { samePerson } from './same-person'
 
@@ -24,7 +26,7 @@ export function refreshInstitution(): Promise<Problem | null> {
 }
 
 async function askInstitution(): Promise<Problem | null> {
-  const outcome = await callCloud('getInstitution', {})
+  const outcome = await read('getInstitution', {})
   if (outcome.ok) useInstitution.getState().accept(outcome.value, Date.now())
   else useInstitution.getState().failed(Date.now())
   return outcome.ok ? null : outcome
@@ -57,7 +59,7 @@ export async function refreshStudentTerm(): Promise<void> {
   if ('problem' in known) return store.fail(known.problem)
   if (known.termId === null) return store.fail({ refusals: [{ code: 'term_not_found' }] })
   const { termId } = known
-  const outcome = await termAsks(() => callCloud('getStudentTerm', { termId }))
+  const outcome = await termAsks(() => read('getStudentTerm', { termId }))
   if (!outcome) return
   if (outcome.ok) store.accept(outcome.value, serverNowMs())
   else store.fail(outcome)
@@ -105,7 +107,7 @@ export async function searchSections({ text, filters }: SectionQuery): Promise<v
   if ('problem' in known) return store.fail(known.problem, false)
   if (known.termId === null) return store.fail({ refusals: [{ code: 'term_not_found' }] }, false)
   const request = { termId: known.termId, text: text.trim(), filters, cursor: null, limit: pageSize }
-  const outcome = await callCloud('searchSections', request)
+  const outcome = await read('searchSections', request)
   if (!isLatest()) return
   if (!outcome.ok) return store.fail(outcome, false)
   store.accept(outcome.value, 'first')
@@ -121,7 +123,7 @@ export async function searchFurther(): Promise<void> {
   const isLatest = sameSearch()
   begin('more')
   const request = { termId, text: text.trim(), filters, cursor: nextCursor, limit: pageSize }
-  const outcome = await callCloud('searchSections', request)
+  const outcome = await read('searchSections', request)
   if (!isLatest()) return
   if (!outcome.ok) return fail(outcome, true)
   accept(outcome.value, 'more')
@@ -144,7 +146,7 @@ export async function renewSections(): Promise<void> {
   let first: Operations['searchSections']['reply'] | null = null
   do {
     const limit = Math.min(50, Math.max(pageSize, wanted - fresh.length))
-    const outcome: Outcome<Operations['searchSections']['reply']> = await callCloud('searchSections', {
+    const outcome: Outcome<Operations['searchSections']['reply']> = await read('searchSections', {
       termId,
       text: text.trim(),
       filters,
@@ -166,7 +168,7 @@ export async function renewSections(): Promise<void> {
 
 /** A course with all its sections and how each stands for the caller. */
 export async function findCourse(courseId: CourseId): Promise<Outcome<Operations['getCourse']['reply']>> {
-  const outcome = await callCloud('getCourse', { courseId })
+  const outcome = await read('getCourse', { courseId })
   if (outcome.ok) {
     const sections = outcome.value.course.components.flatMap((component) => component.sections)
     useLiveSeats.getState().forget(sections.map(({ id }) => id))

@@ -1,7 +1,7 @@
-import type { Person } from '../../contract/person'
+import type { Person } from '../../contract/people/person'
 import { useInstitution } from '../stores/institution'
 import { useSession } from '../stores/session'
-import { callCloud } from './call-cloud'
+import { set } from './call-cloud'
 import { refreshInstitution } from './catalogue'
 import type { Outcome } from './problem'
 
@@ -15,7 +15,7 @@ export function isConsentAsked(outcome: Outcome<unknown>): boolean {
  * that is fetched, and the refusal `consent_required` is the answer: the person is asked once more.
  */
 export async function agreeToPrivacy(version: string): Promise<Outcome<Person>> {
-  const outcome = await callCloud('agreeToPrivacy', { version })
+  const outcome = await set('agreeToPrivacy', { version })
   if (outcome.ok) useSession.getState().acceptPerson(outcome.value)
   else if (isConsentAsked(outcome)) await refreshInstitution()
   return outcome

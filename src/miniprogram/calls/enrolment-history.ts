@@ -1,7 +1,7 @@
 import { useEnrolmentHistory } from '../stores/enrolment-history'
 import { serverNowMs } from '../stores/institution'
 import { answerOrder } from './answer-order'
-import { callCloud } from './call-cloud'
+import { read } from './call-cloud'
 import { knownTermId } from './catalogue'
 
 const historyAsks = answerOrder()
@@ -14,7 +14,7 @@ export async function refreshHistory(): Promise<void> {
   if ('problem' in known) return fail(known.problem)
   const { termId } = known
   if (termId === null) return fail({ refusals: [{ code: 'term_not_found' }] })
-  const outcome = await historyAsks(() => callCloud('getEnrolmentHistory', { termId, cursor: null }))
+  const outcome = await historyAsks(() => read('getEnrolmentHistory', { termId, cursor: null }))
   if (!outcome) return
   if (outcome.ok) accept({ ...outcome.value, termId, gotAtMs: serverNowMs() })
   else fail(outcome)
@@ -25,7 +25,7 @@ export async function readHistoryFurther(): Promise<void> {
   const { phase, termId, nextCursor, gotAtMs, begin, acceptMore, fail } = useEnrolmentHistory.getState()
   if (phase !== 'idle' || termId === null || nextCursor === null) return
   begin('more')
-  const outcome = await callCloud('getEnrolmentHistory', { termId, cursor: nextCursor })
+  const outcome = await read('getEnrolmentHistory', { termId, cursor: nextCursor })
   // The list was renewed or forgotten meanwhile: this page no longer continues it.
   if (useEnrolmentHistory.getState().gotAtMs !== gotAtMs) return
   if (outcome.ok) acceptMore(outcome.value)

@@ -1,12 +1,12 @@
-import type { EnrolmentChange } from '../../contract/enrolment'
-import type { CourseId, SectionId } from '../../contract/ids'
+import type { CourseId, SectionId } from '../../contract/catalogue/ids'
+import type { EnrolmentChange } from '../../contract/selection/enrolment'
 import { isGeneral } from '../../rules/general-refusals'
 import { useLiveSeats } from '../stores/live-seats'
 import { useSectionSearch } from '../stores/section-search'
 import { useStudentTerm, waitingFor } from '../stores/student-term'
 import { refreshStudentTerm } from './catalogue'
 import type { Outcome } from './problem'
-import { sendOnce } from './send-once'
+import { once } from './send-once'
 
 /** What somebody in a queue can say. */
 export type WaitlistAnswer = 'leaveWaitlist' | 'acceptOffer' | 'declineOffer'
@@ -39,14 +39,14 @@ function noticed<Value>(outcome: Outcome<Value>): Outcome<Value> {
 
 /** Takes a seat in each of the sections, all or nothing. */
 export async function selectSections(courseId: CourseId, sectionIds: readonly SectionId[]): Change {
-  const outcome = noticed(await sendOnce('selectSections', String(courseId), { sectionIds: inOrder(sectionIds) }))
+  const outcome = noticed(await once('selectSections', String(courseId), { sectionIds: inOrder(sectionIds) }))
   if (outcome.ok) showChange(sectionIds, [])
   return outcome
 }
 
 /** Gives up the seats in a course. `sectionIds` are those held, for the list on the Courses screen. */
 export async function dropCourse(courseId: CourseId, sectionIds: readonly SectionId[]): Change {
-  const outcome = noticed(await sendOnce('dropCourse', String(courseId), { courseId }))
+  const outcome = noticed(await once('dropCourse', String(courseId), { courseId }))
   if (outcome.ok) showChange([], sectionIds)
   return outcome
 }
@@ -58,7 +58,7 @@ export async function joinWaitlist(
   options: { isAutomatic: boolean; dropCourseId: CourseId | null },
 ): Change {
   const request = { sectionIds: inOrder(sectionIds), ...options }
-  const outcome = noticed(await sendOnce('joinWaitlist', String(courseId), request))
+  const outcome = noticed(await once('joinWaitlist', String(courseId), request))
   // The screen shows the place in the queue next, so it waits for it.
   if (outcome.ok) await refreshStudentTerm()
   return outcome
@@ -73,7 +73,7 @@ export async function answerWaitlist(
   const { copy } = useStudentTerm.getState()
   const dropCourse = waitingFor({ copy }, courseId)?.dropCourse
   const left = copy?.enrolments.find(({ course }) => course.id === dropCourse?.id)?.sections ?? []
-  const outcome = noticed(await sendOnce(name, String(courseId), { courseId }))
+  const outcome = noticed(await once(name, String(courseId), { courseId }))
   if (!outcome.ok) return outcome
   if (name === 'acceptOffer')
     markChange(
@@ -93,7 +93,7 @@ export async function swapCourse(
   leftIds: readonly SectionId[],
 ): Change {
   const request = { dropCourseId, sectionIds: inOrder(sectionIds) }
-  const outcome = noticed(await sendOnce('swapCourse', String(courseId), request))
+  const outcome = noticed(await once('swapCourse', String(courseId), request))
   if (!outcome.ok) return outcome
   markChange(
     sectionIds,

@@ -1,14 +1,14 @@
-import type { BindingId, InvitationId } from '../../contract/ids'
 import type { Operations } from '../../contract/operations'
-import type { GuardianBinding } from '../../contract/people'
-import type { Kinship } from '../../contract/person'
+import type { GuardianBinding } from '../../contract/people/guardians'
+import type { BindingId, InvitationId } from '../../contract/people/ids'
+import type { Kinship } from '../../contract/people/person'
 import { useGuardians } from '../stores/guardians'
 import { serverNowMs } from '../stores/institution'
 import { useSession } from '../stores/session'
 import { answerOrder } from './answer-order'
-import { callCloud } from './call-cloud'
+import { read, set } from './call-cloud'
 import type { Outcome } from './problem'
-import { sendOnce } from './send-once'
+import { once } from './send-once'
 import { refreshWards } from './wards'
 
 /** Whose card it is, before it is accepted. */
@@ -19,7 +19,7 @@ const guardianAsks = answerOrder()
 
 /** Renews who the student's guardians are; on failure the last good copy stays. */
 export async function refreshGuardians(): Promise<void> {
-  const outcome = await guardianAsks(() => callCloud('getGuardians', {}))
+  const outcome = await guardianAsks(() => read('getGuardians', {}))
   if (!outcome) return
   if (outcome.ok) useGuardians.getState().accept(outcome.value, serverNowMs())
   else useGuardians.getState().fail(outcome)
@@ -27,7 +27,7 @@ export async function refreshGuardians(): Promise<void> {
 
 /** Says that the one who accepted the card is who the student meant. */
 export async function confirmGuardian({ bindingId }: GuardianBinding): Promise<Outcome<unknown>> {
-  const outcome = await callCloud('confirmGuardian', { bindingId })
+  const outcome = await set('confirmGuardian', { bindingId })
   if (outcome.ok) useGuardians.getState().change(bindingId, { state: 'active' })
   if (outcome.ok) await refreshGuardians()
   return outcome
@@ -45,7 +45,7 @@ export async function setGuardianScopes(
   const shared = (['timetable', 'results'] as const).filter((scope) => allowed[scope])
   const meant = ['bills', 'registration', ...shared] as const
   change(bindingId, { scopes: [...meant] })
-  const turn = scopesTurn.then(() => callCloud('setGuardianScopes', { bindingId, ...allowed }))
+  const turn = scopesTurn.then(() => set('setGuardianScopes', { bindingId, ...allowed }))
   scopesTurn = turn
   const outcome = await turn
   change(bindingId, { scopes: outcome.ok ? [...meant] : scopes })
@@ -54,7 +54,7 @@ export async function setGuardianScopes(
 
 /** As the student: sends a guardian away, or declines one who waits. */
 export async function removeGuardian(bindingId: BindingId): Promise<Outcome<unknown>> {
-  const outcome = await callCloud('removeBinding', { bindingId })
+  const outcome = await set('removeBinding', { bindingId })
   if (outcome.ok) useGuardians.getState().change(bindingId, null)
   if (outcome.ok) void refreshGuardians()
   return outcome
@@ -62,19 +62,19 @@ export async function removeGuardian(bindingId: BindingId): Promise<Outcome<unkn
 
 /** As a guardian: asks the student to let one see the timetable or the results. */
 export function askForScope(bindingId: BindingId, scope: 'timetable' | 'results'): Promise<Outcome<unknown>> {
-  return callCloud('askForScope', { bindingId, scope })
+  return set('askForScope', { bindingId, scope })
 }
 
 /** As a guardian: leaves a student. */
 export async function leaveWard(bindingId: BindingId): Promise<Outcome<unknown>> {
-  const outcome = await callCloud('removeBinding', { bindingId })
+  const outcome = await set('removeBinding', { bindingId })
   if (outcome.ok) await refreshWards()
   return outcome
 }
 
 /** Makes an invitation card. The token stays on this phone, to be sent again while the card is open. */
 export async function inviteGuardian(kinship: Kinship): Promise<Outcome<Made>> {
-  const outcome = await sendOnce('inviteGuardian', 'invite-guardian', { kinship })
+  const outcome = await once('inviteGuardian', 'invite-guardian', { kinship })
   if (!outcome.ok) return outcome
   useGuardians.getState().keepToken(outcome.value.invitation.id, outcome.value.token)
   void refreshGuardians()
@@ -83,19 +83,19 @@ export async function inviteGuardian(kinship: Kinship): Promise<Outcome<Made>> {
 
 /** Takes an open card back: whoever opens it finds it cancelled. */
 export async function cancelInvitation(invitationId: InvitationId): Promise<Outcome<unknown>> {
-  const outcome = await callCloud('cancelInvitation', { invitationId })
+  const outcome = await set('cancelInvitation', { invitationId })
   if (outcome.ok) await refreshGuardians()
   return outcome
 }
 
 /** Whose card it is, and for what. */
 export function findInvitation(token: string): Promise<Outcome<InvitationTold>> {
-  return callCloud('getInvitation', { token })
+  return read('getInvitation', { token })
 }
 
 /** Accepts a card; the student then confirms the name. */
 export async function acceptInvitation(token: string, name: string): Promise<Outcome<unknown>> {
-  const outcome = await callCloud('acceptInvitation', { token, name: name.trim() })
+  const outcome = await set('acceptInvitation', { token, name: name.trim() })
   if (outcome.ok) useSession.getState().acceptPerson(outcome.value)
   return outcome
 }

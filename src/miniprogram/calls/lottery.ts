@@ -1,11 +1,12 @@
-import type { CourseSummary, Section } from '../../contract/catalogue'
-import type { CourseId, RoundId } from '../../contract/ids'
-import type { Lottery, LotteryChoice } from '../../contract/lottery'
+import type { CourseSummary, Section } from '../../contract/catalogue/course'
+import type { CourseId } from '../../contract/catalogue/ids'
+import type { RoundId } from '../../contract/selection/ids'
+import type { Lottery, LotteryChoice } from '../../contract/selection/lottery'
 import { newChoice, openLottery, rankablePlan, rankOf } from '../format/lottery-choices'
 import { serverNowMs } from '../stores/institution'
 import { lotteryOfRound, useLottery } from '../stores/lottery'
 import { usePlan } from '../stores/plan'
-import { callCloud } from './call-cloud'
+import { read, set } from './call-cloud'
 import { knownTermId } from './catalogue'
 import { newestNext } from './newest-next'
 import { samePerson } from './same-person'
@@ -29,11 +30,11 @@ async function bring(): Promise<void> {
   const isSame = () => isTheirs() && useLottery.getState().edits === edits
   const ours = unsavedId !== null && ourTermId === termId ? lotteryOfRound(useLottery.getState(), unsavedId) : null
   if (ours && unsavedId !== null) {
-    const saved = await callCloud('saveLotteryChoices', { roundId: unsavedId, revision, choices: wishesOf(ours) })
+    const saved = await set('saveLotteryChoices', { roundId: unsavedId, revision, choices: wishesOf(ours) })
     if (!isSame()) return
     return saved.ok ? acceptSaved(saved.value, serverNowMs()) : fail(saved)
   }
-  const told = await callCloud('getLottery', { termId })
+  const told = await read('getLottery', { termId })
   if (!isSame()) return
   if (told.ok) accept(termId, told.value.lotteries, serverNowMs())
   else fail(told)

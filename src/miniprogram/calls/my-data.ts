@@ -1,5 +1,5 @@
 import type { Operations } from '../../contract/operations'
-import { callCloud } from './call-cloud'
+import { read } from './call-cloud'
 import type { Outcome } from './problem'
 
 /** Everything kept about the caller, as a workbook. */
@@ -7,5 +7,5 @@ export type MyData = Operations['exportMyData']['reply']
 
 /** Asks for everything that is kept about the caller. */
 export function exportMyData(): Promise<Outcome<MyData>> {
-  return callCloud('exportMyData', {})
+  return read('exportMyData', {})
 }

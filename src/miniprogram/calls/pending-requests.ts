@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import type { RequestId } from '../../contract/ids'
+import type { RequestId } from '../../contract/kernel/ids'
 import { newRequestId } from './request-id'
 
 interface Pending {

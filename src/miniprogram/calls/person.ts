@@ -1,6 +1,6 @@
 import { useSession } from '../stores/session'
 import { answerOrder } from './answer-order'
-import { callCloud } from './call-cloud'
+import { read } from './call-cloud'
 import type { Problem } from './problem'
 
 const personAsks = answerOrder()
@@ -9,7 +9,7 @@ const personAsks = answerOrder()
 export async function refreshPerson(): Promise<Problem | null> {
   const { token } = useSession.getState()
   if (token === null) return null
-  const outcome = await personAsks(() => callCloud('getPerson', {}))
+  const outcome = await personAsks(() => read('getPerson', {}))
   if (!outcome) return null
   if (!outcome.ok) return outcome
   // Another may have signed in while the answer was on its way.

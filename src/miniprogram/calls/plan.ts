@@ -1,20 +1,20 @@
-import type { CourseSummary, Section } from '../../contract/catalogue'
-import type { KeptPlan, PlanCheck, PlanItem } from '../../contract/enrolment'
-import type { CourseId, SectionId } from '../../contract/ids'
+import type { CourseSummary, Section } from '../../contract/catalogue/course'
+import type { CourseId, SectionId } from '../../contract/catalogue/ids'
 import type { Operations } from '../../contract/operations'
+import type { KeptPlan, PlanCheck, PlanItem } from '../../contract/selection/plan'
 import { planStateOf } from '../format/plan-state'
 import { serverNowMs, useInstitution } from '../stores/institution'
 import { useLiveSeats } from '../stores/live-seats'
 import { type PlannedCourse, usePlan } from '../stores/plan'
 import { useSectionSearch } from '../stores/section-search'
 import { useStudentTerm, waitingFor } from '../stores/student-term'
-import { callCloud } from './call-cloud'
+import { read, set } from './call-cloud'
 import { knownTermId, refreshStudentTerm } from './catalogue'
 import { newestNext } from './newest-next'
 import type { Outcome, Problem } from './problem'
 import { recheckPlan } from './recheck-plan'
 import { samePerson } from './same-person'
-import { sendOnce } from './send-once'
+import { once } from './send-once'
 
 /** The pause after an edit before the plan is saved, so that five quick taps save once. */
 const saveAfterMs = 600
@@ -42,8 +42,8 @@ async function bring(): Promise<void> {
   const { check, isUnsaved, edits, revision } = usePlan.getState()
   const isOurs = isUnsaved && check?.termId === termId
   const outcome = isOurs
-    ? await callCloud('savePlan', { termId, revision, items: itemsOf(check) })
-    : await callCloud('getPlan', { termId })
+    ? await set('savePlan', { termId, revision, items: itemsOf(check) })
+    : await read('getPlan', { termId })
   if (!isTheirs() || usePlan.getState().edits !== edits) return
   if (outcome.ok) acceptCheck(outcome.value)
   else fail(outcome)
@@ -118,7 +118,7 @@ export function findPlans(
   preferences: PlanPreferences,
 ): Promise<Outcome<PlanReply>> | null {
   const termId = usePlan.getState().check?.termId
-  return termId ? callCloud('findPlans', { termId, courseIds: [...courseIds], preferences }) : null
+  return termId ? read('findPlans', { termId, courseIds: [...courseIds], preferences }) : null
 }
 
 /** Takes over a plan that was found; courses it has no place for keep the sections they had. */
@@ -145,7 +145,7 @@ export async function submitPlan(): Promise<void> {
   if (sent.length === 0) return
   usePlan.getState().answer(null)
   const request = { items: sent.map(({ sections }): SectionId[] => sections.map(({ id }) => id)) }
-  const outcome = await sendOnce('submitPlan', 'plan', request)
+  const outcome = await once('submitPlan', 'plan', request)
   if (outcome.ok) {
     const chosen = sent.filter(({ course }) =>
       outcome.value.items.some(({ courseId, refusals }) => courseId === course.id && refusals.length === 0),

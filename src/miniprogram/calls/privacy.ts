@@ -1,4 +1,4 @@
-import { callCloud } from './call-cloud'
+import { single } from './call-cloud'
 import { forgetFile } from './hand-over-file'
 import type { Outcome } from './problem'
 import { forgetPerson } from './sign-in'
@@ -11,7 +11,7 @@ let isPerhapsGone = false
  * gone when leaving is tried again after a lost answer has left with its person.
  */
 export async function leave(): Promise<Outcome<unknown>> {
-  const outcome = await callCloud('leave', {})
+  const outcome = await single('leave', {})
   const isSessionGone =
     !outcome.ok && 'refusals' in outcome && outcome.refusals.some(({ code }) => code === 'session_required')
   const hasLeft = outcome.ok || (isPerhapsGone && isSessionGone)

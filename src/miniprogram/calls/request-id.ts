@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import type { RequestId } from '../../contract/ids'
+import type { RequestId } from '../../contract/kernel/ids'
 
 /** Random bytes from the phone's secure source; old phones without one get ordinary random numbers. */
 async function randomBytes(count: number): Promise<Uint8Array> {

@@ -1,5 +1,4 @@
-import type { OperationName } from '../../contract/operation-kinds'
-import { operationKinds } from '../../contract/operation-kinds'
+import type { Repeat } from '../../contract/kernel/operation'
 import type { Problem } from './problem'
 
 /** How often one call is tried, the first time included. */
@@ -10,13 +9,8 @@ export const triesMax = 3
  * Only what is known to pass is tried again: the network, and a server that says so. `triesDone` starts at 1,
  * `chance` is from 0 to 1 and spreads the phones that were turned away at the same moment.
  */
-export function waitBeforeRetry(
-  name: OperationName,
-  problem: Problem,
-  triesDone: number,
-  chance: number,
-): number | null {
-  if (triesDone >= triesMax || operationKinds[name] === 'single') return null
+export function waitBeforeRetry(repeat: Repeat, problem: Problem, triesDone: number, chance: number): number | null {
+  if (triesDone >= triesMax || repeat === 'single') return null
   const spread = 1 + chance / 2
   if ('failure' in problem) {
     if (problem.failure === 'server' || problem.failure === 'outdated') return null
@@ -24,7 +18,7 @@ export function waitBeforeRetry(
   }
   const [refusal] = problem.refusals
   // The person sees such a wait and may end it: send-once.ts does it.
-  if (refusal?.code === 'busy' && operationKinds[name] === 'once') return null
+  if (refusal?.code === 'busy' && repeat === 'once') return null
   if (refusal?.code === 'busy' || refusal?.code === 'login_unavailable')
     return Math.round(refusal.retryAfterMs * spread)
   return null

@@ -1,8 +1,8 @@
-import type { SectionId } from '../../contract/ids'
+import type { SectionId } from '../../contract/catalogue/ids'
 import { useLiveSeats } from '../stores/live-seats'
 import { useSession } from '../stores/session'
 import { answerOrder } from './answer-order'
-import { callCloud } from './call-cloud'
+import { read } from './call-cloud'
 
 /** The most that one call may ask for. */
 const idsMax = 60
@@ -13,6 +13,6 @@ const seatAsks = answerOrder()
 export async function refreshSeats(sectionIds: readonly SectionId[]): Promise<void> {
   if (sectionIds.length === 0 || useSession.getState().token === null) return
   const asked = [...new Set(sectionIds)].slice(0, idsMax)
-  const outcome = await seatAsks(() => callCloud('getSeats', { sectionIds: asked }))
+  const outcome = await seatAsks(() => read('getSeats', { sectionIds: asked }))
   if (outcome?.ok) useLiveSeats.getState().accept(outcome.value.seats)
 }

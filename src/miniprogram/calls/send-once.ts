@@ -1,5 +1,4 @@
-import type { OperationName, operationKinds } from '../../contract/operation-kinds'
-import type { Operations } from '../../contract/operations'
+import type { OperationOf, Operations } from '../../contract/operations'
 import type { RefusalCode } from '../../contract/refusal'
 import { useBusyWait } from '../stores/busy-wait'
 import { useSession } from '../stores/session'
@@ -8,12 +7,8 @@ import { forgetRequestId, requestIdFor } from './pending-requests'
 import type { Outcome } from './problem'
 import { samePerson } from './same-person'
 
-/** The operations that carry a request id. */
-export type OnceOperation = {
-  [Name in OperationName]: (typeof operationKinds)[Name] extends 'once' ? Name : never
-}[OperationName]
-type RequestOf<Name extends OnceOperation> = Operations[Name]['request']
-type ReplyOf<Name extends OnceOperation> = Operations[Name]['reply']
+type RequestOf<Name extends OperationOf<'once'>> = Operations[Name]['request']
+type ReplyOf<Name extends OperationOf<'once'>> = Operations[Name]['reply']
 
 /** How often a busy server is asked by itself, the first time included; then the person decides. */
 export const busyTriesMax = 10
@@ -95,7 +90,7 @@ function endWait(matter: string): void {
  * network failure or a restart carries the same request id. Another intention about the same matter is sent after
  * the first is heard, so that the school ends with what was meant last. A busy server is asked again, with a countdown.
  */
-export function sendOnce<Name extends OnceOperation>(
+export function once<Name extends OperationOf<'once'>>(
   name: Name,
   matter: string,
   request: Omit<RequestOf<Name>, 'requestId'>,
@@ -111,7 +106,7 @@ export function sendOnce<Name extends OnceOperation>(
     const requestId = await requestIdFor(matter, intention)
     const full = { ...request, requestId } as RequestOf<Name>
     const isMeant = () => meantLast.get(matter) === meant && isTheirs()
-    const outcome = await sendUntilHeard(matter, isMeant, () => callCloud(name, full))
+    const outcome = await sendUntilHeard(matter, isMeant, () => callCloud('once', name, full))
     if (isDecided(outcome)) forgetRequestId(matter, requestId)
     return outcome
   })()

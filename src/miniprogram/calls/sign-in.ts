@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
-import type { Person, PreviewPerson } from '../../contract/person'
+import type { Person } from '../../contract/people/person'
+import type { PreviewPerson } from '../../contract/people/preview-person'
 import { useAcceptDraft } from '../stores/accept-draft'
 import { useAdviserRequests } from '../stores/adviser-requests'
 import { useBindDraft } from '../stores/bind-draft'
@@ -13,7 +14,7 @@ import { useSectionSearch } from '../stores/section-search'
 import { isSomebodyElse, useSession } from '../stores/session'
 import { useStudentTerm } from '../stores/student-term'
 import { useWardCopies } from '../stores/ward-copies'
-import { callCloud } from './call-cloud'
+import { single } from './call-cloud'
 import { ownDeviceName } from './device'
 import { untilInFront } from './foreground'
 import type { Outcome } from './problem'
@@ -43,7 +44,7 @@ export function forgetPerson(): void {
 
 async function signInWithCode(code: string, previewOpenid?: string): Promise<Outcome<Person>> {
   const device = ownDeviceName()
-  const outcome = await callCloud('signIn', { code, ...(device !== null && { device }) })
+  const outcome = await single('signIn', { code, ...(device !== null && { device }) })
   if (!outcome.ok) return outcome
   if (isSomebodyElse(useSession.getState().lastMark, outcome.value.person)) forgetPerson()
   useSession.getState().accept(outcome.value, previewOpenid)
@@ -90,7 +91,7 @@ export async function signInAs(person: PreviewPerson): Promise<Outcome<Person>> 
 
 /** Ends the session here at once; the server is told, but not waited for. */
 export async function signOut(): Promise<void> {
-  const told = callCloud('signOut', {})
+  const told = single('signOut', {})
   forgetPerson()
   await told
 }

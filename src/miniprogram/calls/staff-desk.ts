@@ -1,7 +1,7 @@
-import type { BindingId, StudentId } from '../../contract/ids'
 import type { Operations } from '../../contract/operations'
-import type { StudentFile } from '../../contract/people'
-import { callCloud } from './call-cloud'
+import type { BindingId, StudentId } from '../../contract/people/ids'
+import type { StudentFile } from '../../contract/people/student-file'
+import { read, set, single } from './call-cloud'
 import type { Outcome } from './problem'
 
 export type StaffDesk = Operations['getStaffDesk']['reply']
@@ -11,30 +11,30 @@ export type AuditPage = Operations['getAuditLog']['reply']
 
 /** What waits for the member of staff. */
 export function findDesk(): Promise<Outcome<StaffDesk>> {
-  return callCloud('getStaffDesk', {})
+  return read('getStaffDesk', {})
 }
 
 /** A student by number, as staff see them. */
 export function findStudentFile(number: string): Promise<Outcome<StudentFile>> {
-  return callCloud('getStudentFile', { number: number.trim() })
+  return read('getStudentFile', { number: number.trim() })
 }
 
 /** Lets binding by number and proof be tried again. */
 export function unlockStudent(studentId: StudentId): Promise<Outcome<unknown>> {
-  return callCloud('unlockStudent', { studentId })
+  return set('unlockStudent', { studentId })
 }
 
 /** A new activation code, told this once. */
 export function issueActivationCode(studentId: StudentId): Promise<Outcome<{ code: string }>> {
-  return callCloud('issueActivationCode', { studentId })
+  return single('issueActivationCode', { studentId })
 }
 
 /** Ends the binding of a guardian, who is told, as is the student. */
 export function removeBinding(bindingId: BindingId): Promise<Outcome<unknown>> {
-  return callCloud('removeBinding', { bindingId })
+  return set('removeBinding', { bindingId })
 }
 
 /** A page of what staff did; null asks for the newest. */
 export function findAuditLog(cursor: string | null): Promise<Outcome<AuditPage>> {
-  return callCloud('getAuditLog', { cursor })
+  return read('getAuditLog', { cursor })
 }

@@ -1,7 +1,10 @@
-import type { StudentTerm } from '../../contract/enrolment'
-import type { AdviserRequestId, SectionId, StudentId, TermId } from '../../contract/ids'
+import type { SectionId } from '../../contract/catalogue/ids'
 import type { Operations } from '../../contract/operations'
-import { callCloud } from './call-cloud'
+import type { StudentId } from '../../contract/people/ids'
+import type { TermId } from '../../contract/school/ids'
+import type { StudentTerm } from '../../contract/selection/enrolment'
+import type { AdviserRequestId } from '../../contract/selection/ids'
+import { read, set } from './call-cloud'
 import type { Outcome } from './problem'
 
 // What staff see of students is kept on no phone: each call brings it anew.
@@ -14,47 +17,47 @@ export function findRequests(
   which: 'open' | 'decided',
   cursor: string | null,
 ): Reply<'getStaffRequests'> {
-  return callCloud('getStaffRequests', { termId, which, cursor })
+  return read('getStaffRequests', { termId, which, cursor })
 }
 
 /** Grants a request with a word that the student reads. */
 export function grantRequest(adviserRequestId: AdviserRequestId, answer: string): Reply<'grantAdviserRequest'> {
-  return callCloud('grantAdviserRequest', { adviserRequestId, answer })
+  return set('grantAdviserRequest', { adviserRequestId, answer })
 }
 
 /** Refuses a request with a word that the student reads. */
 export function refuseRequest(adviserRequestId: AdviserRequestId, answer: string): Reply<'refuseAdviserRequest'> {
-  return callCloud('refuseAdviserRequest', { adviserRequestId, answer })
+  return set('refuseAdviserRequest', { adviserRequestId, answer })
 }
 
 /** Students by name or number. */
 export function findStudents(text: string): Reply<'findStudents'> {
-  return callCloud('findStudents', { text: text.trim() })
+  return read('findStudents', { text: text.trim() })
 }
 
 /** What a student has in a term, as staff see it. */
 export function findTermOf(studentId: StudentId, termId: TermId): Promise<Outcome<StudentTerm>> {
-  return callCloud('getStudentTerm', { studentId, termId })
+  return read('getStudentTerm', { studentId, termId })
 }
 
 /** How the rounds and sections of a term stand. */
 export function findFill(termId: TermId): Reply<'getTermFill'> {
-  return callCloud('getTermFill', { termId })
+  return read('getTermFill', { termId })
 }
 
 /** What the caller teaches. */
 export function findTaught(termId: TermId): Reply<'getTaughtSections'> {
-  return callCloud('getTaughtSections', { termId })
+  return read('getTaughtSections', { termId })
 }
 
 /** Who is in a section. */
 export function findClassList(sectionId: SectionId): Reply<'getClassList'> {
-  return callCloud('getClassList', { sectionId })
+  return read('getClassList', { sectionId })
 }
 
 /** A table as a workbook. */
 export function exportTable(
   wanted: Pick<Operations['exportTable']['request'], 'termId' | 'table' | 'sectionId' | 'language'>,
 ): Reply<'exportTable'> {
-  return callCloud('exportTable', { ...wanted, format: 'xlsx' })
+  return read('exportTable', { ...wanted, format: 'xlsx' })
 }

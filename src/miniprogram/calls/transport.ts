@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { sessionHeader } from '../../contract/session-header'
+import { sessionHeader } from '../../contract/kernel/session-header'
 import type { Failure } from './problem'
 
 export interface HttpRequest {

@@ -35,7 +35,7 @@ function untilOnline(): { isOver: Promise<boolean>; cancel(): void } {
 
 /**
  * Sends an intention until an answer is heard, by itself again when the network is back; `send` must carry the same
- * request id each time, as `sendOnce` does, so it is done once. `onWaiting` tells that there is no network, with the
+ * request id each time, as `once` does, so it is done once. `onWaiting` tells that there is no network, with the
  * way to give up. The last failure is returned when it was given up, failed too often, or somebody else is here.
  */
 export async function untilAnswered<Value>(

@@ -1,11 +1,11 @@
-import type { StudentId } from '../../contract/ids'
-import type { Person } from '../../contract/person'
+import type { StudentId } from '../../contract/people/ids'
+import type { Person } from '../../contract/people/person'
 import { activeWards } from '../format/hats'
 import { serverNowMs } from '../stores/institution'
 import { useSession } from '../stores/session'
 import { isClosedToMe, useWardCopies } from '../stores/ward-copies'
 import { answerOrder } from './answer-order'
-import { callCloud } from './call-cloud'
+import { read } from './call-cloud'
 import { knownTermId } from './catalogue'
 import { refreshPerson } from './person'
 import type { Problem } from './problem'
@@ -42,7 +42,7 @@ export async function refreshWardTerm(studentId: StudentId): Promise<void> {
   if ('problem' in known) return failed('term', studentId, known.problem)
   if (known.termId === null) return failed('term', studentId, { refusals: [{ code: 'term_not_found' }] })
   const { termId } = known
-  const outcome = await copyAsks(() => callCloud('getStudentTerm', { termId, studentId }), `term ${studentId}`)
+  const outcome = await copyAsks(() => read('getStudentTerm', { termId, studentId }), `term ${studentId}`)
   if (!outcome) return
   if (outcome.ok) useWardCopies.getState().accept('term', studentId, outcome.value, serverNowMs())
   else failed('term', studentId, outcome)
@@ -50,7 +50,7 @@ export async function refreshWardTerm(studentId: StudentId): Promise<void> {
 
 /** Renews what came of the courses of a ward, or of the own ones. */
 export async function refreshResults(studentId: StudentId): Promise<void> {
-  const outcome = await copyAsks(() => callCloud('getResults', { studentId }), `results ${studentId}`)
+  const outcome = await copyAsks(() => read('getResults', { studentId }), `results ${studentId}`)
   if (!outcome) return
   if (outcome.ok) useWardCopies.getState().accept('results', studentId, outcome.value.results, serverNowMs())
   else failed('results', studentId, outcome)

@@ -1,5 +1,5 @@
-import type { AdviserRequestKind } from '../../contract/enrolment'
-import type { CourseId } from '../../contract/ids'
+import type { CourseId } from '../../contract/catalogue/ids'
+import type { AdviserRequestKind } from '../../contract/selection/adviser-requests'
 import { leaveToSignIn } from '../calls/leave-to-sign-in'
 import type { RemedyTarget } from '../format/refusal-wording'
 import { useSectionSearch } from '../stores/section-search'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { Section } from '../../contract/catalogue'
+import type { Section } from '../../contract/catalogue/course'
 import { seatsText } from '../format/seats'
 import { SeatsBar } from './seats-bar'
 import { useSeats } from './use-seats'

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
-import type { AdviserRequestKind } from '../../contract/enrolment'
-import type { CourseId, InvitationId, SectionId, StudentId } from '../../contract/ids'
+import type { CourseId, SectionId } from '../../contract/catalogue/ids'
+import type { InvitationId, StudentId } from '../../contract/people/ids'
+import type { AdviserRequestKind } from '../../contract/selection/adviser-requests'
 import { openScreen } from '../calls/opening'
 
 type Tab = 'today' | 'courses' | 'timetable' | 'me'

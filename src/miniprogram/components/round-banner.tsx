@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
-import type { RoundStanding } from '../../contract/enrolment'
+import type { RoundStanding } from '../../contract/selection/enrolment'
 import { nameOf } from '../format/bilingual'
 import { shownRound, standingNow } from '../format/shown-round'
 import { formatInstant } from '../format/time'

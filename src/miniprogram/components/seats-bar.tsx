@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { Section } from '../../contract/catalogue'
+import type { Section } from '../../contract/catalogue/course'
 import { seatsPercent, seatsTone } from '../format/seats'
 import './seats-bar.css'
 

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { Person } from '../../contract/person'
+import type { Person } from '../../contract/people/person'
 import { type ActiveWard, effectiveHat, type Hat, hatsOf, wardOfHat } from '../format/hats'
 import { useHatChoice } from '../stores/hat'
 import { useSession } from '../stores/session'

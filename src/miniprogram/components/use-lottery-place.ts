@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
-import type { CourseId, SectionId } from '../../contract/ids'
-import type { Lottery } from '../../contract/lottery'
+import type { CourseId, SectionId } from '../../contract/catalogue/ids'
+import type { Lottery } from '../../contract/selection/lottery'
 import { refreshLottery } from '../calls/lottery'
 import { hasSections, openLottery, rankOf } from '../format/lottery-choices'
 import { standingNow } from '../format/shown-round'

@@ -1,6 +1,6 @@
 import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { useEffect } from 'react'
-import type { StudentId } from '../../contract/ids'
+import type { StudentId } from '../../contract/people/ids'
 import { refreshWards, refreshWardTerm } from '../calls/wards'
 import type { ActiveWard } from '../format/hats'
 import { nothingKept, useWardCopies } from '../stores/ward-copies'

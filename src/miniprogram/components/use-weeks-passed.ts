@@ -1,4 +1,4 @@
-import type { Section } from '../../contract/catalogue'
+import type { Section } from '../../contract/catalogue/course'
 import { localTime } from '../format/time'
 import { weeksPassed } from '../format/weeks-passed'
 import { currentTermOf, serverNowMs, useInstitution } from '../stores/institution'

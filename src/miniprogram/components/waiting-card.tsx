@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { WaitlistStanding } from '../../contract/enrolment'
+import type { WaitlistStanding } from '../../contract/selection/enrolment'
 import { answerWaitlist, type WaitlistAnswer } from '../calls/enrolment'
 import type { Problem } from '../calls/problem'
 import { titleOf } from '../format/bilingual'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { WaitlistStanding } from '../../contract/enrolment'
+import type { WaitlistStanding } from '../../contract/selection/enrolment'
 import { titleOf } from '../format/bilingual'
 import { Button } from './button'
 import { Sheet } from './sheet'

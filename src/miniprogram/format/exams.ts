@@ -1,5 +1,5 @@
-import type { Exam, Section } from '../../contract/catalogue'
-import type { EnrolledCourse } from '../../contract/enrolment'
+import type { Exam, Section } from '../../contract/catalogue/course'
+import type { EnrolledCourse } from '../../contract/selection/enrolment'
 import { daysBetween } from '../../rules/term-weeks'
 import type { LocalTime } from './time'
 

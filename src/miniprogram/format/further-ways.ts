@@ -1,6 +1,6 @@
-import type { AdviserRequestKind } from '../../contract/enrolment'
-import type { CourseId } from '../../contract/ids'
+import type { CourseId } from '../../contract/catalogue/ids'
 import type { Refusal, RefusalCode } from '../../contract/refusal'
+import type { AdviserRequestKind } from '../../contract/selection/adviser-requests'
 import { isGeneral } from '../../rules/general-refusals'
 import { titleOf } from './bilingual'
 import type { RefusalText, RefusalWording } from './refusal-wording'

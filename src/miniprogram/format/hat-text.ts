@@ -1,4 +1,4 @@
-import type { Person } from '../../contract/person'
+import type { Person } from '../../contract/people/person'
 import type { Language, Words } from '../i18n/words'
 import { nameOf } from './bilingual'
 import { type Hat, wardOfHat } from './hats'

@@ -1,5 +1,5 @@
-import type { StudentId } from '../../contract/ids'
-import type { Person, Ward } from '../../contract/person'
+import type { StudentId } from '../../contract/people/ids'
+import type { Person, Ward } from '../../contract/people/person'
 
 /** As what somebody uses the applet just now (身份); a visitor is nobody here yet. */
 export type Hat =

@@ -1,5 +1,5 @@
-import type { SchoolClock } from '../../contract/catalogue'
-import type { EnrolmentEvent } from '../../contract/enrolment'
+import type { SchoolClock } from '../../contract/school/institution'
+import type { EnrolmentEvent } from '../../contract/selection/history'
 import { localTime } from './time'
 
 /** Some lines of one day; a long day is several such pieces, of which only the first has the heading. */

@@ -1,4 +1,4 @@
-import type { EnrolmentEvent } from '../../contract/enrolment'
+import type { EnrolmentEvent } from '../../contract/selection/history'
 import { daysBetween } from '../../rules/term-weeks'
 import type { Words } from '../i18n/words'
 import { titleOf } from './bilingual'

@@ -1,4 +1,4 @@
-import type { Section } from '../../contract/catalogue'
+import type { Section } from '../../contract/catalogue/course'
 
 const order: readonly Section['componentKind'][] = ['lecture', 'tutorial', 'lab', 'other']
 

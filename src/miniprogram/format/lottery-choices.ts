@@ -1,7 +1,7 @@
-import type { PlanCheck } from '../../contract/enrolment'
-import type { CourseId, SectionId } from '../../contract/ids'
-import type { Lottery, LotteryChoice } from '../../contract/lottery'
+import type { CourseId, SectionId } from '../../contract/catalogue/ids'
 import type { Refusal } from '../../contract/refusal'
+import type { Lottery, LotteryChoice } from '../../contract/selection/lottery'
+import type { PlanCheck } from '../../contract/selection/plan'
 import { standingNow } from './shown-round'
 
 /** The lottery in which choices can be ranked now; null when none is open for the student. */

@@ -1,4 +1,6 @@
-import type { BilingualName, Meeting, Period, WeekSet } from '../../contract/catalogue'
+import type { Meeting, WeekSet } from '../../contract/catalogue/course'
+import type { BilingualName } from '../../contract/kernel/bilingual-name'
+import type { Period } from '../../contract/school/institution'
 import { weekRange, weeksOf } from '../../rules/weeks'
 import type { Language, Words } from '../i18n/words'
 import { nameOf } from './bilingual'

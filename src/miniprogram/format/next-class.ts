@@ -1,5 +1,6 @@
-import type { Meeting, Section, Term } from '../../contract/catalogue'
-import type { EnrolledCourse } from '../../contract/enrolment'
+import type { Meeting, Section } from '../../contract/catalogue/course'
+import type { Term } from '../../contract/school/institution'
+import type { EnrolledCourse } from '../../contract/selection/enrolment'
 import { daysAfter, weekdayOf, weekNumberAt } from '../../rules/term-weeks'
 import { hasWeek } from '../../rules/weeks'
 import type { LocalTime } from './time'

@@ -1,5 +1,5 @@
-import type { PlanCheck } from '../../contract/enrolment'
 import type { Refusal } from '../../contract/refusal'
+import type { PlanCheck } from '../../contract/selection/plan'
 import { isGeneral } from '../../rules/general-refusals'
 
 type PlannedCourse = PlanCheck['items'][number]

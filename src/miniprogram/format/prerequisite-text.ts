@@ -1,4 +1,4 @@
-import type { PrerequisiteTree } from '../../contract/course-rules'
+import type { PrerequisiteTree } from '../../contract/catalogue/course-rules'
 import type { Words } from '../i18n/words'
 
 /** `CS 101（60 分以上）且（A 或 B）`. */

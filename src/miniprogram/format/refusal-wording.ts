@@ -1,6 +1,6 @@
-import type { SchoolClock } from '../../contract/catalogue'
-import type { CourseId } from '../../contract/ids'
+import type { CourseId } from '../../contract/catalogue/ids'
 import type { Refusal } from '../../contract/refusal'
+import type { SchoolClock } from '../../contract/school/institution'
 import type { MeetingWording } from './meetings'
 
 /** Where a remedy leads; the page knows the way. */

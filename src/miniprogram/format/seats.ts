@@ -1,4 +1,4 @@
-import type { Section } from '../../contract/catalogue'
+import type { Section } from '../../contract/catalogue/course'
 import type { Refusal } from '../../contract/refusal'
 import type { Words } from '../i18n/words'
 

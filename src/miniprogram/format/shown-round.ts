@@ -1,4 +1,4 @@
-import type { RoundStanding } from '../../contract/enrolment'
+import type { RoundStanding } from '../../contract/selection/enrolment'
 import { standingOf } from '../../rules/rounds'
 
 /** How a round stands by the server's clock now: the reply may be older than the moment it opened or closed. */

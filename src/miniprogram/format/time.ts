@@ -1,6 +1,6 @@
 import dayjs from 'dayjs'
 import utc from 'dayjs/plugin/utc'
-import type { SchoolClock } from '../../contract/catalogue'
+import type { SchoolClock } from '../../contract/school/institution'
 import { daysBetween } from '../../rules/term-weeks'
 import type { Words } from '../i18n/words'
 

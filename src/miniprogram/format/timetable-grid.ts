@@ -1,5 +1,6 @@
-import type { Meeting, Period, Section, Term } from '../../contract/catalogue'
-import type { EnrolledCourse } from '../../contract/enrolment'
+import type { Meeting, Section } from '../../contract/catalogue/course'
+import type { Period, Term } from '../../contract/school/institution'
+import type { EnrolledCourse } from '../../contract/selection/enrolment'
 import { weekdayOf, weekNumberAt } from '../../rules/term-weeks'
 import { hasWeek } from '../../rules/weeks'
 import { examsOf } from './exams'

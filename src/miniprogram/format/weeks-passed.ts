@@ -1,4 +1,5 @@
-import type { Meeting, Term } from '../../contract/catalogue'
+import type { Meeting } from '../../contract/catalogue/course'
+import type { Term } from '../../contract/school/institution'
 import { weekNumberAt } from '../../rules/term-weeks'
 import { hasWeek } from '../../rules/weeks'
 

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
-import type { AdviserRequest } from '../../contract/enrolment'
-import type { TermId } from '../../contract/ids'
+import type { TermId } from '../../contract/school/ids'
+import type { AdviserRequest } from '../../contract/selection/adviser-requests'
 import type { Problem } from '../calls/problem'
 import { phoneStorage } from './phone-storage'
 

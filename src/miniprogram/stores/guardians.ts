@@ -1,8 +1,8 @@
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
-import type { InvitationId } from '../../contract/ids'
 import type { Operations } from '../../contract/operations'
-import type { GuardianBinding } from '../../contract/people'
+import type { GuardianBinding } from '../../contract/people/guardians'
+import type { InvitationId } from '../../contract/people/ids'
 import type { Problem } from '../calls/problem'
 import { phoneStorage } from './phone-storage'
 

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
-import type { Institution, SchoolClock, Term } from '../../contract/catalogue'
-import type { TermId } from '../../contract/ids'
+import type { TermId } from '../../contract/school/ids'
+import type { Institution, SchoolClock, Term } from '../../contract/school/institution'
 import { nextMidnightMs } from '../format/time'
 import { phoneStorage } from './phone-storage'
 

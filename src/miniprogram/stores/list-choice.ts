@@ -1,6 +1,6 @@
 import { create } from 'zustand'
-import type { CourseSummary, Section } from '../../contract/catalogue'
-import type { EnrolmentChange } from '../../contract/enrolment'
+import type { CourseSummary, Section } from '../../contract/catalogue/course'
+import type { EnrolmentChange } from '../../contract/selection/enrolment'
 import type { Outcome } from '../calls/problem'
 
 interface Chosen {

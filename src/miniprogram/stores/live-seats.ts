@@ -1,7 +1,7 @@
 import { create } from 'zustand'
-import type { Seats } from '../../contract/catalogue'
-import type { SectionSeats } from '../../contract/enrolment'
-import type { SectionId } from '../../contract/ids'
+import type { Seats } from '../../contract/catalogue/course'
+import type { SectionId } from '../../contract/catalogue/ids'
+import type { SectionSeats } from '../../contract/selection/enrolment'
 
 interface LiveSeatsState {
   /** By section id: seats newer than those that came with the section. */

@@ -1,8 +1,9 @@
 import { create } from 'zustand'
-import type { Department } from '../../contract/catalogue'
-import type { SectionId } from '../../contract/ids'
-import type { Operations, SectionFilters, SectionListing } from '../../contract/operations'
+import type { SectionId } from '../../contract/catalogue/ids'
+import type { Operations } from '../../contract/operations'
 import type { Refusal } from '../../contract/refusal'
+import type { Department } from '../../contract/school/institution'
+import type { SectionFilters, SectionListing } from '../../contract/selection/search'
 import type { Problem } from '../calls/problem'
 
 type Page = Operations['searchSections']['reply']

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
-import type { Person, Session } from '../../contract/person'
+import type { Person, Session } from '../../contract/people/person'
 import { phoneStorage } from './phone-storage'
 
 interface SessionState {

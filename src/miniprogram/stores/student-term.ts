@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
-import type { StudentTerm, WaitlistStanding } from '../../contract/enrolment'
-import type { CourseId } from '../../contract/ids'
+import type { CourseId } from '../../contract/catalogue/ids'
+import type { StudentTerm, WaitlistStanding } from '../../contract/selection/enrolment'
 import type { Problem } from '../calls/problem'
 import { phoneStorage } from './phone-storage'
 

@@ -1,8 +1,8 @@
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
-import type { NamedResult } from '../../contract/course-rules'
-import type { StudentTerm } from '../../contract/enrolment'
-import type { StudentId } from '../../contract/ids'
+import type { StudentId } from '../../contract/people/ids'
+import type { StudentTerm } from '../../contract/selection/enrolment'
+import type { NamedResult } from '../../contract/selection/results'
 import type { Problem } from '../calls/problem'
 import { phoneStorage } from './phone-storage'
 

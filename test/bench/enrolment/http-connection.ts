@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net'
 import { isDeepStrictEqual } from 'node:util'
 import type { EnrolmentRequest } from '../../../src/cloud/tables/enrolments'
-import { sessionHeader } from '../../../src/contract/session-header'
+import { sessionHeader } from '../../../src/contract/kernel/session-header'
 import { tokenOf } from './load'
 
 export interface HttpReply {

@@ -1,5 +1,5 @@
 import type { Database, Queryable } from '../../../src/cloud/tables/database'
-import type { RequestId } from '../../../src/contract/ids'
+import type { RequestId } from '../../../src/contract/kernel/ids'
 import type { Load } from './load'
 import { clearEnrolments } from './load'
 import { UnlockedEnrolment } from './unlocked'

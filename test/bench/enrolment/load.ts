@@ -3,7 +3,9 @@ import { type SeededRandom, seededRandom } from '../../../src/cloud/demo/seeded-
 import { seatKeeperLock } from '../../../src/cloud/jobs/keep-seats'
 import { type Database, inTransaction } from '../../../src/cloud/tables/database'
 import type { EnrolmentRequest } from '../../../src/cloud/tables/enrolments'
-import type { RequestId, SectionId, StudentId } from '../../../src/contract/ids'
+import type { SectionId } from '../../../src/contract/catalogue/ids'
+import type { RequestId } from '../../../src/contract/kernel/ids'
+import type { StudentId } from '../../../src/contract/people/ids'
 
 /** A college and what its students ask for. */
 export interface Load {

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { inTransaction } from '../../../src/cloud/tables/database'
 import type { EnrolmentRequest } from '../../../src/cloud/tables/enrolments'
-import type { SectionId } from '../../../src/contract/ids'
+import type { SectionId } from '../../../src/contract/catalogue/ids'
 import { HttpConnection, wireOf } from '../enrolment/http-connection'
 import { type Aftermath, type Chosen, chooseOnTime, settleAll } from './choosers'
 import { type FaultBench, portOf } from './fault-bench'

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { OperationName } from '../../../src/contract/operation-kinds'
-import type { Operations } from '../../../src/contract/operations'
+import type { OperationName, Operations } from '../../../src/contract/operations'
 import { numberKey } from '../../../src/rules/student-number'
 import { testVault } from '../../support/data-keys'
 import type { RosterStudent } from '../../support/people'

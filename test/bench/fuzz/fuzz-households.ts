@@ -1,4 +1,4 @@
-import type { BindingId } from '../../../src/contract/ids'
+import type { BindingId } from '../../../src/contract/people/ids'
 import type { RosterStudent } from '../../support/people'
 import type { Viewer } from './fuzz-callers'
 import type { FuzzAccount, FuzzPeople } from './fuzz-people'

@@ -1,5 +1,6 @@
 import type { Database } from '../../../src/cloud/tables/database'
-import type { CourseId, RoundId, SectionId } from '../../../src/contract/ids'
+import type { CourseId, SectionId } from '../../../src/contract/catalogue/ids'
+import type { RoundId } from '../../../src/contract/selection/ids'
 import { addCourse, only, termId } from '../../support/small-college'
 
 export interface OneSection {

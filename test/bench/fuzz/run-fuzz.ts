@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net'
 import fc from 'fast-check'
 import { z } from 'zod'
 import type { Database } from '../../../src/cloud/tables/database'
-import { type OperationName, operationKinds } from '../../../src/contract/operation-kinds'
-import { type OperationDeclaration, operations } from '../../../src/contract/operations'
+import type { OperationDeclaration } from '../../../src/contract/kernel/operation'
+import { type OperationName, operations } from '../../../src/contract/operations'
 import { Refusal } from '../../../src/contract/refusal'
 import type { FuzzCaller, Viewer } from './fuzz-callers'
 import { type FuzzCollege, openFuzzCollege } from './fuzz-college'
@@ -216,7 +216,7 @@ function mayWrite(
   isAccepted: boolean,
   codes: readonly string[],
 ): boolean {
-  if (isAccepted) return operationKinds[name] !== 'read' || table === 'audit_entry'
+  if (isAccepted) return operations[name].repeat !== 'read' || table === 'audit_entry'
   // A role that the door lets in may still be refused inside, where a part of what was asked for is not for it.
   const isAtTheDoor = (code: string) =>
     refusedAtTheDoor.has(code) && !(code === 'role_required' && isLetIn(name, caller))

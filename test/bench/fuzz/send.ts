@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http'
-import { sessionHeader } from '../../../src/contract/session-header'
+import { sessionHeader } from '../../../src/contract/kernel/session-header'
 import type { HostileRequest } from './hostile-requests'
 
 /** What came of a request: an answer, or none within the time. */

@@ -1,5 +1,7 @@
 import type { Queryable } from '../../../src/cloud/tables/database'
-import type { ComponentId, CourseId, SectionId, StudentId, TermId } from '../../../src/contract/ids'
+import type { ComponentId, CourseId, SectionId } from '../../../src/contract/catalogue/ids'
+import type { StudentId } from '../../../src/contract/people/ids'
+import type { TermId } from '../../../src/contract/school/ids'
 import type { ItcCourse, ItcDataSet, ItcSection } from './read-itc2019'
 import type { ItcSelection } from './selections'
 

@@ -1,5 +1,5 @@
 import { type SeededRandom, seededRandom } from '../../../src/cloud/demo/seeded-random'
-import type { CourseId, SectionId } from '../../../src/contract/ids'
+import type { CourseId, SectionId } from '../../../src/contract/catalogue/ids'
 import { firstClash } from '../../../src/rules/clashes'
 import type { ItcCourse, ItcDataSet, ItcSection } from './read-itc2019'
 

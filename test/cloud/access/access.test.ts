@@ -1,5 +1,5 @@
-import { type OperationName, operationKinds } from '../../../src/contract/operation-kinds'
-import { type OperationDeclaration, operations } from '../../../src/contract/operations'
+import type { OperationDeclaration } from '../../../src/contract/kernel/operation'
+import { type OperationName, operations } from '../../../src/contract/operations'
 import type { RefusalCode } from '../../../src/contract/refusal'
 import { openCampus } from '../../support/campus'
 import { addCourse, only } from '../../support/small-college'
@@ -38,7 +38,7 @@ beforeEach(async () => {
 async function answerTo(name: OperationName, caller: CallerKind): Promise<RefusalCode | 'let in'> {
   const reply = await campus.server.call(name, requests[name](house, offer) as never, house.tokens[caller])
   // What was let in may have changed the household.
-  if (reply.ok && operationKinds[name] !== 'read') house = await openHousehold(campus.database, campus.now)
+  if (reply.ok && operations[name].repeat !== 'read') house = await openHousehold(campus.database, campus.now)
   const barred = reply.ok ? undefined : reply.refusals.find(({ code }) => accessCodes.includes(code))
   return barred?.code ?? 'let in'
 }

@@ -2,7 +2,7 @@ import { applyImport, PlanOutdated } from '../../../src/cloud/catalogue-import/a
 import { planImport } from '../../../src/cloud/catalogue-import/plan-import'
 import type { Database } from '../../../src/cloud/tables/database'
 import { leaveCapacityToFile, setCapacity } from '../../../src/cloud/tables/sections'
-import type { SectionId } from '../../../src/contract/ids'
+import type { SectionId } from '../../../src/contract/catalogue/ids'
 import { closeTestDatabase, openTestDatabase } from '../../support/database'
 import { addStudents, newRequestId, only, openCollege, startTestServer, termId } from '../../support/small-college'
 import { csvOf, readingOf, removeFiles, row } from './files'

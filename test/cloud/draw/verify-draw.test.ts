@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { canonicalJson, drawFileText, makeDrawFile } from '../../../src/cloud/draw/draw-text'
 import { sha256Of, ticketsOf } from '../../../src/cloud/draw/tickets'
 import { verifyDraw } from '../../../src/cloud/draw/verify-draw'
-import { DrawFile, DrawInput } from '../../../src/contract/draw-file'
+import { DrawFile, DrawInput } from '../../../src/contract/selection/draw-file'
 import { bestTicket, runDraw } from '../../../src/rules/draw'
 import { sampleDrawInput, sampleStudentInDraw, seedOf } from '../../support/draw-samples'
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import type { Database } from '../../../src/cloud/tables/database'
-import type { SectionId } from '../../../src/contract/ids'
+import type { SectionId } from '../../../src/contract/catalogue/ids'
 import { freePort } from '../../../src/start/processes'
 import { testDataKeys } from '../../support/data-keys'
 import { closeTestDatabase, openTestDatabase, urlOfTestDatabase } from '../../support/database'

@@ -1,5 +1,6 @@
 import type { Database } from '../../../src/cloud/tables/database'
-import type { CourseId, QuotaId, SectionId, StudentId } from '../../../src/contract/ids'
+import type { CourseId, QuotaId, SectionId } from '../../../src/contract/catalogue/ids'
+import type { StudentId } from '../../../src/contract/people/ids'
 import { addCourse, addStudents, only, openCollege, termId } from '../../support/small-college'
 
 /** One afternoon's meeting or exam: minutes of a day that is only a number. */

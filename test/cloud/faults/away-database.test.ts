@@ -6,7 +6,7 @@ import {
   openServerDatabases,
   type ServerDatabases,
 } from '../../../src/cloud/tables/database'
-import type { SectionId } from '../../../src/contract/ids'
+import type { SectionId } from '../../../src/contract/catalogue/ids'
 import { openCampus, type Phone, phone, phones } from '../../support/campus'
 import { urlOfTestDatabase } from '../../support/database'
 import { type Relay, relayedUrl, startRelay } from '../../support/relay'

@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 import { inTransaction } from '../../../src/cloud/tables/database'
-import type { SectionId } from '../../../src/contract/ids'
+import type { SectionId } from '../../../src/contract/catalogue/ids'
 import { openCampus, phone, phones } from '../../support/campus'
 import { urlOfTestDatabase } from '../../support/database'
 import { type Relay, relayedUrl, startRelay } from '../../support/relay'

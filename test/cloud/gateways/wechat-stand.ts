@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { inspect } from 'node:util'
 import fastify from 'fastify'
-import type { PreviewPerson } from '../../../src/contract/person'
+import type { PreviewPerson } from '../../../src/contract/people/preview-person'
 import { sandbox } from '../../../src/sandbox/plugin'
 
 const nobody: PreviewPerson = {

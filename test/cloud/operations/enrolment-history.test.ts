@@ -1,7 +1,7 @@
 import { inTransaction } from '../../../src/cloud/tables/database'
 import { readHistory } from '../../../src/cloud/tables/enrolment-history'
-import type { StudentId } from '../../../src/contract/ids'
 import type { Operations } from '../../../src/contract/operations'
+import type { StudentId } from '../../../src/contract/people/ids'
 import type { Reply } from '../../../src/contract/refusal'
 import { oneSection, openCampus, type Phone, phone } from '../../support/campus'
 import { rowsReadBy } from '../../support/rows-read'

@@ -1,5 +1,5 @@
 import { addGuardian } from '../../../src/cloud/tables/guardians'
-import type { Kinship } from '../../../src/contract/person'
+import type { Kinship } from '../../../src/contract/people/person'
 import { openCampus } from '../../support/campus'
 import { testVault } from '../../support/data-keys'
 import { boundStudent, onRoster, refusalIn, type Somebody, somebody, staffMember } from '../../support/people'

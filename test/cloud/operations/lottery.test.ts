@@ -1,4 +1,4 @@
-import type { SectionId } from '../../../src/contract/ids'
+import type { SectionId } from '../../../src/contract/catalogue/ids'
 import { oneSection, openCampus, phone, phones } from '../../support/campus'
 import { choicesOf, closeLottery, lotteryOf, nextRevision, openLottery, rank } from '../../support/lottery-campus'
 import { addCourse } from '../../support/small-college'

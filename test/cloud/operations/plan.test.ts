@@ -1,5 +1,5 @@
-import type { PlanItem } from '../../../src/contract/enrolment'
-import type { TermId } from '../../../src/contract/ids'
+import type { TermId } from '../../../src/contract/school/ids'
+import type { PlanItem } from '../../../src/contract/selection/plan'
 import { weekRange } from '../../../src/rules/weeks'
 import { type NamedCourse, oneSection, openCampus, type Phone, phone } from '../../support/campus'
 import { oneAfterAnother, theStudent } from '../../support/one-after-another'

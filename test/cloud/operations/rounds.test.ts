@@ -1,4 +1,4 @@
-import type { RoundKind } from '../../../src/contract/catalogue'
+import type { RoundKind } from '../../../src/contract/selection/rounds'
 import { aSecondPasses, oneSection, openCampus, phone } from '../../support/campus'
 import { termId } from '../../support/small-college'
 

@@ -1,5 +1,5 @@
 import type { Database } from '../../../src/cloud/tables/database'
-import type { SectionId } from '../../../src/contract/ids'
+import type { SectionId } from '../../../src/contract/catalogue/ids'
 import { weekRange } from '../../../src/rules/weeks'
 import { closeTestDatabase, openTestDatabase } from '../../support/database'
 import {

@@ -1,7 +1,7 @@
 import { readRoster } from '../../../src/cloud/roster-import/read-roster'
 import { isProven } from '../../../src/cloud/student-proof'
 import type { BindingCandidate } from '../../../src/cloud/tables/students'
-import type { StudentId } from '../../../src/contract/ids'
+import type { StudentId } from '../../../src/contract/people/ids'
 import { testVault } from '../../support/data-keys'
 import { caseFile } from '../catalogue-import/cases'
 import { removeFiles } from '../catalogue-import/files'

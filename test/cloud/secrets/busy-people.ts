@@ -1,4 +1,4 @@
-import type { PreviewPerson } from '../../../src/contract/person'
+import type { PreviewPerson } from '../../../src/contract/people/preview-person'
 import { identityNumberOf } from '../roster-import/rosters'
 import type { Secrets } from './clear-secrets'
 

@@ -1,6 +1,5 @@
 import type { Database } from '../../../src/cloud/tables/database'
-import type { OperationName } from '../../../src/contract/operation-kinds'
-import type { Operations } from '../../../src/contract/operations'
+import type { OperationName, Operations } from '../../../src/contract/operations'
 import type { Reply } from '../../../src/contract/refusal'
 import { codesOf } from '../../support/people'
 import { newRequestId } from '../../support/small-college'

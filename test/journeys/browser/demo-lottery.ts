@@ -6,7 +6,8 @@ import { publishDraw } from '../../../src/cloud/draw/publish-draw'
 import { sha256Of } from '../../../src/cloud/draw/tickets'
 import { type Database, openDatabase } from '../../../src/cloud/tables/database'
 import { addRound, readRound } from '../../../src/cloud/tables/rounds'
-import type { RoundId, TermId } from '../../../src/contract/ids'
+import type { TermId } from '../../../src/contract/school/ids'
+import type { RoundId } from '../../../src/contract/selection/ids'
 
 const hourMs = 3_600_000
 const seed = '34d1c82160e62fa6a221a0c0d7b42ec5d1aa571ad935d45ca8fe2b8ab0955d6b'

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import type { RoundId } from '../../../src/contract/ids'
+import type { RoundId } from '../../../src/contract/selection/ids'
 import { en } from '../../../src/miniprogram/i18n/en'
 import { zhCN } from '../../../src/miniprogram/i18n/zh-CN'
 import { closeDemoLottery, openDemoLottery, publishDemoDraw, savedPoints, wantItToo, wonCount } from './demo-lottery'

@@ -1,4 +1,4 @@
-import type { RoundId } from '../../../src/contract/ids'
+import type { RoundId } from '../../../src/contract/selection/ids'
 import { openLotteryIn } from '../browser/demo-lottery'
 import { WeappJourney } from './weapp-journey'
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { callCloud } from '../../../src/miniprogram/calls/call-cloud'
+import { read, set } from '../../../src/miniprogram/calls/call-cloud'
 import type { Outcome } from '../../../src/miniprogram/calls/problem'
 import { useInstitution } from '../../../src/miniprogram/stores/institution'
 import { useSession } from '../../../src/miniprogram/stores/session'
@@ -34,7 +34,7 @@ test('a call that may be repeated is tried three times with the same body, and n
       }
       const outcomes: Outcome<unknown>[] = []
       await withScheduledTimers(scheduler, async () => {
-        void callCloud('getCourse', { courseId: 7 as never }).then((outcome) => outcomes.push(outcome))
+        void read('getCourse', { courseId: 7 as never }).then((outcome) => outcomes.push(outcome))
       })
       const first = told.slice(0, 3).concat(Array(3).fill('answered')).slice(0, 3).indexOf('answered')
       expect(sent).toBe(first === -1 ? 3 : first + 1)
@@ -53,7 +53,7 @@ test('answers that overtake one another reach who asked', async () => {
       const outcomes: Outcome<unknown>[] = []
       await withScheduledTimers(scheduler, async () => {
         for (const id of [0, 1, 2, 3])
-          void callCloud('getCourse', { courseId: id as never }).then((outcome) => (outcomes[id] = outcome))
+          void read('getCourse', { courseId: id as never }).then((outcome) => (outcomes[id] = outcome))
       })
       expect(outcomes).toHaveLength(4)
       outcomes.forEach((outcome, id) => {
@@ -75,7 +75,7 @@ test('nothing is tried again in the session of somebody else', async () => {
       }
       await withScheduledTimers(scheduler, async () =>
         doInOrder(scheduler, [
-          () => callCloud('savePlan', { termId: 't' as never, revision: 1, items: [] }),
+          () => set('savePlan', { termId: 't' as never, revision: 1, items: [] }),
           () => signIn('b'),
         ]),
       )
@@ -86,7 +86,7 @@ test('nothing is tried again in the session of somebody else', async () => {
 
 test('the end of a session leads to the sign-in screen', async () => {
   weChat.carry = async () => expired
-  expect(await callCloud('getPerson', {})).toEqual(expired)
+  expect(await read('getPerson', {})).toEqual(expired)
   expect({ token: useSession.getState().token, opened: weChat.opened }).toEqual({
     token: null,
     opened: ['/pages/sign-in/index'],
@@ -98,13 +98,13 @@ test('the late end of an old session does not end the new one', async () => {
     signIn('b')
     return expired
   }
-  expect(await callCloud('getPerson', {})).toEqual(expired)
+  expect(await read('getPerson', {})).toEqual(expired)
   expect({ token: useSession.getState().token, opened: weChat.opened }).toEqual({ token: 'b'.repeat(43), opened: [] })
 })
 
 test.each(['term_not_found', 'consent_required'])('%s puts what is known of the school in doubt', async (code) => {
   useInstitution.setState({ dueAtMs: 5 })
   weChat.carry = async () => ({ ok: false, refusals: [{ code, version: '2' }] })
-  await callCloud('getPlan', { termId: 't' as never })
+  await read('getPlan', { termId: 't' as never })
   expect(useInstitution.getState().dueAtMs).toBe(0)
 })

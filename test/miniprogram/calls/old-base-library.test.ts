@@ -23,5 +23,5 @@ test('one that can is asked', async () => {
 })
 
 test('asking again does not make the base library newer', () => {
-  expect(waitBeforeRetry('getCourse', { failure: 'outdated' }, 1, 0)).toBeNull()
+  expect(waitBeforeRetry('read', { failure: 'outdated' }, 1, 0)).toBeNull()
 })

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { KeptPlan } from '../../../src/contract/enrolment'
+import { KeptPlan } from '../../../src/contract/selection/plan'
 import { moveInPlan, refreshPlan, removeFromPlan, undoRemoval } from '../../../src/miniprogram/calls/plan'
 import { forgetPerson } from '../../../src/miniprogram/calls/sign-in'
 import { useInstitution } from '../../../src/miniprogram/stores/institution'

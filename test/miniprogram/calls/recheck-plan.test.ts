@@ -1,5 +1,5 @@
-import { PlanCheck } from '../../../src/contract/enrolment'
 import type { Refusal } from '../../../src/contract/refusal'
+import { PlanCheck } from '../../../src/contract/selection/plan'
 import { recheckPlan } from '../../../src/miniprogram/calls/recheck-plan'
 import { enrolledSample } from '../catalogue-samples'
 

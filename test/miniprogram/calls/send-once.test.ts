@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { selectSections } from '../../../src/miniprogram/calls/enrolment'
-import { sendOnce } from '../../../src/miniprogram/calls/send-once'
+import { once } from '../../../src/miniprogram/calls/send-once'
 import { forgetPerson } from '../../../src/miniprogram/calls/sign-in'
 import { useBusyWait } from '../../../src/miniprogram/stores/busy-wait'
 import { useSession } from '../../../src/miniprogram/stores/session'
@@ -49,7 +49,7 @@ const requestOf = ({ course, what }: Tap): [string, object] =>
 const meaningOf = (tap: Tap) => JSON.stringify(requestOf(tap))
 const tapped = (tap: Tap): Promise<Outcome> => {
   const [name, request] = requestOf(tap)
-  return sendOnce(name as 'dropCourse', String(tap.course), request as never)
+  return once(name as 'dropCourse', String(tap.course), request as never)
 }
 const didOf = (outcome: Outcome | undefined) => (outcome?.ok ? (outcome.value as unknown as { did: string }).did : null)
 const courseOf = (meaning: string) => {
@@ -109,8 +109,8 @@ test('what was done without an answer is not done again when it is repeated, aft
           // As after a restart: nothing is known but what the storage holds.
           const { useSession: session } = await import('../../../src/miniprogram/stores/session')
           session.setState(useSession.getState())
-          const { sendOnce: sendAgain } = await import('../../../src/miniprogram/calls/send-once')
-          expect(sendAgain).not.toBe(sendOnce)
+          const { once: sendAgain } = await import('../../../src/miniprogram/calls/send-once')
+          expect(sendAgain).not.toBe(once)
           const again = sendAgain('selectSections', '1', { sectionIds: [11] } as never)
           void again.then((outcome) => heard.push(outcome))
         })

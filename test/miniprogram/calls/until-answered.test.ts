@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { CourseId, SectionId } from '../../../src/contract/ids'
+import type { CourseId, SectionId } from '../../../src/contract/catalogue/ids'
 import { selectSections } from '../../../src/miniprogram/calls/enrolment'
 import type { Outcome } from '../../../src/miniprogram/calls/problem'
 import { forgetPerson } from '../../../src/miniprogram/calls/sign-in'

@@ -1,5 +1,5 @@
-import type { Course, Section } from '../../../src/contract/catalogue'
-import type { CourseRules } from '../../../src/contract/course-rules'
+import type { Course, Section } from '../../../src/contract/catalogue/course'
+import type { CourseRules } from '../../../src/contract/catalogue/course-rules'
 import { courseAsks } from '../../../src/miniprogram/format/course-asks'
 import { noCourseRules } from '../../../src/rules/course-rules'
 import { wordingIn } from '../wording'

@@ -1,4 +1,4 @@
-import type { CourseId, SectionId } from '../../../src/contract/ids'
+import type { CourseId, SectionId } from '../../../src/contract/catalogue/ids'
 import type { Refusal } from '../../../src/contract/refusal'
 import { furtherWays, workingRemedy } from '../../../src/miniprogram/format/further-ways'
 import { refusalText } from '../../../src/miniprogram/format/refusal-text'

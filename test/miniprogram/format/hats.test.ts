@@ -1,4 +1,4 @@
-import type { StudentId } from '../../../src/contract/ids'
+import type { StudentId } from '../../../src/contract/people/ids'
 import { hatText } from '../../../src/miniprogram/format/hat-text'
 import { effectiveHat, hatsOf, wardOfHat } from '../../../src/miniprogram/format/hats'
 import { awaitingWard, daughter, own, personSample, son, teacher, wardOf } from '../people-samples'

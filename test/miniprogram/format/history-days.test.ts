@@ -1,4 +1,4 @@
-import type { EnrolmentEvent } from '../../../src/contract/enrolment'
+import type { EnrolmentEvent } from '../../../src/contract/selection/history'
 import { historyPieces, pieceMax, piecesInWindow } from '../../../src/miniprogram/format/history-days'
 import { shanghai } from '../wording'
 

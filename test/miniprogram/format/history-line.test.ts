@@ -1,4 +1,4 @@
-import { EnrolmentEvent } from '../../../src/contract/enrolment'
+import { EnrolmentEvent } from '../../../src/contract/selection/history'
 import { historyDay, historyLine } from '../../../src/miniprogram/format/history-line'
 import { wordingIn } from '../wording'
 

@@ -1,6 +1,7 @@
-import { PlanCheck } from '../../../src/contract/enrolment'
-import type { CourseId, RoundId, SectionId } from '../../../src/contract/ids'
+import type { CourseId, SectionId } from '../../../src/contract/catalogue/ids'
 import type { Refusal } from '../../../src/contract/refusal'
+import type { RoundId } from '../../../src/contract/selection/ids'
+import { PlanCheck } from '../../../src/contract/selection/plan'
 import {
   hasSections,
   isForRanking,

@@ -1,5 +1,5 @@
-import type { RoundStanding } from '../../../src/contract/enrolment'
-import type { RoundId } from '../../../src/contract/ids'
+import type { RoundStanding } from '../../../src/contract/selection/enrolment'
+import type { RoundId } from '../../../src/contract/selection/ids'
 import { demandText, lotteryPhase, nextRoundText, shortDigits } from '../../../src/miniprogram/format/lottery-text'
 import { choiceSample, lotterySample } from '../lottery-samples'
 import { wordingIn } from '../wording'

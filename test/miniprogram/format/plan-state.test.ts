@@ -1,5 +1,5 @@
-import { PlanCheck } from '../../../src/contract/enrolment'
 import type { Refusal } from '../../../src/contract/refusal'
+import { PlanCheck } from '../../../src/contract/selection/plan'
 import { generalRefusals, planStateOf } from '../../../src/miniprogram/format/plan-state'
 import { enrolledSample } from '../catalogue-samples'
 

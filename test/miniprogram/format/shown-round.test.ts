@@ -1,5 +1,5 @@
-import { SelectionRound } from '../../../src/contract/catalogue'
-import type { RoundStanding } from '../../../src/contract/enrolment'
+import type { RoundStanding } from '../../../src/contract/selection/enrolment'
+import { SelectionRound } from '../../../src/contract/selection/rounds'
 import { shownRound, standingNow } from '../../../src/miniprogram/format/shown-round'
 
 const nowMs = Date.parse('2026-11-22T09:00:00Z')

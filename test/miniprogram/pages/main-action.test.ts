@@ -1,4 +1,4 @@
-import type { SectionId } from '../../../src/contract/ids'
+import type { SectionId } from '../../../src/contract/catalogue/ids'
 import type { Refusal } from '../../../src/contract/refusal'
 import { mainActionFor } from '../../../src/miniprogram/pages/section/main-action'
 

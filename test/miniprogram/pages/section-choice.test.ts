@@ -1,6 +1,6 @@
-import type { SectionStanding } from '../../../src/contract/enrolment'
-import type { ComponentId, SectionId } from '../../../src/contract/ids'
+import type { ComponentId, SectionId } from '../../../src/contract/catalogue/ids'
 import type { Refusal } from '../../../src/contract/refusal'
+import type { SectionStanding } from '../../../src/contract/selection/enrolment'
 import { blockersOfChoice, sectionChoice, sectionIdsOf } from '../../../src/miniprogram/pages/section/section-choice'
 import { courseWithLabs } from '../catalogue-samples'
 

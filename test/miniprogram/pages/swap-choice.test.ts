@@ -1,6 +1,6 @@
-import type { WaitlistStanding } from '../../../src/contract/enrolment'
-import type { CourseId, SectionId } from '../../../src/contract/ids'
+import type { CourseId, SectionId } from '../../../src/contract/catalogue/ids'
 import type { Refusal } from '../../../src/contract/refusal'
+import type { WaitlistStanding } from '../../../src/contract/selection/enrolment'
 import {
   blockersAfterLeaving,
   blockersWhileWaiting,

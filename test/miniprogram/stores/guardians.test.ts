@@ -1,5 +1,5 @@
-import type { InvitationId } from '../../../src/contract/ids'
-import { peopleOperations } from '../../../src/contract/people'
+import { guardianOperations } from '../../../src/contract/people/guardians'
+import type { InvitationId } from '../../../src/contract/people/ids'
 import { awaitingGuardians, useGuardians } from '../../../src/miniprogram/stores/guardians'
 
 // The phone's storage; what is kept there is not looked at here.
@@ -20,7 +20,7 @@ const guardian = (bindingId: number, state: 'awaiting' | 'active') => ({
   scopes: ['bills', 'registration'],
 })
 const reply = (cards: string[]) =>
-  peopleOperations.getGuardians.reply.parse({
+  guardianOperations.getGuardians.reply.parse({
     guardians: [guardian(1, 'active'), guardian(2, 'awaiting')],
     invitations: cards.map((id) => ({ id, kinship: 'mother', madeAt: since, expiresAt: '2026-11-25T09:00:00Z' })),
     listed: [],

@@ -1,5 +1,5 @@
-import { StudentTerm } from '../../../src/contract/enrolment'
-import type { StudentId } from '../../../src/contract/ids'
+import type { StudentId } from '../../../src/contract/people/ids'
+import { StudentTerm } from '../../../src/contract/selection/enrolment'
 import { useWardCopies } from '../../../src/miniprogram/stores/ward-copies'
 import { term } from '../catalogue-samples'
 

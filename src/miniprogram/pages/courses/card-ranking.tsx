@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { SectionListing } from '../../../contract/operations'
+import type { SectionListing } from '../../../contract/selection/search'
 import { rankCourse } from '../../calls/lottery'
 import { Button } from '../../components/button'
 import { openLotteryChoices, openSection } from '../../components/open'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { SectionListing } from '../../../contract/operations'
+import type { SectionListing } from '../../../contract/selection/search'
 import { isGeneral } from '../../../rules/general-refusals'
 import { Button } from '../../components/button'
 import { openSection, openWaitlist } from '../../components/open'

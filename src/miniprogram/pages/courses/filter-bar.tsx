@@ -1,6 +1,6 @@
 import { ScrollView, View } from '@tarojs/components'
 import { useState } from 'react'
-import type { SectionFilters } from '../../../contract/operations'
+import type { SectionFilters } from '../../../contract/selection/search'
 import { Chip } from '../../components/chip'
 import { useIsStudent } from '../../components/use-hat'
 import { useWhileShown } from '../../components/use-while-shown'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import type { Department } from '../../../contract/catalogue'
-import type { SectionFilters } from '../../../contract/operations'
+import type { Department } from '../../../contract/school/institution'
+import type { SectionFilters } from '../../../contract/selection/search'
 import { Chip } from '../../components/chip'
 import { Sheet } from '../../components/sheet'
 import { useWording, useWords } from '../../components/use-wording'

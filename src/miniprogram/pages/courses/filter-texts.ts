@@ -1,5 +1,5 @@
-import type { Department, Period } from '../../../contract/catalogue'
-import type { SectionFilters } from '../../../contract/operations'
+import type { Department, Period } from '../../../contract/school/institution'
+import type { SectionFilters } from '../../../contract/selection/search'
 import { nameOf } from '../../format/bilingual'
 import { formatCredits } from '../../format/credits'
 import { type MeetingWording, weekdayShort } from '../../format/meetings'

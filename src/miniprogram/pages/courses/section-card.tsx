@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { memo } from 'react'
-import type { SectionListing } from '../../../contract/operations'
+import type { SectionListing } from '../../../contract/selection/search'
 import { LiveSeats } from '../../components/live-seats'
 import { openSection } from '../../components/open'
 import { Tappable } from '../../components/tappable'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { Course } from '../../../contract/catalogue'
+import type { Course } from '../../../contract/catalogue/course'
 import { useWords } from '../../components/use-wording'
 
 /** What the course is about, in the language read, else in the one there is. */

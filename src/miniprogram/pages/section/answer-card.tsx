@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { EnrolmentChange } from '../../../contract/enrolment'
+import type { EnrolmentChange } from '../../../contract/selection/enrolment'
 import type { Outcome } from '../../calls/problem'
 import { Button } from '../../components/button'
 import { openTab, openWaitlist } from '../../components/open'

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import type { Course, Section } from '../../../contract/catalogue'
-import type { CourseResult } from '../../../contract/course-rules'
+import type { Course, Section } from '../../../contract/catalogue/course'
+import type { CourseResult } from '../../../contract/selection/results'
 import { Sign } from '../../components/sign'
 import { useWording } from '../../components/use-wording'
 import { courseAsks } from '../../format/course-asks'

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import type { Course } from '../../../contract/catalogue'
-import type { AdviserRequestKind } from '../../../contract/enrolment'
-import type { CourseId, SectionId } from '../../../contract/ids'
+import type { Course } from '../../../contract/catalogue/course'
+import type { CourseId, SectionId } from '../../../contract/catalogue/ids'
 import type { Refusal } from '../../../contract/refusal'
+import type { AdviserRequestKind } from '../../../contract/selection/adviser-requests'
 import { BlockerList } from '../../components/blocker-list'
 import { othersId } from './others-card'
 

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { WaitlistStanding } from '../../../contract/enrolment'
+import type { WaitlistStanding } from '../../../contract/selection/enrolment'
 import { Button } from '../../components/button'
 import { openPlan, openTab, openWaitlist } from '../../components/open'
 import { useWords } from '../../components/use-wording'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { Course, Section } from '../../../contract/catalogue'
+import type { Course, Section } from '../../../contract/catalogue/course'
 import { Button } from '../../components/button'
 import { Sheet } from '../../components/sheet'
 import { useWording } from '../../components/use-wording'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import type { Course, Section } from '../../../contract/catalogue'
-import type { ComponentId, SectionId } from '../../../contract/ids'
+import type { Course, Section } from '../../../contract/catalogue/course'
+import type { ComponentId, SectionId } from '../../../contract/catalogue/ids'
 import { Chip } from '../../components/chip'
 import { LiveSeats } from '../../components/live-seats'
 import { Sign } from '../../components/sign'

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro, { useDidShow, usePullDownRefresh, useRouter, useShareAppMessage } from '@tarojs/taro'
 import { useRef, useState } from 'react'
-import type { CourseId, SectionId } from '../../../contract/ids'
+import type { CourseId, SectionId } from '../../../contract/catalogue/ids'
 import { Bones } from '../../components/bones'
 import { Notice } from '../../components/notice'
 import { openTab } from '../../components/open'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { Meeting } from '../../../contract/catalogue'
+import type { Meeting } from '../../../contract/catalogue/course'
 import { useWording } from '../../components/use-wording'
 import { nameOf } from '../../format/bilingual'
 import { periodsText, weekdayShort, weeksText } from '../../format/meetings'

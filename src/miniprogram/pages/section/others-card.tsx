@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { SectionId } from '../../../contract/ids'
+import type { SectionId } from '../../../contract/catalogue/ids'
 import { Sign } from '../../components/sign'
 import { Tappable } from '../../components/tappable'
 import { useWording } from '../../components/use-wording'

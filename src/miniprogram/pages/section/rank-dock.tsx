@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { CourseSummary, Section } from '../../../contract/catalogue'
+import type { CourseSummary, Section } from '../../../contract/catalogue/course'
 import { rankCourse } from '../../calls/lottery'
 import { Button } from '../../components/button'
 import { openLotteryChoices, openPlan } from '../../components/open'

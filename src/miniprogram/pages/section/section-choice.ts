@@ -1,7 +1,7 @@
-import type { Component, Course, Section } from '../../../contract/catalogue'
-import type { SectionStanding } from '../../../contract/enrolment'
-import type { ComponentId, SectionId } from '../../../contract/ids'
+import type { Component, Course, Section } from '../../../contract/catalogue/course'
+import type { ComponentId, SectionId } from '../../../contract/catalogue/ids'
 import type { Refusal } from '../../../contract/refusal'
+import type { SectionStanding } from '../../../contract/selection/enrolment'
 
 export type Standings = Readonly<Record<string, SectionStanding>>
 /** What was picked by hand, by component. */

@@ -1,6 +1,6 @@
-import type { EnrolledCourse, WaitlistStanding } from '../../../contract/enrolment'
-import type { CourseId } from '../../../contract/ids'
+import type { CourseId } from '../../../contract/catalogue/ids'
 import type { Refusal } from '../../../contract/refusal'
+import type { EnrolledCourse, WaitlistStanding } from '../../../contract/selection/enrolment'
 import { isAboutSeats } from '../../format/seats'
 
 /** What would still stand in the way of a choice once a course were left for it. */

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { CourseId } from '../../../contract/ids'
+import type { CourseId } from '../../../contract/catalogue/ids'
 import type { Operations } from '../../../contract/operations'
 import { findCourse } from '../../calls/catalogue'
 import type { Problem } from '../../calls/problem'

@@ -1,4 +1,4 @@
-import type { CourseId, SectionId } from '../../../contract/ids'
+import type { CourseId, SectionId } from '../../../contract/catalogue/ids'
 import { useWhileShown } from '../../components/use-while-shown'
 import { usePlan } from '../../stores/plan'
 

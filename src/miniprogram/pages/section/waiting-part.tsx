@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { WaitlistStanding } from '../../../contract/enrolment'
+import type { WaitlistStanding } from '../../../contract/selection/enrolment'
 import { useWords } from '../../components/use-wording'
 import { WaitingCard } from '../../components/waiting-card'
 

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { Course, Section } from '../../../contract/catalogue'
+import type { Course, Section } from '../../../contract/catalogue/course'
 import { Button } from '../../components/button'
 import { Sheet } from '../../components/sheet'
 import { Toggle } from '../../components/toggle'

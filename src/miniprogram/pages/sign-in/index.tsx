@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import type { Person } from '../../../contract/person'
+import type { Person } from '../../../contract/people/person'
 import { refreshStudentTerm } from '../../calls/catalogue'
 import type { Outcome, Problem } from '../../calls/problem'
 import { openTab, replaceWithWelcome } from '../../components/open'

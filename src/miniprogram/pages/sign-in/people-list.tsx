@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useCallback, useEffect, useState } from 'react'
-import type { Person, PreviewPerson } from '../../../contract/person'
+import type { Person } from '../../../contract/people/person'
+import type { PreviewPerson } from '../../../contract/people/preview-person'
 import type { Outcome } from '../../calls/problem'
 import { findPreviewPeople, signInAs } from '../../calls/sign-in'
 import { Bones } from '../../components/bones'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Person } from '../../../contract/person'
+import type { Person } from '../../../contract/people/person'
 import type { Outcome } from '../../calls/problem'
 import { signInByWeChat } from '../../calls/sign-in'
 import { Button } from '../../components/button'

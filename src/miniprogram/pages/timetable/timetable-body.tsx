@@ -1,6 +1,6 @@
 import { type ITouch, View } from '@tarojs/components'
 import { useRef, useState } from 'react'
-import type { StudentTerm } from '../../../contract/enrolment'
+import type { StudentTerm } from '../../../contract/selection/enrolment'
 import { weekNumberAt } from '../../../rules/term-weeks'
 import { Notice } from '../../components/notice'
 import { useServerNow } from '../../components/use-server-now'

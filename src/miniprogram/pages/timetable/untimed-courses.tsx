@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { EnrolledCourse } from '../../../contract/enrolment'
+import type { EnrolledCourse } from '../../../contract/selection/enrolment'
 import { openSection } from '../../components/open'
 import { Tappable } from '../../components/tappable'
 import { useWording } from '../../components/use-wording'

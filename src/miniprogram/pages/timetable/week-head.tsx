@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { Term } from '../../../contract/catalogue'
+import type { Term } from '../../../contract/school/institution'
 import { dayInWeek } from '../../../rules/term-weeks'
 import { Chip } from '../../components/chip'
 import { useWords } from '../../components/use-wording'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { StudentTerm } from '../../../contract/enrolment'
+import type { StudentTerm } from '../../../contract/selection/enrolment'
 import { Button } from '../../components/button'
 import { openWaitlist } from '../../components/open'
 import { Tappable } from '../../components/tappable'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { StudentTerm } from '../../../contract/enrolment'
+import type { StudentTerm } from '../../../contract/selection/enrolment'
 import { Sign } from '../../components/sign'
 import { useWording } from '../../components/use-wording'
 import { formatDay, localTime } from '../../format/time'

@@ -1,4 +1,4 @@
-import type { WaitlistStanding } from '../../../../src/contract/enrolment'
+import type { WaitlistStanding } from '../../../../src/contract/selection/enrolment'
 import { inOrderOfUrgency } from '../../../../src/miniprogram/packages/selection/pages/waitlist/order'
 
 const entry = (entryId: string, joinedAt: string, expiresAt?: string) =>

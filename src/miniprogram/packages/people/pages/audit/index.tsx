@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { AuditEntry } from '../../../../../contract/people'
+import type { AuditEntry } from '../../../../../contract/people/audit'
 import { findAuditLog } from '../../../../calls/staff-desk'
 import { Bones } from '../../../../components/bones'
 import { Notice } from '../../../../components/notice'

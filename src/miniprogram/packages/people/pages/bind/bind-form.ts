@@ -1,5 +1,5 @@
-import type { Institution } from '../../../../../contract/catalogue'
 import type { Operations } from '../../../../../contract/operations'
+import type { Institution } from '../../../../../contract/school/institution'
 
 /** Everything the form may ask for. */
 export interface BindFields {

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useEffect, useRef, useState } from 'react'
-import type { Student } from '../../../../../contract/person'
+import type { Student } from '../../../../../contract/people/person'
 import { refreshInstitution } from '../../../../calls/catalogue'
 import type { Problem } from '../../../../calls/problem'
 import { Bones } from '../../../../components/bones'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import type { SectionId } from '../../../../../contract/ids'
+import type { SectionId } from '../../../../../contract/catalogue/ids'
 import { findClassList } from '../../../../calls/staff-work'
 import { Bones } from '../../../../components/bones'
 import { ProblemNotice } from '../../../../components/problem-notice'

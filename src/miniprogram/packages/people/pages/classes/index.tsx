@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import type { TermId } from '../../../../../contract/ids'
-import type { TaughtSection } from '../../../../../contract/staff'
+import type { TermId } from '../../../../../contract/school/ids'
+import type { TaughtSection } from '../../../../../contract/selection/classes'
 import { findTaught } from '../../../../calls/staff-work'
 import { Bones } from '../../../../components/bones'
 import { CopyLine } from '../../../../components/copy-line'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import type { TermId } from '../../../../../contract/ids'
-import type { RoundFill, SectionFill } from '../../../../../contract/staff'
+import type { TermId } from '../../../../../contract/school/ids'
+import type { RoundFill, SectionFill } from '../../../../../contract/selection/fill'
 import { findFill } from '../../../../calls/staff-work'
 import { Bones } from '../../../../components/bones'
 import { CopyLine } from '../../../../components/copy-line'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { Kinship } from '../../../../../contract/person'
+import type { Kinship } from '../../../../../contract/people/person'
 import type { Problem } from '../../../../calls/problem'
 import { Button } from '../../../../components/button'
 import { Tappable } from '../../../../components/tappable'

@@ -1,6 +1,6 @@
 import { Button as NativeButton, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import type { Invitation } from '../../../../../contract/people'
+import type { Invitation } from '../../../../../contract/people/guardians'
 import { Button } from '../../../../components/button'
 import { Sign } from '../../../../components/sign'
 import { TimeLeft } from '../../../../components/time-left'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { Person } from '../../../../../contract/person'
+import type { Person } from '../../../../../contract/people/person'
 import { leave } from '../../../../calls/privacy'
 import { Button } from '../../../../components/button'
 import { openTab } from '../../../../components/open'

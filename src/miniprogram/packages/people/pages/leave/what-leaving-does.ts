@@ -1,4 +1,4 @@
-import type { Person } from '../../../../../contract/person'
+import type { Person } from '../../../../../contract/people/person'
 import type { PeopleWords } from '../../words/people-words'
 
 /** What leaving erases, what stays and why, and what it means afterwards: only what concerns this person. */

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { GuardianBinding } from '../../../../../contract/people'
+import type { GuardianBinding } from '../../../../../contract/people/guardians'
 import { confirmGuardian, removeGuardian } from '../../../../calls/guardians'
 import { Avatar } from '../../../../components/avatar'
 import { Button } from '../../../../components/button'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { Invitation } from '../../../../../contract/people'
+import type { Invitation } from '../../../../../contract/people/guardians'
 import { cancelInvitation, refreshGuardians } from '../../../../calls/guardians'
 import { Button } from '../../../../components/button'
 import { openInvite } from '../../../../components/open'

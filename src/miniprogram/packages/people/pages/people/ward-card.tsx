@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { Ward } from '../../../../../contract/person'
+import type { Ward } from '../../../../../contract/people/person'
 import { leaveWard } from '../../../../calls/guardians'
 import { Avatar } from '../../../../components/avatar'
 import { Tappable } from '../../../../components/tappable'

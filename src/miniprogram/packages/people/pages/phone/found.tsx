@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Operations } from '../../../../../contract/operations'
-import type { Person } from '../../../../../contract/person'
+import type { Person } from '../../../../../contract/people/person'
 import { Avatar } from '../../../../components/avatar'
 import { Button } from '../../../../components/button'
 import { Notice } from '../../../../components/notice'

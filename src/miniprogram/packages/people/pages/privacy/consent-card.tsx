@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { Person } from '../../../../../contract/person'
+import type { Person } from '../../../../../contract/people/person'
 import { Button } from '../../../../components/button'
 import { useInstitution } from '../../../../stores/institution'
 import { ConsentSheet } from '../../components/consent-sheet'

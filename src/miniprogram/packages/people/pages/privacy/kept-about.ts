@@ -1,4 +1,4 @@
-import type { Person } from '../../../../../contract/person'
+import type { Person } from '../../../../../contract/people/person'
 
 /** Kinds of things that are kept about a person; the words are `privacy.kept.<kind>`. */
 export type KeptKind =

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { StaffRequest } from '../../../../../contract/staff'
+import type { StaffRequest } from '../../../../../contract/selection/adviser-requests'
 import { grantRequest, refuseRequest } from '../../../../calls/staff-work'
 import { Button } from '../../../../components/button'
 import { Sheet } from '../../../../components/sheet'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { TermId } from '../../../../../contract/ids'
+import type { TermId } from '../../../../../contract/school/ids'
 import { findRequests } from '../../../../calls/staff-work'
 import { Bones } from '../../../../components/bones'
 import { Chip } from '../../../../components/chip'

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Operations } from '../../../../../contract/operations'
-import type { StaffRequest } from '../../../../../contract/staff'
+import type { StaffRequest } from '../../../../../contract/selection/adviser-requests'
 import { Button } from '../../../../components/button'
 import { openStudentFile } from '../../../../components/open'
 import { Tappable } from '../../../../components/tappable'

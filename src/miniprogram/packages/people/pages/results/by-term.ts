@@ -1,4 +1,4 @@
-import type { NamedResult } from '../../../../../contract/course-rules'
+import type { NamedResult } from '../../../../../contract/selection/results'
 
 export interface TermResults {
   term: string

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro, { useDidShow, usePullDownRefresh, useRouter } from '@tarojs/taro'
 import { useEffect, useRef } from 'react'
-import type { StudentId } from '../../../../../contract/ids'
+import type { StudentId } from '../../../../../contract/people/ids'
 import { refreshResults } from '../../../../calls/wards'
 import { AskToOpen } from '../../../../components/ask-to-open'
 import { Bones } from '../../../../components/bones'

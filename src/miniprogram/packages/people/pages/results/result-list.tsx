@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { NamedResult } from '../../../../../contract/course-rules'
+import type { NamedResult } from '../../../../../contract/selection/results'
 import { Notice } from '../../../../components/notice'
 import { useWords } from '../../../../components/use-wording'
 import { nameOf, titleOf } from '../../../../format/bilingual'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { SessionInfo } from '../../../../../contract/people'
+import type { SessionInfo } from '../../../../../contract/people/sessions'
 import { endSession } from '../../../../calls/sessions'
 import { Button } from '../../../../components/button'
 import { AskSheet } from '../../components/ask-sheet'

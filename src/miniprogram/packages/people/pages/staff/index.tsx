@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
-import type { Person } from '../../../../../contract/person'
+import type { Person } from '../../../../../contract/people/person'
 import { acceptStaffInvitation } from '../../../../calls/binding'
 import { refreshInstitution } from '../../../../calls/catalogue'
 import { leaveToSignIn } from '../../../../calls/leave-to-sign-in'

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import type { StudentFile } from '../../../../../contract/people'
+import type { StudentFile } from '../../../../../contract/people/student-file'
 import { issueActivationCode } from '../../../../calls/staff-desk'
 import { Button } from '../../../../components/button'
 import { Sheet } from '../../../../components/sheet'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { StudentFile } from '../../../../../contract/people'
+import type { StudentFile } from '../../../../../contract/people/student-file'
 import { unlockStudent } from '../../../../calls/staff-desk'
 import { Avatar } from '../../../../components/avatar'
 import { Button } from '../../../../components/button'

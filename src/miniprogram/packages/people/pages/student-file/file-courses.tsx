@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import type { StudentId, TermId } from '../../../../../contract/ids'
+import type { StudentId } from '../../../../../contract/people/ids'
+import type { TermId } from '../../../../../contract/school/ids'
 import { findTermOf } from '../../../../calls/staff-work'
 import { Bones } from '../../../../components/bones'
 import { ProblemNotice } from '../../../../components/problem-notice'

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { GuardianBinding, StudentFile } from '../../../../../contract/people'
+import type { GuardianBinding } from '../../../../../contract/people/guardians'
+import type { StudentFile } from '../../../../../contract/people/student-file'
 import { removeBinding } from '../../../../calls/staff-desk'
 import { Button } from '../../../../components/button'
 import { useWords } from '../../../../components/use-wording'

@@ -1,5 +1,5 @@
-import type { AdviserRequestKind } from '../../../../../contract/enrolment'
-import type { CourseId, SectionId } from '../../../../../contract/ids'
+import type { CourseId, SectionId } from '../../../../../contract/catalogue/ids'
+import type { AdviserRequestKind } from '../../../../../contract/selection/adviser-requests'
 
 export interface AskParams {
   kind: AdviserRequestKind

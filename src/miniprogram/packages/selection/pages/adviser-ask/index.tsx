@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
-import type { CourseSummary, Section } from '../../../../../contract/catalogue'
+import type { CourseSummary, Section } from '../../../../../contract/catalogue/course'
 import { askAdviser } from '../../../../calls/adviser-requests'
 import { findCourse } from '../../../../calls/catalogue'
 import type { Problem } from '../../../../calls/problem'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { AdviserRequest } from '../../../../../contract/enrolment'
+import type { AdviserRequest } from '../../../../../contract/selection/adviser-requests'
 import { applyGrantedRequest, refreshAdviserRequests, withdrawAdviserRequest } from '../../../../calls/adviser-requests'
 import type { Outcome, Problem } from '../../../../calls/problem'
 import { BlockerList } from '../../../../components/blocker-list'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { memo } from 'react'
-import type { EnrolmentEvent } from '../../../../../contract/enrolment'
+import type { EnrolmentEvent } from '../../../../../contract/selection/history'
 import { useWording } from '../../../../components/use-wording'
 import type { HistoryPiece } from '../../../../format/history-days'
 import { historyDay, historyLine } from '../../../../format/history-line'

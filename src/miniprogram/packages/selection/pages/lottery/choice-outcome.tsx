@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { LotteryChoice } from '../../../../../contract/lottery'
+import type { LotteryChoice } from '../../../../../contract/selection/lottery'
 import { useWords } from '../../../../components/use-wording'
 import { CopyField } from './copy-field'
 import { WarningsBox } from './warnings'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import type { CourseSummary } from '../../../../../contract/catalogue'
-import type { RoundId } from '../../../../../contract/ids'
+import type { CourseSummary } from '../../../../../contract/catalogue/course'
+import type { RoundId } from '../../../../../contract/selection/ids'
 import { moveChoice, removeChoice } from '../../../../calls/lottery'
 import { Tappable } from '../../../../components/tappable'
 import { useWords } from '../../../../components/use-wording'

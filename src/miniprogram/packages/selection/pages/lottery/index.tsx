@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
-import type { RoundId } from '../../../../../contract/ids'
+import type { RoundId } from '../../../../../contract/selection/ids'
 import { refreshLottery } from '../../../../calls/lottery'
 import { Bones } from '../../../../components/bones'
 import { Notice } from '../../../../components/notice'

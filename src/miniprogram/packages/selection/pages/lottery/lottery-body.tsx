@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
-import type { Lottery } from '../../../../../contract/lottery'
+import type { Lottery } from '../../../../../contract/selection/lottery'
 import { refreshStudentTerm } from '../../../../calls/catalogue'
 import { refreshLottery } from '../../../../calls/lottery'
 import { refreshPlan } from '../../../../calls/plan'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import type { Lottery } from '../../../../../contract/lottery'
+import type { Lottery } from '../../../../../contract/selection/lottery'
 import { Button } from '../../../../components/button'
 import { openPlan, openTab } from '../../../../components/open'
 import { Sign } from '../../../../components/sign'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import type { RoundId } from '../../../../../contract/ids'
-import type { Lottery } from '../../../../../contract/lottery'
+import type { RoundId } from '../../../../../contract/selection/ids'
+import type { Lottery } from '../../../../../contract/selection/lottery'
 import { Chip } from '../../../../components/chip'
 import { useWords } from '../../../../components/use-wording'
 import { nameOf } from '../../../../format/bilingual'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import type { PlanCheck } from '../../../../../contract/enrolment'
-import type { Lottery } from '../../../../../contract/lottery'
+import type { Lottery } from '../../../../../contract/selection/lottery'
+import type { PlanCheck } from '../../../../../contract/selection/plan'
 import { rankPlan } from '../../../../calls/lottery'
 import { LinkRow } from '../../../../components/link-row'
 import { Notice } from '../../../../components/notice'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { Lottery } from '../../../../../contract/lottery'
+import type { Lottery } from '../../../../../contract/selection/lottery'
 import { giveUpUnsavedChoices, refreshLottery } from '../../../../calls/lottery'
 import { Sign } from '../../../../components/sign'
 import { Tappable } from '../../../../components/tappable'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { Lottery } from '../../../../../contract/lottery'
+import type { Lottery } from '../../../../../contract/selection/lottery'
 import { Sign } from '../../../../components/sign'
 import { useServerNow } from '../../../../components/use-server-now'
 import { useWhileShown } from '../../../../components/use-while-shown'

@@ -1,6 +1,6 @@
 import { Input, View } from '@tarojs/components'
 import { useState } from 'react'
-import type { Lottery, LotteryChoice } from '../../../../../contract/lottery'
+import type { Lottery, LotteryChoice } from '../../../../../contract/selection/lottery'
 import { spendPoints } from '../../../../calls/lottery'
 import { Sign } from '../../../../components/sign'
 import { Tappable } from '../../../../components/tappable'

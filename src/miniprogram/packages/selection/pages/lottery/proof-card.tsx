@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import type { Lottery } from '../../../../../contract/lottery'
+import type { Lottery } from '../../../../../contract/selection/lottery'
 import { Sign } from '../../../../components/sign'
 import { Tappable } from '../../../../components/tappable'
 import { useWording } from '../../../../components/use-wording'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { Lottery } from '../../../../../contract/lottery'
+import type { Lottery } from '../../../../../contract/selection/lottery'
 import { RoundBanner } from '../../../../components/round-banner'
 import { useWording } from '../../../../components/use-wording'
 import type { LotteryPhase } from '../../../../format/lottery-text'

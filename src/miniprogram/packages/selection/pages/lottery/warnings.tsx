@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
-import type { CourseId } from '../../../../../contract/ids'
-import type { LotteryChoice } from '../../../../../contract/lottery'
+import type { CourseId } from '../../../../../contract/catalogue/ids'
 import type { Refusal } from '../../../../../contract/refusal'
+import type { LotteryChoice } from '../../../../../contract/selection/lottery'
 import { refreshLottery } from '../../../../calls/lottery'
 import { BlockerList } from '../../../../components/blocker-list'
 

@@ -1,4 +1,5 @@
-import type { CourseSummary, Period, Section } from '../../../../../contract/catalogue'
+import type { CourseSummary, Section } from '../../../../../contract/catalogue/course'
+import type { Period } from '../../../../../contract/school/institution'
 import { firstClash } from '../../../../../rules/clashes'
 import { dayBlocks, type GridBlock, gridRows, type WeekMeeting } from '../../../../format/timetable-grid'
 

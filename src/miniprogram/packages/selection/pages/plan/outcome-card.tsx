@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import type { CourseSummary } from '../../../../../contract/catalogue'
-import type { PlanOutcome } from '../../../../../contract/enrolment'
+import type { CourseSummary } from '../../../../../contract/catalogue/course'
+import type { PlanOutcome } from '../../../../../contract/selection/plan'
 import { refreshPlan } from '../../../../calls/plan'
 import { BlockerList } from '../../../../components/blocker-list'
 import { Sign } from '../../../../components/sign'

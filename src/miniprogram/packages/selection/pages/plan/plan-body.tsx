@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import type { PlanCheck } from '../../../../../contract/enrolment'
+import type { PlanCheck } from '../../../../../contract/selection/plan'
 import { refreshStudentTerm } from '../../../../calls/catalogue'
 import { refreshPlan } from '../../../../calls/plan'
 import { GeneralCard } from '../../../../components/general-card'

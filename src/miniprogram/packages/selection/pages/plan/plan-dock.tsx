@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { PlanCheck } from '../../../../../contract/enrolment'
+import type { PlanCheck } from '../../../../../contract/selection/plan'
 import { allows } from '../../../../../rules/rounds'
 import { submitPlan, toSubmit } from '../../../../calls/plan'
 import { Button } from '../../../../components/button'

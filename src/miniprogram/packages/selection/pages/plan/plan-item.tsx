@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { Section } from '../../../../../contract/catalogue'
+import type { Section } from '../../../../../contract/catalogue/course'
 import { isGeneral } from '../../../../../rules/general-refusals'
 import { moveInPlan, refreshPlan, removeFromPlan } from '../../../../calls/plan'
 import { BlockerList } from '../../../../components/blocker-list'

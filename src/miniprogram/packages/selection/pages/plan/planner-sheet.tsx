@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { PlanCheck } from '../../../../../contract/enrolment'
+import type { PlanCheck } from '../../../../../contract/selection/plan'
 import { applyPlan, findPlans, type PlanPreferences, type PlanReply } from '../../../../calls/plan'
 import type { Problem } from '../../../../calls/problem'
 import { Bones } from '../../../../components/bones'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import type { PlanCheck } from '../../../../../contract/enrolment'
-import type { CourseId } from '../../../../../contract/ids'
+import type { CourseId } from '../../../../../contract/catalogue/ids'
+import type { PlanCheck } from '../../../../../contract/selection/plan'
 import { Sign } from '../../../../components/sign'
 import { Tappable } from '../../../../components/tappable'
 import { useWhileShown } from '../../../../components/use-while-shown'

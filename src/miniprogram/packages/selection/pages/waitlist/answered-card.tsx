@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { WaitlistStanding } from '../../../../../contract/enrolment'
+import type { WaitlistStanding } from '../../../../../contract/selection/enrolment'
 import type { WaitlistAnswer } from '../../../../calls/enrolment'
 import { Button } from '../../../../components/button'
 import { openTab } from '../../../../components/open'

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import type { WaitlistStanding } from '../../../../../contract/enrolment'
+import type { WaitlistStanding } from '../../../../../contract/selection/enrolment'
 import { refreshStudentTerm } from '../../../../calls/catalogue'
 import type { WaitlistAnswer } from '../../../../calls/enrolment'
 import { Bones } from '../../../../components/bones'

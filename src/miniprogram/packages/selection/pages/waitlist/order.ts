@@ -1,4 +1,4 @@
-import type { WaitlistStanding } from '../../../../../contract/enrolment'
+import type { WaitlistStanding } from '../../../../../contract/selection/enrolment'
 
 /** Offers first, the one that runs out soonest on top; then the queues, the one joined first on top. */
 export function inOrderOfUrgency(waitlist: readonly WaitlistStanding[]): WaitlistStanding[] {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DepartmentId } from './ids'
+import { DepartmentId } from '../school/ids'
 
 /** A course that must be passed, by its code; `gradeMin` on the institution's scale, null for any pass. */
 export interface RequiredCourse {
@@ -31,21 +31,3 @@ export const CourseRules = z.object({
   repeat: z.enum(['never', 'if_failed', 'always']),
 })
 export type CourseRules = z.infer<typeof CourseRules>
-
-/** What came of a course that a student took before. */
-export const CourseResult = z.object({
-  courseCode: z.string(),
-  takenIn: z.string(),
-  /** On the institution's scale; null for pass or fail only. */
-  grade: z.number().nullable(),
-  isPassed: z.boolean(),
-})
-export type CourseResult = z.infer<typeof CourseResult>
-
-/** A result as its student reads it; what the catalogue does not know is null. */
-export const NamedResult = CourseResult.extend({
-  title: z.string().nullable(),
-  titleEn: z.string().nullable(),
-  credits: z.number().nullable(),
-})
-export type NamedResult = z.infer<typeof NamedResult>

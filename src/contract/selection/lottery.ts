@@ -1,9 +1,14 @@
 import { z } from 'zod'
-import { CourseSummary, Instant, Section } from './catalogue'
+import { CourseSummary, Section } from '../catalogue/course'
+import { SectionId } from '../catalogue/ids'
+import type { OperationDeclaration } from '../kernel/operation'
+import { Instant } from '../kernel/time'
+import { Refusal } from '../refusal'
+import { TermId } from '../school/ids'
 import { HexDigits, LotteryCode } from './draw-file'
-import { Revision, RoundStanding } from './enrolment'
-import { RoundId, SectionId, TermId } from './ids'
-import { Refusal } from './refusal'
+import { RoundStanding } from './enrolment'
+import { RoundId } from './ids'
+import { Revision } from './revision'
 
 /** One ranked choice of a student, as it stands and, once the draw is published, what came of it. */
 export const LotteryChoice = z.object({
@@ -47,17 +52,18 @@ export const Lottery = z.object({
 })
 export type Lottery = z.infer<typeof Lottery>
 
-/** The operations of the lottery, a part of `operations`. */
 export const lotteryOperations = {
   /** The lottery rounds meant for the caller, in opening order. Refuses `term_not_found`. */
   getLottery: {
     caller: 'student',
+    repeat: 'read',
     request: z.strictObject({ termId: TermId }),
     reply: z.object({ termId: TermId, serverTime: Instant, lotteries: z.array(Lottery) }),
   },
   /** Keeps these choices in place of older ones, most wanted first, and answers with those that are kept now. */
   saveLotteryChoices: {
     caller: 'student',
+    repeat: 'set',
     request: z.strictObject({
       roundId: RoundId,
       revision: Revision,
@@ -72,4 +78,4 @@ export const lotteryOperations = {
     }),
     reply: Lottery,
   },
-} as const
+} as const satisfies Record<string, OperationDeclaration>

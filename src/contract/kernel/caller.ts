@@ -1,4 +1,4 @@
-import type { GuardianScope, StaffRole } from './person'
+import { z } from 'zod'
 
 /**
  * Who may call an operation; whoever is not named may not. `cloud/authorise.ts` is the one place that decides by it.
@@ -22,3 +22,10 @@ export type Caller =
   | { readonly who: 'guardian-of-binding' }
   | { readonly who: 'party-of-binding'; readonly staff: readonly StaffRole[] }
   | { readonly who: 'staff'; readonly roles: readonly StaffRole[] }
+
+/** What may be seen of a student: a guardian has the first two always, the others while the student allows it. */
+export const GuardianScope = z.enum(['bills', 'registration', 'timetable', 'results'])
+export type GuardianScope = z.infer<typeof GuardianScope>
+
+export const StaffRole = z.enum(['registrar', 'cashier', 'adviser', 'teacher', 'administrator'])
+export type StaffRole = z.infer<typeof StaffRole>

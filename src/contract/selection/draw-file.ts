@@ -1,10 +1,14 @@
 import { z } from 'zod'
-import { CalendarDay, ComponentKind, Instant, Meeting, MinuteOfDay } from './catalogue'
-import { AdviserRequestKind } from './enrolment'
-import { ComponentId, CourseId, DepartmentId, QuotaId, RoundId, SectionId, TermId } from './ids'
+import { ComponentKind, Meeting } from '../catalogue/course'
+import { ComponentId, CourseId, QuotaId, SectionId } from '../catalogue/ids'
+import { CalendarDay, Instant, MinuteOfDay } from '../kernel/time'
+import { DepartmentId, TermId } from '../school/ids'
+import { AdviserRequestKind } from './adviser-requests'
+import { RoundId } from './ids'
 
 /** 64 lower-case hexadecimal digits: a seed, a ticket or a SHA-256. */
 export const HexDigits = z.string().regex(/^[0-9a-f]{64}$/)
+
 /** Stands for a student in one round; only the student is told whose it is. */
 export const LotteryCode = z.string().regex(/^[0-9a-f]{32}$/)
 

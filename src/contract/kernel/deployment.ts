@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Instant } from './catalogue'
+import { Instant } from './time'
 
 /** Carries `CAMPUS_HEALTH_SECRET` to `GET /deployment`. Without it that path is as unknown as any other. */
 export const healthSecretHeader = 'x-campus-health'

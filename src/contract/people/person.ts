@@ -1,5 +1,8 @@
 import { z } from 'zod'
-import { BilingualName, Department, Instant } from './catalogue'
+import { BilingualName } from '../kernel/bilingual-name'
+import { GuardianScope, StaffRole } from '../kernel/caller'
+import { Instant } from '../kernel/time'
+import { Department } from '../school/institution'
 import { BindingId, StudentId } from './ids'
 
 /** A person's name as they write it. */
@@ -17,15 +20,8 @@ export const Student = BilingualName.extend({
 })
 export type Student = z.infer<typeof Student>
 
-/** What may be seen of a student: a guardian has the first two always, the others while the student allows it. */
-export const GuardianScope = z.enum(['bills', 'registration', 'timetable', 'results'])
-export type GuardianScope = z.infer<typeof GuardianScope>
-
 export const Kinship = z.enum(['father', 'mother', 'grandparent', 'other'])
 export type Kinship = z.infer<typeof Kinship>
-
-export const StaffRole = z.enum(['registrar', 'cashier', 'adviser', 'teacher', 'administrator'])
-export type StaffRole = z.infer<typeof StaffRole>
 
 /** A student somebody is a guardian of. Until the student confirms, only a masked name is told. */
 export const Ward = z.discriminatedUnion('state', [
@@ -60,18 +56,3 @@ export const Session = z.object({
   person: Person,
 })
 export type Session = z.infer<typeof Session>
-
-/** Somebody one can be in the preview: what its stand-in for WeChat answers to `GET /sandbox/people`. */
-export interface PreviewPerson {
-  /** Whom the stand-in for WeChat's login names. */
-  readonly openid: string
-  /** Of the student this person is; null for guardians, staff and newcomers. */
-  readonly studentNumber: string | null
-  /** What WeChat tells of this person's phone when they allow it; null when they have none. */
-  readonly phone: string | null
-  readonly name: string
-  readonly nameEn: string
-  /** What there is to see as this person, in one line. */
-  readonly says: string
-  readonly saysEn: string
-}

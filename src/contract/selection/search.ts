@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { Course, CourseSummary, Section } from '../catalogue/course'
+import { CourseId, SectionId } from '../catalogue/ids'
+import type { OperationDeclaration } from '../kernel/operation'
+import { Instant, Weekday } from '../kernel/time'
+import { DepartmentId, TermId } from '../school/ids'
+import { Department } from '../school/institution'
+import { SectionSeats, SectionStanding } from './enrolment'
+import { CourseResult } from './results'
+
+/** The filters of the Courses screen, and how the list is laid out; what is absent does neither. */
+export const SectionFilters = z.strictObject({
+  departmentId: DepartmentId.optional(),
+  creditsMin: z.number().min(0).max(100).optional(),
+  creditsMax: z.number().min(0).max(100).optional(),
+  /** Only sections that clash with nothing in the caller's timetable. */
+  isFreeTimeOnly: z.boolean().optional(),
+  hasSeatsLeft: z.boolean().optional(),
+  /** Only what the caller could take, seats included; a round that is not open and a hold aside, which bar everything. */
+  isTakeable: z.boolean().optional(),
+  /** With the other filters of time, of one and the same meeting. */
+  weekday: Weekday.optional(),
+  /** Morning ends at 12:00, evening starts at 18:00. */
+  partOfDay: z.enum(['morning', 'afternoon', 'evening']).optional(),
+  /** Minutes of the day, as of one of the school's periods: a meeting takes place within them, be it in part. */
+  fromMinute: z.number().int().min(0).max(1440).optional(),
+  toMinute: z.number().int().min(0).max(1440).optional(),
+  /** Of each course only the first section that matches, with how many more there are. */
+  isByCourse: z.boolean().optional(),
+  /** By the first meeting of the week, or with the fewest credits first; what the text names comes before all. */
+  sort: z.enum(['time', 'credits']).optional(),
+})
+export type SectionFilters = z.infer<typeof SectionFilters>
+
+/** One row of the Courses screen: a section of a course's leading component. */
+export const SectionListing = z.object({
+  course: CourseSummary,
+  section: Section,
+  /** How many further components (labs, tutorials) are chosen with it. */
+  linkedKinds: z.array(Section.shape.componentKind),
+  /** How many more sections of the course match, where only one of them is listed; else 0. */
+  moreCount: z.number().int(),
+  standing: SectionStanding,
+})
+export type SectionListing = z.infer<typeof SectionListing>
+
+export const searchOperations = {
+  searchSections: {
+    caller: 'account',
+    repeat: 'read',
+    request: z.strictObject({
+      termId: TermId,
+      /** Code, title, teacher or pinyin initials; empty lists everything. */
+      text: z.string().max(80),
+      filters: SectionFilters,
+      cursor: z.string().max(400).nullable(),
+      limit: z.number().int().min(1).max(50),
+    }),
+    reply: z.object({
+      listings: z.array(SectionListing),
+      /** Null at the end. */
+      nextCursor: z.string().nullable(),
+      /** Departments with sections in this term, for the filter; on the first page only. */
+      departments: z.array(Department).nullable(),
+      /** How many sections match; on the first page only. */
+      matchCount: z.number().int().nullable(),
+      /** How many of them are the very course or section that the text names; they come first. On the first page only. */
+      exactCount: z.number().int().nullable(),
+    }),
+  },
+  getCourse: {
+    caller: 'account',
+    repeat: 'read',
+    request: z.strictObject({ courseId: CourseId }),
+    reply: z.object({
+      termId: TermId,
+      course: Course,
+      /** By section id, as text: how each stands for the caller when chosen alone. */
+      standings: z.record(z.string(), SectionStanding),
+      /** Of the caller, in the courses that the rules of this one name. */
+      results: z.array(CourseResult),
+      serverTime: Instant,
+    }),
+  },
+  /** The seats of what is on the screen, so that they may be asked for often. */
+  getSeats: {
+    caller: 'account',
+    repeat: 'read',
+    request: z.strictObject({ sectionIds: z.array(SectionId).min(1).max(60) }),
+    reply: z.object({ seats: z.array(SectionSeats), serverTime: Instant }),
+  },
+} as const satisfies Record<string, OperationDeclaration>
