@@ -1,4 +1,4 @@
-import { runCommand } from './run-command'
+import { runCommand } from './kit/run-command'
 
 // A reader such as `head` may leave early; nobody is left to talk to then.
 process.stdout.on('error', () => process.exit(1))

@@ -1,24 +1,25 @@
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { prepareDatabase } from '../cloud/prepare-database'
-import { addAuditCommands } from './audit-commands'
-import { CampusCommand } from './campus-command'
-import { root, withDatabase } from './connect'
-import { addDoctorCommand } from './doctor-commands'
-import { addDrawCommands } from './draw-commands'
-import { addExportCommands } from './export-commands'
-import { addGuardianCommands } from './guardian-commands'
-import { addHoldCommands } from './hold-commands'
+import { addTeachesCommand } from './catalogue/staff-teaches'
 import { addImportCommands } from './import-commands'
-import { addKeyCommands } from './key-commands'
-import { addRequestCommands } from './request-commands'
-import { addRoundCommands } from './round-commands'
-import { addSectionCommands } from './section-commands'
-import { addStaffCommands } from './staff-commands'
-import { addStudentCommands } from './student-commands'
-import { addInstitutionCommands, addTermCommands } from './term-commands'
-import { addWatchCommand } from './watch-commands'
-import { addTemplateCommands } from './write-template'
+import { CampusCommand } from './kit/campus-command'
+import { root, withDatabase } from './kit/connect'
+import { addTemplateCommands } from './kit/write-template'
+import { addAuditCommands } from './people/audit-commands'
+import { addGuardianCommands } from './people/guardian-commands'
+import { addHoldCommands } from './people/hold-commands'
+import { addKeyCommands } from './people/key-commands'
+import { addStaffCommands } from './people/staff-commands'
+import { addStudentCommands } from './people/student-commands'
+import { addDoctorCommand } from './school/doctor-commands'
+import { addInstitutionCommands, addTermCommands } from './school/term-commands'
+import { addDrawCommands } from './selection/draw-commands'
+import { addExportCommands } from './selection/export-commands'
+import { addRequestCommands } from './selection/request-commands'
+import { addRoundCommands } from './selection/round-commands'
+import { addSectionCommands } from './selection/section-commands'
+import { addWatchCommand } from './selection/watch-commands'
 
 const withoutEnd = (text: string) => text.replace(/\n$/, '')
 
@@ -53,7 +54,7 @@ export function campusProgram(): Command {
   addWatchCommand(program)
   addStudentCommands(program)
   addGuardianCommands(program)
-  addStaffCommands(program)
+  addTeachesCommand(addStaffCommands(program))
   addAuditCommands(program)
   addInstitutionCommands(program)
   addKeyCommands(program)

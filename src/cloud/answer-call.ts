@@ -6,11 +6,11 @@ import { authorise } from './authorise'
 import type { AccountCall, AnyoneCall, Services } from './call-context'
 import type { CallGates } from './call-gates'
 import type { CallLimits } from './call-limits'
-import { handle } from './handlers'
-import { logStaffCall } from './log-staff-call'
+import { handle } from './capabilities'
+import { logStaffCall } from './people/log-staff-call'
+import { sessionTokenIn } from './people/session-token'
+import { readOpenid } from './people/tables/sessions'
 import { readBody } from './read-body'
-import { sessionTokenIn } from './session-token'
-import { readOpenid } from './tables/sessions'
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -3,12 +3,12 @@ import type { OperationDeclaration } from '../contract/kernel/operation'
 import type { BindingId, StudentId } from '../contract/people/ids'
 import type { Student } from '../contract/people/person'
 import type { Refusal } from '../contract/refusal'
-import { scopesOf } from '../rules/relations'
+import { scopesOf } from '../rules/people/relations'
 import type { AccountCall, AnyoneCall, BindingCall, StaffCall, SubjectCall } from './call-context'
-import { readGuardianBinding, readGuardianLink } from './tables/bindings'
-import { readConsent } from './tables/consents'
-import { readStaffOf, type StaffMember } from './tables/staff'
-import { isAdultStudent, readStudents } from './tables/students'
+import { readGuardianBinding, readGuardianLink } from './people/tables/bindings'
+import { readConsent } from './people/tables/consents'
+import { readStaffOf, type StaffMember } from './people/tables/staff'
+import { isAdultStudent, readStudents } from './people/tables/students'
 
 /** A call that may be made; `staff` and `studentId` are for the audit log, `staff` null unless it is made as staff. */
 export interface Admission {

@@ -1,20 +1,26 @@
 import type { Caller } from '../contract/kernel/caller'
-import type { OperationName, Operations } from '../contract/operations'
+import type { OperationDeclaration } from '../contract/kernel/operation'
+import type { PersonMessage } from '../contract/messages'
+import type { OperationName, Operations, operations } from '../contract/operations'
+import type { StudentId } from '../contract/people/ids'
 import type { Student } from '../contract/people/person'
-import type { Reply } from '../contract/refusal'
+import type { DeskItem } from '../contract/people/staff'
+import type { Refusal, Reply } from '../contract/refusal'
 import type { CatalogueCopy } from './catalogue/catalogue-copy'
-import type { EnrolmentEngine } from './engine/enrolment-engine'
-import type { ContentGateway } from './gateways/wechat-content'
-import type { CredentialsGateway } from './gateways/wechat-credentials'
-import type { LoginGateway } from './gateways/wechat-login'
-import type { PhoneGateway } from './gateways/wechat-phone'
 import type { HeavyThread } from './heavy/heavy-thread'
-import type { SessionLookup } from './session-lookup'
-import type { GuardianBindingRow } from './tables/bindings'
-import type { Database } from './tables/database'
-import type { AccountId } from './tables/sessions'
-import type { StaffMember } from './tables/staff'
-import type { Vault } from './vault'
+import type { Database, Queryable } from './kernel/database/database'
+import type { Vault } from './kernel/vault/vault'
+import type { ContentGateway } from './kernel/wechat/wechat-content'
+import type { CredentialsGateway } from './kernel/wechat/wechat-credentials'
+import type { LoginGateway } from './kernel/wechat/wechat-login'
+import type { PhoneGateway } from './kernel/wechat/wechat-phone'
+import type { SessionLookup } from './people/session-lookup'
+import type { GuardianBindingRow } from './people/tables/bindings'
+import type { MessageFrame, MessageRow } from './people/tables/messages'
+import type { PersonalSheet } from './people/tables/my-data'
+import type { AccountId } from './people/tables/sessions'
+import type { StaffMember } from './people/tables/staff'
+import type { EnrolmentEngine } from './selection/engine/enrolment-engine'
 
 /** WeChat's own servers, as far as operations need them. */
 export interface Gateways {
@@ -26,6 +32,8 @@ export interface Gateways {
 
 /** What every operation may use. */
 export interface Services extends Gateways {
+  /** What the capabilities bring, for what concerns all of them. */
+  capabilities: readonly Capability[]
   database: Database
   catalogue: CatalogueCopy
   engine: EnrolmentEngine
@@ -86,3 +94,43 @@ export type Handler<Name extends OperationName, Call> = (
   request: Operations[Name]['request'],
   call: Call,
 ) => Promise<Reply<Operations[Name]['reply']>>
+
+/** Each declared operation's handler gets the caller that its declaration promises. */
+export type HandlersOf<Declared extends Record<string, OperationDeclaration>> = {
+  [Name in keyof Declared & OperationName]: Handler<Name, CallOf<(typeof operations)[Name]['caller']>>
+}
+
+/** What happens to what a capability keeps when somebody closes their account. */
+export interface Closing {
+  /** Before anything is locked: ends what only the capability's own machinery may end. Refuses with nothing erased. */
+  prepare?(services: Services, studentId: StudentId): Promise<Refusal | null>
+  /** Under the locks: whether what was ended has stayed so. */
+  isPrepared?(connection: Queryable, studentId: StudentId): Promise<boolean>
+  /** Under the locks: takes off a student what is personal; what must be kept stays under the pseudonym. */
+  eraseStudent?(connection: Queryable, studentId: StudentId, now: Date): Promise<void>
+  /** The same of an account. */
+  eraseAccount?(connection: Queryable, accountId: AccountId, now: Date): Promise<void>
+}
+
+/** Makes what the reader of a message is sent; null when its code is another capability's. */
+export type MessageTeller = (row: MessageRow, frame: MessageFrame) => PersonMessage | null
+
+/** Work that goes on without anybody asking; the returned function ends it and waits for what is under way. */
+export type Job = (services: Services, onFailure: (error: unknown) => void) => () => Promise<void>
+
+/**
+ * What a capability brings to the whole, beside its operations. `capabilities.ts` lists them all; whoever needs what all
+ * of them bring finds it in the services, so that no capability has to know the others.
+ */
+export interface Capability {
+  readonly name: string
+  /** Everything it keeps about a person, as sheets of what somebody may take along. */
+  readonly personalData?: readonly PersonalSheet[]
+  readonly closing?: Closing
+  /** What waits for the member of staff; nothing where their roles do not reach. */
+  readonly deskItems?: (call: StaffCall) => Promise<DeskItem[]>
+  /** Whom a request of staff is about where it names neither a student nor a number. */
+  readonly studentIn?: (database: Queryable, request: unknown) => Promise<StudentId | null>
+  readonly messages?: (services: Services) => Promise<MessageTeller>
+  readonly jobs?: readonly Job[]
+}

@@ -1,6 +1,6 @@
 import type { OperationName } from '../contract/operations'
 import type { Refusal } from '../contract/refusal'
-import type { AccountId } from './tables/sessions'
+import type { AccountId } from './people/tables/sessions'
 
 /** How much of one kind of call an account may have. */
 interface Cost {

@@ -4,7 +4,7 @@ import type { OperationName } from '../contract/operations'
 import type { Refusal } from '../contract/refusal'
 import { costlyOperations, costOf } from './call-gates'
 import type { Configuration } from './configuration'
-import type { AccountId } from './tables/sessions'
+import type { AccountId } from './people/tables/sessions'
 
 declare module 'fastify' {
   interface FastifyRequest {

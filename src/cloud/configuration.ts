@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Vault } from './vault'
+import { Vault } from './kernel/vault/vault'
 
 const list = z
   .string()

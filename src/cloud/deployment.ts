@@ -4,7 +4,7 @@ import { version } from '../../package.json'
 import { type DeploymentReport, healthSecretHeader } from '../contract/kernel/deployment'
 import { sessionHeader } from '../contract/kernel/session-header'
 import type { Services } from './call-context'
-import { readDatabaseFacts } from './tables/database-facts'
+import { readDatabaseFacts } from './kernel/database/database-facts'
 
 /**
  * `GET /deployment`: how the server stands, for whoever brings the health secret. Everybody else gets what they get for

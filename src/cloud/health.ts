@@ -1,4 +1,4 @@
-import type { Database } from './tables/database'
+import type { Database } from './kernel/database/database'
 
 const keptMs = 1000
 const patienceMs = 2000

@@ -13,19 +13,18 @@ import { answer, identify, refused } from './answer-call'
 import type { Gateways, Services } from './call-context'
 import { CallGates } from './call-gates'
 import { CallLimits } from './call-limits'
+import { capabilities } from './capabilities'
 import { CatalogueCopy } from './catalogue/catalogue-copy'
 import type { Configuration } from './configuration'
 import { tellDeployment } from './deployment'
-import { EnrolmentEngine } from './engine/enrolment-engine'
-import { errorForLog } from './error-for-log'
 import { Health } from './health'
 import { HeavyThread } from './heavy/heavy-thread'
-import { startSeatKeeper } from './jobs/keep-seats'
-import { startThinning } from './jobs/thin-requests'
+import type { Database } from './kernel/database/database'
+import { errorForLog } from './kernel/error-for-log'
 import { isPassing, OutageLog } from './outage-log'
+import { SessionLookup } from './people/session-lookup'
 import { statusOf } from './refusal-status'
-import { SessionLookup } from './session-lookup'
-import type { Database } from './tables/database'
+import { EnrolmentEngine } from './selection/engine/enrolment-engine'
 
 export interface ServerParts {
   database: Database
@@ -84,28 +83,20 @@ export function createServer(parts: ServerParts): FastifyInstance {
   const heavy = new HeavyThread()
   server.addHook('onClose', () => heavy.close())
   const { vault } = configuration
-  const services: Services = { database, catalogue, engine, sessions, heavy, vault, clock, ...gateways }
+  const services: Services = { capabilities, database, catalogue, engine, sessions, heavy, vault, clock, ...gateways }
   const limits = new CallLimits(server, configuration.callLimits)
   const gates = new CallGates(database.options.max)
   const health = new Health(database)
 
-  // Only a server that listens keeps seats and thins; one that is only injected into does not.
-  let stopSeatKeeper = async () => {}
-  let stopThinning = () => {}
+  // Only a server that listens works by itself; one that is only injected into does not.
+  let stopJobs = async () => {}
   server.addHook('onListen', async () => {
-    const onFailure = (error: unknown) => outages.tell(error, 'seats could not be kept')
-    stopSeatKeeper = startSeatKeeper({ database, engine, clock, onFailure })
-    stopThinning = startThinning({
-      database,
-      clock,
-      onFailure: (error) => outages.tell(error, 'refusals could not be thinned'),
-    })
+    const onFailure = (error: unknown) => outages.tell(error, 'a job failed and is tried again')
+    const stops = capabilities.flatMap(({ jobs = [] }) => jobs.map((start) => start(services, onFailure)))
+    stopJobs = async () => void (await Promise.all(stops.map((stop) => stop())))
   })
-  answerLastOnes(server, () => {
-    stopThinning()
-    void stopSeatKeeper()
-  })
-  server.addHook('onClose', () => stopSeatKeeper())
+  answerLastOnes(server, () => void stopJobs())
+  server.addHook('onClose', () => stopJobs())
 
   // Bodies are read here and not by Fastify's own parser, so that all of them fail in the same words.
   server.removeAllContentTypeParsers()

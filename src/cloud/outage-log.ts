@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
-import { isDatabaseAway, isLockTimeout } from './tables/database-errors'
-import { TooMuchAsked } from './too-much-asked'
+import { isDatabaseAway, isLockTimeout } from './kernel/database/database-errors'
+import { TooMuchAsked } from './kernel/too-much-asked'
 
 const everyMs = 1000
 

@@ -1,10 +1,15 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { ConfigurationError, readConfiguration } from './configuration'
-import { createGateways } from './gateways/create-gateways'
+import {
+  closeServerDatabases,
+  openDatabase,
+  openServerDatabases,
+  type ServerDatabases,
+} from './kernel/database/database'
+import { createGateways } from './kernel/wechat/create-gateways'
 import { createServer } from './main'
 import { prepareDatabase } from './prepare-database'
-import { closeServerDatabases, openDatabase, openServerDatabases, type ServerDatabases } from './tables/database'
 
 /** Whatever hangs, the process is gone by then: platforms kill without a word after ten seconds. */
 const endWithinMs = 8000

@@ -1,38 +1,16 @@
 import type { z } from 'zod'
 import type { OperationDeclaration, Repeat } from './kernel/operation'
 import { messageOperations } from './messages'
-import { bindingOperations } from './people/binding'
-import { guardianOperations } from './people/guardians'
-import { signInOperations } from './people/signing-in'
-import { staffOperations } from './people/staff'
+import { peopleOperations } from './people/operations'
 import { schoolOperations } from './school/operations'
-import { adviserRequestOperations } from './selection/adviser-requests'
-import { choosingOperations } from './selection/choosing'
-import { classOperations } from './selection/classes'
-import { exportOperations } from './selection/exports'
-import { fillOperations } from './selection/fill'
-import { lotteryOperations } from './selection/lottery'
-import { planOperations } from './selection/plan'
-import { resultOperations } from './selection/results'
-import { searchOperations } from './selection/search'
+import { selectionOperations } from './selection/operations'
 
 /** Every operation, put together from the capabilities. */
 export const operations = {
   ...schoolOperations,
-  ...signInOperations,
-  ...bindingOperations,
-  ...guardianOperations,
-  ...staffOperations,
+  ...peopleOperations,
   ...messageOperations,
-  ...searchOperations,
-  ...choosingOperations,
-  ...planOperations,
-  ...lotteryOperations,
-  ...adviserRequestOperations,
-  ...resultOperations,
-  ...fillOperations,
-  ...classOperations,
-  ...exportOperations,
+  ...selectionOperations,
 } as const satisfies Record<string, OperationDeclaration>
 
 export type OperationName = keyof typeof operations

@@ -19,7 +19,7 @@ const preloadRule = {
   'pages/sign-in/index': { network: 'all' as const, packages: ['packages/people'] },
   'pages/today/index': { network: 'all' as const, packages: ['packages/selection'] },
   'pages/courses/index': { network: 'all' as const, packages: ['packages/selection'] },
-  'pages/me/index': { network: 'all' as const, packages: ['packages/people'] },
+  'pages/me/index': { network: 'all' as const, packages: ['packages/people', 'packages/selection'] },
 }
 
 export default defineAppConfig({
@@ -41,6 +41,11 @@ export default defineAppConfig({
         'pages/history/index',
         'pages/adviser/index',
         'pages/adviser-ask/index',
+        'pages/results/index',
+        'pages/requests/index',
+        'pages/fill/index',
+        'pages/classes/index',
+        'pages/class-list/index',
       ],
     },
     {
@@ -50,13 +55,8 @@ export default defineAppConfig({
         'pages/invite/index',
         'pages/accept/index',
         'pages/messages/index',
-        'pages/results/index',
         'pages/desk/index',
         'pages/student-file/index',
-        'pages/requests/index',
-        'pages/fill/index',
-        'pages/classes/index',
-        'pages/class-list/index',
         'pages/audit/index',
         'pages/welcome/index',
         'pages/bind/index',

@@ -1,12 +1,12 @@
 import Taro, { useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import './app.css'
-import { watchLife } from './components/watch-life'
-import { watchPrivacy } from './components/watch-privacy'
-import { watchSystem } from './components/watch-system'
 import { useLanguage } from './i18n/words'
-import { useSettings } from './stores/settings'
-import { useSystem } from './stores/system'
+import { useSettings } from './shell/settings'
+import { useSystem } from './shell/system'
+import { watchLife } from './shell/watch-life'
+import { watchPrivacy } from './shell/watch-privacy'
+import { watchSystem } from './shell/watch-system'
 
 /** Follows the chosen language, or the phone's when none is chosen. */
 function followLanguage(): void {

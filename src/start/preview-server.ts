@@ -1,9 +1,9 @@
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { readConfiguration } from '../cloud/configuration'
-import { createGateways } from '../cloud/gateways/create-gateways'
+import { closeServerDatabases, openServerDatabases } from '../cloud/kernel/database/database'
+import { createGateways } from '../cloud/kernel/wechat/create-gateways'
 import { createServer } from '../cloud/main'
-import { closeServerDatabases, openServerDatabases } from '../cloud/tables/database'
 import type { PreviewPerson } from '../contract/people/preview-person'
 import { sandbox } from '../sandbox/plugin'
 

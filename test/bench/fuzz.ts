@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { openDatabase } from '../../src/cloud/tables/database'
-import { migrate } from '../../src/cloud/tables/migrate'
+import { openDatabase } from '../../src/cloud/kernel/database/database'
+import { migrate } from '../../src/cloud/kernel/database/migrate'
 import type { OperationName } from '../../src/contract/operations'
 import { operations } from '../../src/contract/operations'
 import { startPostgres } from '../../src/start/embedded-postgres'

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { loadDemoInstitution } from '../../src/cloud/demo/load-demo-institution'
-import { openDatabase } from '../../src/cloud/tables/database'
-import { migrate } from '../../src/cloud/tables/migrate'
+import { openDatabase } from '../../src/cloud/kernel/database/database'
+import { migrate } from '../../src/cloud/kernel/database/migrate'
 import { testVault } from '../support/data-keys'
 
 /** Sections beside those of the demo institution. */

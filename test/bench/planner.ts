@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { type SeededRandom, seededRandom } from '../../src/cloud/demo/seeded-random'
-import { firstClash } from '../../src/rules/clashes'
-import { findPlans, type Plan, type PlanWish } from '../../src/rules/planner'
+import { firstClash } from '../../src/rules/catalogue/clashes'
+import { findPlans, type Plan, type PlanWish } from '../../src/rules/selection/planner'
 import { type BenchResult, percentile } from './bench-result'
 import { type ItcDataSet, itcNames, readItc2019 } from './itc2019/read-itc2019'
 

@@ -1,5 +1,5 @@
+import type { Catalogue } from '../../src/cloud/catalogue/tables/catalogue'
 import type { SeededRandom } from '../../src/cloud/demo/seeded-random'
-import type { Catalogue } from '../../src/cloud/tables/catalogue'
 import type { Operations } from '../../src/contract/operations'
 import type { TermId } from '../../src/contract/school/ids'
 

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Database } from '../../src/cloud/tables/database'
-import { readInstitution } from '../../src/cloud/tables/institution'
-import { csvOf, fileOf, removeFiles, row } from '../cloud/catalogue-import/files'
+import type { Database } from '../../src/cloud/kernel/database/database'
+import { readInstitution } from '../../src/cloud/school/tables/institution'
+import { csvOf, fileOf, removeFiles, row } from '../cloud/catalogue/import/files'
 import { campusCommand, campusProcess } from '../support/command-line'
 import { closeTestDatabase, openTestDatabase, urlOfTestDatabase } from '../support/database'
 

@@ -1,4 +1,4 @@
-import type { Database } from '../../src/cloud/tables/database'
+import type { Database } from '../../src/cloud/kernel/database/database'
 import { DeploymentReport, healthSecretHeader } from '../../src/contract/kernel/deployment'
 import { sessionHeader } from '../../src/contract/kernel/session-header'
 import { closeTestDatabase, openTestDatabase } from '../support/database'

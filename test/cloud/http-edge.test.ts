@@ -1,5 +1,5 @@
 import { connect } from 'node:net'
-import type { Database } from '../../src/cloud/tables/database'
+import type { Database } from '../../src/cloud/kernel/database/database'
 import { sessionHeader } from '../../src/contract/kernel/session-header'
 import { operations } from '../../src/contract/operations'
 import { closeTestDatabase, openTestDatabase } from '../support/database'

@@ -1,7 +1,7 @@
 import { Course, type Section } from '../../src/contract/catalogue/course'
 import { Term } from '../../src/contract/school/institution'
 import { EnrolledCourse } from '../../src/contract/selection/enrolment'
-import { weekRange } from '../../src/rules/weeks'
+import { weekRange } from '../../src/rules/catalogue/weeks'
 
 export interface MeetingSample {
   weekday: number

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { brandPalette, contrastOf, type Theme } from '../../src/miniprogram/format/brand-colour'
+import { brandPalette, contrastOf, type Theme } from '../../src/miniprogram/shell/brand-colour'
 
 const css = readFileSync(join(__dirname, '../../src/miniprogram/app.css'), 'utf8')
 

@@ -38,6 +38,7 @@ export const taro = {
       weChat.storage.set(key, structuredClone(value))
     },
     removeStorageSync: (key: string) => weChat.storage.delete(key),
+    getStorageInfoSync: () => ({ keys: [...weChat.storage.keys()] }),
     getCurrentPages: () => [],
     navigateTo: async ({ url }: { url: string }) => weChat.opened.push(url),
   },

@@ -1,5 +1,5 @@
-import type { RefusalWording } from '../../src/miniprogram/format/refusal-wording'
 import { type Language, wordsIn } from '../../src/miniprogram/i18n/words'
+import type { RefusalWording } from '../../src/miniprogram/kit/text/wording'
 
 /** Eight periods of 45 minutes with breaks, as a school might have. */
 const starts = [480, 530, 600, 650, 810, 860, 930, 980]

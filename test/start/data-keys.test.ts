@@ -2,7 +2,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ConfigurationError, readConfiguration } from '../../src/cloud/configuration'
-import { Vault } from '../../src/cloud/vault'
+import { Vault } from '../../src/cloud/kernel/vault/vault'
 import { previewDataKeys } from '../../src/start/data-keys'
 
 let folder: string

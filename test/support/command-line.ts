@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { format } from 'node:util'
-import { runCommand } from '../../src/cli/run-command'
-import type { Database } from '../../src/cloud/tables/database'
+import { runCommand } from '../../src/cli/kit/run-command'
+import type { Database } from '../../src/cloud/kernel/database/database'
 import { urlOfTestDatabase } from './database'
 
 const root = join(__dirname, '../..')

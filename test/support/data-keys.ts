@@ -1,5 +1,5 @@
 import { createCipheriv, hkdfSync, randomBytes } from 'node:crypto'
-import { Vault } from '../../src/cloud/vault'
+import { Vault } from '../../src/cloud/kernel/vault/vault'
 
 /** The key that tests seal with; every process of a test run must have the same. */
 export const testDataKeys = `test:${Buffer.alloc(32, 'campus').toString('base64')}`

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Database, openDatabase } from '../../src/cloud/tables/database'
+import { type Database, openDatabase } from '../../src/cloud/kernel/database/database'
 import { adminUrlVariable, templateDatabase, urlOfDatabase } from './test-postgres'
 
 const openPools = new Map<Database, string>()

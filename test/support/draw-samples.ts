@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { DrawInput } from '../../src/contract/selection/draw-file'
-import { inTextOrder } from '../../src/rules/draw'
-import { weekRange } from '../../src/rules/weeks'
+import { weekRange } from '../../src/rules/catalogue/weeks'
+import { inTextOrder } from '../../src/rules/selection/draw'
 
 type Section = DrawInput['sections'][number]
 type Student = DrawInput['students'][number]

@@ -1,4 +1,4 @@
-import { type Database, openDatabase } from '../../src/cloud/tables/database'
+import { type Database, openDatabase } from '../../src/cloud/kernel/database/database'
 import { urlOfTestDatabase } from './database'
 
 /**

@@ -1,4 +1,4 @@
-import type { Queryable } from '../../src/cloud/tables/database'
+import type { Queryable } from '../../src/cloud/kernel/database/database'
 
 /** How many rows of a table `work` reads, within a transaction: what it costs, whatever the machine is doing. */
 export async function rowsReadBy(connection: Queryable, table: string, work: () => Promise<void>): Promise<number> {

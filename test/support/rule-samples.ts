@@ -1,11 +1,12 @@
 import type { CourseSummary } from '../../src/contract/catalogue/course'
 import type { ComponentId, CourseId, SectionId } from '../../src/contract/catalogue/ids'
 import type { RoundId } from '../../src/contract/selection/ids'
-import { noCourseRules } from '../../src/rules/course-rules'
-import type { CourseFacts, SectionFacts, StudentFacts } from '../../src/rules/enrolment'
-import type { RoundFacts } from '../../src/rules/rounds'
-import type { SeatFacts } from '../../src/rules/seats'
-import { weekRange } from '../../src/rules/weeks'
+import type { CourseFacts, SectionFacts } from '../../src/rules/catalogue/course-facts'
+import { noCourseRules } from '../../src/rules/catalogue/course-facts'
+import type { SeatFacts } from '../../src/rules/catalogue/seats'
+import { weekRange } from '../../src/rules/catalogue/weeks'
+import type { StudentFacts } from '../../src/rules/selection/enrolment'
+import type { RoundFacts } from '../../src/rules/selection/rounds'
 
 /** Nine in the morning of the day on which the rules are tried. */
 export const nine = Date.parse('2026-11-22T09:00:00+08:00')

@@ -78,8 +78,14 @@ async function runCheck(surroundings) {
     [bin('@biomejs/biome/bin/biome'), 'check', '--config-path=config/lint.json', '.'],
     surroundings,
   )
+  const directions = endedBy
+    ? 1
+    : await runNode(
+        [bin('dependency-cruiser/bin/dependency-cruise.mjs'), '--config', 'config/import-directions.cjs', 'src'],
+        surroundings,
+      )
   const types = endedBy ? 1 : await runNode([bin('typescript/bin/tsc'), '-p', '.', '--noEmit'], surroundings)
-  const codes = [format, types]
+  const codes = [format, directions, types]
   return { passed: codes.filter((code) => code === 0).length, failed: codes.filter((code) => code !== 0).length }
 }
 

@@ -1,5 +1,5 @@
-import { type Catalogue, readCatalogue, readCatalogueVersion } from '../tables/catalogue'
-import type { Queryable } from '../tables/database'
+import type { Queryable } from '../kernel/database/database'
+import { type Catalogue, readCatalogue, readCatalogueVersion } from './tables/catalogue'
 
 /**
  * The catalogue in this process's memory. It is never trusted on its own: whoever uses it names the

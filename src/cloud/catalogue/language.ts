@@ -1,5 +1,5 @@
 import { pinyin, polyphonic } from 'pinyin-pro'
-import type { Language, Reading } from '../../rules/search-text'
+import type { Language, Reading } from '../../rules/catalogue/search-text'
 import { toSimplified } from '../kernel/simplified'
 
 const chineseCharacter = /\p{Script=Han}/u

@@ -1,7 +1,7 @@
-import { searchTextHead, searchTextOf } from '../../rules/search-text'
-import { type Database, inTransaction } from '../tables/database'
-import { lockOutdatedTexts, writeSearchTexts } from '../tables/search-texts'
+import { searchTextHead, searchTextOf } from '../../rules/catalogue/search-text'
+import { type Database, inTransaction } from '../kernel/database/database'
 import { chinese, remembering } from './language'
+import { lockOutdatedTexts, writeSearchTexts } from './tables/search-texts'
 
 /**
  * Makes the search texts anew that an earlier version's folding left behind, so that a school need not import its

@@ -1,9 +1,9 @@
 import type { TermId } from '../../contract/school/ids'
 import type { Department } from '../../contract/school/institution'
-import { compactText, foldText } from '../../rules/fold-text'
-import type { SearchEntry } from '../../rules/section-search'
-import type { Catalogue, CatalogueCourse, CatalogueSection } from '../tables/catalogue'
+import type { SearchEntry } from '../../rules/catalogue/section-search'
+import { compactText, foldText } from '../../rules/kernel/fold-text'
 import { chinese } from './language'
+import type { Catalogue, CatalogueCourse, CatalogueSection } from './tables/catalogue'
 
 /** One row of the Courses screen, with the sections that are chosen with it. */
 export interface IndexedSection extends SearchEntry {

@@ -1,6 +1,6 @@
 import type { Section } from '../../contract/catalogue/course'
-import type { SeatFacts } from '../../rules/seats'
-import type { CatalogueCourse, CatalogueSection } from '../tables/catalogue'
+import type { SeatFacts } from '../../rules/catalogue/seats'
+import type { CatalogueCourse, CatalogueSection } from './tables/catalogue'
 
 /** A section as it goes over the wire. */
 export function sectionOnWire(section: CatalogueSection, offer: CatalogueCourse, seats: SeatFacts): Section {

@@ -1,7 +1,7 @@
 import type { SchoolClock } from '../../contract/school/institution'
-import { schoolClockOf } from '../../rules/school-clock'
-import { daysAfter, daysBetween } from '../../rules/term-weeks'
-import { dayIn } from '../../rules/terms'
+import { schoolClockOf } from '../../rules/school/school-clock'
+import { daysAfter, daysBetween } from '../../rules/school/term-weeks'
+import { dayIn } from '../../rules/school/terms'
 import { type DemoTerm, demoTerm, minuteOf } from './demo-term'
 
 /** When everything in the demo happens, on whichever day it is loaded; all by the clock of the school. */

@@ -4,10 +4,10 @@ import type { RequestId } from '../../contract/kernel/ids'
 import type { StudentId } from '../../contract/people/ids'
 import type { TermId } from '../../contract/school/ids'
 import { CatalogueCopy } from '../catalogue/catalogue-copy'
-import { EnrolmentEngine } from '../engine/enrolment-engine'
-import type { CatalogueCourse } from '../tables/catalogue'
-import type { Database } from '../tables/database'
-import type { EnrolmentWish } from '../tables/enrolments'
+import type { CatalogueCourse } from '../catalogue/tables/catalogue'
+import type { Database } from '../kernel/database/database'
+import { EnrolmentEngine } from '../selection/engine/enrolment-engine'
+import type { EnrolmentWish } from '../selection/tables/enrolments'
 
 /** The enrolment engine with a clock that is put to when something happens, for one term and its courses. */
 export interface DemoChoices {

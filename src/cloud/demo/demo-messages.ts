@@ -1,7 +1,7 @@
 import type { StudentId } from '../../contract/people/ids'
-import type { Database } from '../tables/database'
-import { markMessagesRead, readMessages } from '../tables/messages'
-import { openAccount } from '../tables/sessions'
+import type { Database } from '../kernel/database/database'
+import { markMessagesRead, readMessages } from '../people/tables/messages'
+import { openAccount } from '../people/tables/sessions'
 
 /** Somebody opens their messages: what they were told so far is read, what comes later is not. */
 export async function openMessages(

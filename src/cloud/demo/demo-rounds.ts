@@ -1,6 +1,6 @@
 import type { TermId } from '../../contract/school/ids'
-import type { Database } from '../tables/database'
-import { addRound, readRounds } from '../tables/rounds'
+import type { Database } from '../kernel/database/database'
+import { addRound, readRounds } from '../selection/tables/rounds'
 import type { DemoCalendar } from './demo-calendar'
 
 /** The lottery before the term and the main round of its first weeks. */

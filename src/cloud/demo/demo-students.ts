@@ -1,5 +1,5 @@
 import type { StudentId } from '../../contract/people/ids'
-import type { NewStudent } from '../tables/students'
+import type { NewStudent } from '../people/tables/students'
 import { demoPeople, newcomer } from './people'
 import { seededRandom } from './seeded-random'
 

@@ -1,4 +1,4 @@
-import { daysAfter, weekdayOf } from '../../rules/term-weeks'
+import { daysAfter, weekdayOf } from '../../rules/school/term-weeks'
 
 /** Twelve periods a day, the last three pairs in the afternoon and evening. */
 export const demoPeriods = [

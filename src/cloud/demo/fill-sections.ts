@@ -1,6 +1,6 @@
 import type { SectionId } from '../../contract/catalogue/ids'
 import type { StudentId } from '../../contract/people/ids'
-import type { CatalogueCourse } from '../tables/catalogue'
+import type { CatalogueCourse } from '../catalogue/tables/catalogue'
 import { choose, type DemoChoices, offerOf, waysToTake } from './demo-choices'
 import { linZhixia, newcomer, zhouZiang } from './people'
 import { type SeededRandom, seededRandom } from './seeded-random'

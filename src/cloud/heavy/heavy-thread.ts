@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { TooMuchAsked } from '../too-much-asked'
+import { TooMuchAsked } from '../kernel/too-much-asked'
 import type { HeavyName, HeavyWork } from './heavy-work'
 import type { HeavyAnswer, HeavyTask } from './heavy-worker'
 

@@ -7,7 +7,7 @@ import { ComponentId, CourseId, SectionId } from './ids'
 
 /**
  * A set of teaching weeks as a bit mask: week w is bit w - 1, so weeks 1, 2 and 4 are 0b1011.
- * At most 53 weeks, which a JSON number holds exactly. `rules/weeks.ts` reads and makes it.
+ * At most 53 weeks, which a JSON number holds exactly. `rules/catalogue/weeks.ts` reads and makes it.
  */
 export const WeekSet = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
 export type WeekSet = z.infer<typeof WeekSet>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DeskItemKind } from '../desk'
 import { StaffRole } from '../kernel/caller'
 import { Cursor, nothing, type OperationDeclaration } from '../kernel/operation'
 import { Instant } from '../kernel/time'
@@ -6,6 +7,10 @@ import { AuditEntry } from './audit'
 import { StudentId } from './ids'
 import { Student } from './person'
 import { StudentFile } from './student-file'
+
+/** So many of a kind wait for staff to do something about them. */
+export const DeskItem = z.object({ kind: DeskItemKind, count: z.number().int().nonnegative() })
+export type DeskItem = z.infer<typeof DeskItem>
 
 export const staffOperations = {
   /** What waits for staff; a part is null where the caller's roles do not reach. */
@@ -17,7 +22,8 @@ export const staffOperations = {
       lockedNumbers: z
         .array(z.object({ student: Student, wrongTries: z.number().int(), lockedUntil: Instant }))
         .nullable(),
-      openAdviserRequests: z.number().int().nullable(),
+      /** What else waits, of each capability that has something for the caller's roles. */
+      items: z.array(DeskItem),
       serverTime: Instant,
     }),
   },

@@ -1,4 +1,4 @@
-import { useSystem } from '../stores/system'
+import { useSystem } from '../shell/system'
 import { untilInFront } from './foreground'
 import type { Outcome } from './problem'
 import { samePerson } from './same-person'

@@ -1,9 +1,9 @@
 import fastify, { type FastifyInstance } from 'fastify'
 import { CatalogueCopy } from '../../../src/cloud/catalogue/catalogue-copy'
-import { EnrolmentEngine } from '../../../src/cloud/engine/enrolment-engine'
+import { openDatabase } from '../../../src/cloud/kernel/database/database'
 import { createServer } from '../../../src/cloud/main'
-import { openDatabase } from '../../../src/cloud/tables/database'
-import type { EnrolmentReply, EnrolmentRequest, EnrolmentWish } from '../../../src/cloud/tables/enrolments'
+import { EnrolmentEngine } from '../../../src/cloud/selection/engine/enrolment-engine'
+import type { EnrolmentReply, EnrolmentRequest, EnrolmentWish } from '../../../src/cloud/selection/tables/enrolments'
 import { serverPartsOf } from '../../support/small-college'
 import { PerRequestEnrolment } from './per-request'
 

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { openDatabase } from '../../../src/cloud/tables/database'
-import type { EnrolmentRequest } from '../../../src/cloud/tables/enrolments'
+import { openDatabase } from '../../../src/cloud/kernel/database/database'
+import type { EnrolmentRequest } from '../../../src/cloud/selection/tables/enrolments'
 import { HttpConnection, type HttpReply, isConfirmed, isSameAnswer, wireOf } from './http-connection'
 import { countBreaches, countLost } from './invariants'
 import type { KillablePostgres } from './killable-postgres'

@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net'
 import { isDeepStrictEqual } from 'node:util'
-import type { EnrolmentRequest } from '../../../src/cloud/tables/enrolments'
+import type { EnrolmentRequest } from '../../../src/cloud/selection/tables/enrolments'
 import { sessionHeader } from '../../../src/contract/kernel/session-header'
 import { tokenOf } from './load'
 

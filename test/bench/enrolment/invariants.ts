@@ -1,4 +1,4 @@
-import type { Database, Queryable } from '../../../src/cloud/tables/database'
+import type { Database, Queryable } from '../../../src/cloud/kernel/database/database'
 import type { RequestId } from '../../../src/contract/kernel/ids'
 import type { Load } from './load'
 import { clearEnrolments } from './load'

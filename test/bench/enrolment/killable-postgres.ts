@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { setTimeout as delay } from 'node:timers/promises'
-import { openDatabase } from '../../../src/cloud/tables/database'
+import { openDatabase } from '../../../src/cloud/kernel/database/database'
 import { type RunningPostgres, startPostgres } from '../../../src/start/embedded-postgres'
 import { relayedUrl, startRelay } from '../../support/relay'
 

@@ -1,5 +1,5 @@
-import type { Database } from '../../../src/cloud/tables/database'
-import type { EnrolmentRequest } from '../../../src/cloud/tables/enrolments'
+import type { Database } from '../../../src/cloud/kernel/database/database'
+import type { EnrolmentRequest } from '../../../src/cloud/selection/tables/enrolments'
 import { percentile } from '../bench-result'
 import { wireOf } from './http-connection'
 import { inTurn } from './in-process'

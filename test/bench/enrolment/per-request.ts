@@ -1,8 +1,8 @@
 import type { CatalogueCopy } from '../../../src/cloud/catalogue/catalogue-copy'
-import { needsOf } from '../../../src/cloud/engine/batch-needs'
-import { decideBatch } from '../../../src/cloud/engine/decide-batch'
-import { type Database, inTransaction, type Queryable } from '../../../src/cloud/tables/database'
-import type { EnrolmentReply, EnrolmentRequest, LoadedBatch } from '../../../src/cloud/tables/enrolments'
+import { type Database, inTransaction, type Queryable } from '../../../src/cloud/kernel/database/database'
+import { needsOf } from '../../../src/cloud/selection/engine/batch-needs'
+import { decideBatch } from '../../../src/cloud/selection/engine/decide-batch'
+import type { EnrolmentReply, EnrolmentRequest, LoadedBatch } from '../../../src/cloud/selection/tables/enrolments'
 
 /**
  * The baseline: what a careful team writes. One transaction a request with named statements on a pool,

@@ -1,4 +1,4 @@
-import type { Database } from '../../../src/cloud/tables/database'
+import type { Database } from '../../../src/cloud/kernel/database/database'
 import { HttpConnection, isConfirmed, isSameAnswer, wireOf } from './http-connection'
 import { countBreaches, countLost } from './invariants'
 import { clearEnrolments, type Load } from './load'

@@ -1,5 +1,5 @@
-import { type Database, inTransaction } from '../../../src/cloud/tables/database'
-import type { EnrolmentRequest } from '../../../src/cloud/tables/enrolments'
+import { type Database, inTransaction } from '../../../src/cloud/kernel/database/database'
+import type { EnrolmentRequest } from '../../../src/cloud/selection/tables/enrolments'
 
 /** The classic mistake: count the seats, find one, take it, and lock nothing. Here to be caught. */
 export class UnlockedEnrolment {

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Database } from '../../../src/cloud/tables/database'
-import type { EnrolmentRequest } from '../../../src/cloud/tables/enrolments'
+import type { Database } from '../../../src/cloud/kernel/database/database'
+import type { EnrolmentRequest } from '../../../src/cloud/selection/tables/enrolments'
 import { HttpConnection, isConfirmed, wireOf } from '../enrolment/http-connection'
 import { countBreaches, countLost } from '../enrolment/invariants'
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { type Database, openDatabase } from '../../../src/cloud/tables/database'
-import { migrate } from '../../../src/cloud/tables/migrate'
+import { type Database, openDatabase } from '../../../src/cloud/kernel/database/database'
+import { migrate } from '../../../src/cloud/kernel/database/migrate'
 import { type RunningPostgres, startPostgres } from '../../../src/start/embedded-postgres'
 import { type Relay, relayedUrl, startRelay } from '../../support/relay'
 import { buildServed, type ServedProcess, serveBuilt } from '../../support/served-process'

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { inTransaction } from '../../../src/cloud/tables/database'
-import type { EnrolmentRequest } from '../../../src/cloud/tables/enrolments'
+import { inTransaction } from '../../../src/cloud/kernel/database/database'
+import type { EnrolmentRequest } from '../../../src/cloud/selection/tables/enrolments'
 import type { SectionId } from '../../../src/contract/catalogue/ids'
 import { HttpConnection, wireOf } from '../enrolment/http-connection'
 import { type Aftermath, type Chosen, chooseOnTime, settleAll } from './choosers'

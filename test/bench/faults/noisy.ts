@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Database } from '../../../src/cloud/tables/database'
+import type { Database } from '../../../src/cloud/kernel/database/database'
 import type { OperationName } from '../../../src/contract/operations'
 import type { StudentId } from '../../../src/contract/people/ids'
 import { HttpConnection } from '../enrolment/http-connection'

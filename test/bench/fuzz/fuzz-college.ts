@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Gateways } from '../../../src/cloud/call-context'
+import type { Database } from '../../../src/cloud/kernel/database/database'
 import { createServer } from '../../../src/cloud/main'
-import type { Database } from '../../../src/cloud/tables/database'
 import { sessionHeader } from '../../../src/contract/kernel/session-header'
 import type { Operations } from '../../../src/contract/operations'
 import type { Reply } from '../../../src/contract/refusal'

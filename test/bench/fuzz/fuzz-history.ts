@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { OperationName, Operations } from '../../../src/contract/operations'
-import { numberKey } from '../../../src/rules/student-number'
+import { numberKey } from '../../../src/rules/people/student-number'
 import { testVault } from '../../support/data-keys'
 import type { RosterStudent } from '../../support/people'
 import { newRequestId, termId } from '../../support/small-college'

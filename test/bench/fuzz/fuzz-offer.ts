@@ -1,4 +1,4 @@
-import type { Database } from '../../../src/cloud/tables/database'
+import type { Database } from '../../../src/cloud/kernel/database/database'
 import type { CourseId, SectionId } from '../../../src/contract/catalogue/ids'
 import type { RoundId } from '../../../src/contract/selection/ids'
 import { addCourse, only, termId } from '../../support/small-college'

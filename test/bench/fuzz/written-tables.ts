@@ -1,4 +1,4 @@
-import type { Database } from '../../../src/cloud/tables/database'
+import type { Database } from '../../../src/cloud/kernel/database/database'
 
 /** How often the rows that were put back are swept up; they are many, and nobody else does it here. */
 const sweepEvery = 400

@@ -1,4 +1,4 @@
-import type { Queryable } from '../../../src/cloud/tables/database'
+import type { Queryable } from '../../../src/cloud/kernel/database/database'
 import type { ComponentId, CourseId, SectionId } from '../../../src/contract/catalogue/ids'
 import type { StudentId } from '../../../src/contract/people/ids'
 import type { TermId } from '../../../src/contract/school/ids'

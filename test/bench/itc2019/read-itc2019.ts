@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ComponentKind, CourseSummary, Meeting } from '../../../src/contract/catalogue/course'
 import type { ComponentId, CourseId, SectionId } from '../../../src/contract/catalogue/ids'
-import { weekSetOf } from '../../../src/rules/weeks'
+import { weekSetOf } from '../../../src/rules/catalogue/weeks'
 
 const folder = join(__dirname, '../../../../shared/data/itc2019')
 

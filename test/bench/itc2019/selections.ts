@@ -1,6 +1,6 @@
 import { type SeededRandom, seededRandom } from '../../../src/cloud/demo/seeded-random'
 import type { CourseId, SectionId } from '../../../src/contract/catalogue/ids'
-import { firstClash } from '../../../src/rules/clashes'
+import { firstClash } from '../../../src/rules/catalogue/clashes'
 import type { ItcCourse, ItcDataSet, ItcSection } from './read-itc2019'
 
 /** One student's wish of one course, made concrete; ids as published. */

@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { addGuardianBinding, bindAccount, type NewGuardianBinding, setScopes } from '../../../src/cloud/tables/bindings'
-import { addConsent } from '../../../src/cloud/tables/consents'
-import type { Database } from '../../../src/cloud/tables/database'
-import { type AccountId, openAccount, startSession } from '../../../src/cloud/tables/sessions'
-import { addStaff, bindStaff, grantRole } from '../../../src/cloud/tables/staff'
+import type { Database } from '../../../src/cloud/kernel/database/database'
+import {
+  addGuardianBinding,
+  bindAccount,
+  type NewGuardianBinding,
+  setScopes,
+} from '../../../src/cloud/people/tables/bindings'
+import { addConsent } from '../../../src/cloud/people/tables/consents'
+import { type AccountId, openAccount, startSession } from '../../../src/cloud/people/tables/sessions'
+import { addStaff, bindStaff, grantRole } from '../../../src/cloud/people/tables/staff'
 import type { CourseId, SectionId } from '../../../src/contract/catalogue/ids'
 import type { StaffRole } from '../../../src/contract/kernel/caller'
 import type { OperationName, Operations } from '../../../src/contract/operations'

@@ -1,8 +1,8 @@
 import { demoCalendar } from '../../../src/cloud/demo/demo-calendar'
 import { demoTerm, pastTermId } from '../../../src/cloud/demo/demo-term'
-import { schoolClockOf } from '../../../src/rules/school-clock'
-import { daysAfter, weekdayOf, weekNumberAt } from '../../../src/rules/term-weeks'
-import { currentTerm } from '../../../src/rules/terms'
+import { schoolClockOf } from '../../../src/rules/school/school-clock'
+import { daysAfter, weekdayOf, weekNumberAt } from '../../../src/rules/school/term-weeks'
+import { currentTerm } from '../../../src/rules/school/terms'
 
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs

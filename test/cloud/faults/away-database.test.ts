@@ -1,11 +1,11 @@
 import { CatalogueCopy } from '../../../src/cloud/catalogue/catalogue-copy'
-import { EnrolmentEngine } from '../../../src/cloud/engine/enrolment-engine'
 import {
   closeServerDatabases,
   openDatabase,
   openServerDatabases,
   type ServerDatabases,
-} from '../../../src/cloud/tables/database'
+} from '../../../src/cloud/kernel/database/database'
+import { EnrolmentEngine } from '../../../src/cloud/selection/engine/enrolment-engine'
 import type { SectionId } from '../../../src/contract/catalogue/ids'
 import { openCampus, type Phone, phone, phones } from '../../support/campus'
 import { urlOfTestDatabase } from '../../support/database'

@@ -1,9 +1,14 @@
 import { CatalogueCopy } from '../../../src/cloud/catalogue/catalogue-copy'
-import { EnrolmentEngine } from '../../../src/cloud/engine/enrolment-engine'
-import { HeldRows } from '../../../src/cloud/engine/held-rows'
-import { SessionLookup } from '../../../src/cloud/session-lookup'
-import { type Database, inTransaction, openDatabase, patienceOfEngine } from '../../../src/cloud/tables/database'
-import type { EnrolmentReply } from '../../../src/cloud/tables/enrolments'
+import {
+  type Database,
+  inTransaction,
+  openDatabase,
+  patienceOfEngine,
+} from '../../../src/cloud/kernel/database/database'
+import { SessionLookup } from '../../../src/cloud/people/session-lookup'
+import { EnrolmentEngine } from '../../../src/cloud/selection/engine/enrolment-engine'
+import { HeldRows } from '../../../src/cloud/selection/engine/held-rows'
+import type { EnrolmentReply } from '../../../src/cloud/selection/tables/enrolments'
 import type { SectionId } from '../../../src/contract/catalogue/ids'
 import type { RequestId } from '../../../src/contract/kernel/ids'
 import type { StudentId } from '../../../src/contract/people/ids'

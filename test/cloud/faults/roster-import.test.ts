@@ -1,17 +1,17 @@
-import { applyRoster } from '../../../src/cloud/roster-import/apply-roster'
-import { planRoster } from '../../../src/cloud/roster-import/plan-roster'
 import {
   closeServerDatabases,
   inTransaction,
   openServerDatabases,
   type ServerDatabases,
-} from '../../../src/cloud/tables/database'
+} from '../../../src/cloud/kernel/database/database'
+import { applyRoster } from '../../../src/cloud/people/roster/apply-roster'
+import { planRoster } from '../../../src/cloud/people/roster/plan-roster'
 import { openCampus, phones } from '../../support/campus'
 import { testVault } from '../../support/data-keys'
 import { urlOfTestDatabase } from '../../support/database'
 import { addCourse, newRequestId, startTestServer, type TestServer } from '../../support/small-college'
-import { removeFiles } from '../catalogue-import/files'
-import { freshman, rosterCsv, rosterOf } from '../roster-import/rosters'
+import { removeFiles } from '../catalogue/import/files'
+import { freshman, rosterCsv, rosterOf } from '../people/roster/rosters'
 
 const campus = openCampus()
 let databases: ServerDatabases

@@ -1,5 +1,5 @@
 import { connect } from 'node:net'
-import { inTransaction } from '../../../src/cloud/tables/database'
+import { inTransaction } from '../../../src/cloud/kernel/database/database'
 import type { SectionId } from '../../../src/contract/catalogue/ids'
 import { openCampus, phone, phones } from '../../support/campus'
 import { urlOfTestDatabase } from '../../support/database'

@@ -1,6 +1,6 @@
-import { thinRequests } from '../../../src/cloud/jobs/thin-requests'
-import { inTransaction } from '../../../src/cloud/tables/database'
-import { deleteOldRefusals, readRefusedStudents } from '../../../src/cloud/tables/refused-requests'
+import { inTransaction } from '../../../src/cloud/kernel/database/database'
+import { thinRequests } from '../../../src/cloud/selection/jobs/thin-requests'
+import { deleteOldRefusals, readRefusedStudents } from '../../../src/cloud/selection/tables/refused-requests'
 import { openCampus, phones } from '../../support/campus'
 import { rowsReadBy } from '../../support/rows-read'
 

@@ -95,7 +95,7 @@ test.each(visits)('a new student binds with the code on paper ($language, $theme
 /** The mother whose phone number the school has. */
 async function bindByPhone(told: Told, applet: OpenApplet): Promise<void> {
   const { page, screenshot } = applet
-  const { people, parent, child } = told
+  const { words, people, parent, child } = told
   await comeAs(told, parent, 'guardian', applet)
   await control(page, people.phone.go).waitFor()
   await screenshot('phone')
@@ -108,7 +108,8 @@ async function bindByPhone(told: Told, applet: OpenApplet): Promise<void> {
   await visible(page, child).waitFor()
   await screenshot('phone-done')
   await control(page, people.phone.toToday).click()
-  await visible(page, child).waitFor()
+  // The screen that is left names the child too.
+  await visible(page, fill(words.hat.dayOf, { name: child })).waitFor()
 }
 
 test.each(visits)('a parent is found by the phone number that the school has ($language, $theme)', (told) =>

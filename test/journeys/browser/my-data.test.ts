@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { openDatabase } from '../../../src/cloud/tables/database'
+import { openDatabase } from '../../../src/cloud/kernel/database/database'
 import { en } from '../../../src/miniprogram/i18n/en'
 import { zhCN } from '../../../src/miniprogram/i18n/zh-CN'
 import { dataEn } from '../../../src/miniprogram/packages/people/words/data-en'

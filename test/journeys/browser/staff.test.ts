@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
-import { readTableFile } from '../../../src/cli/table-file'
+import { readTableFile } from '../../../src/cli/kit/table-file'
 import { en } from '../../../src/miniprogram/i18n/en'
 import { zhCN } from '../../../src/miniprogram/i18n/zh-CN'
 import { peopleEn, peopleZhCN } from '../../../src/miniprogram/packages/people/words/people-words'
+import { staffEn } from '../../../src/miniprogram/packages/selection/words/staff-en'
+import { staffZhCN } from '../../../src/miniprogram/packages/selection/words/staff-zh-CN'
 import { Journey } from './journey'
 
 let journey: Journey
@@ -20,8 +22,22 @@ const control = (page: Page, name: string) => screen(page).locator(`[aria-label=
 const sees = (page: Page, text: string) => screen(page).getByText(text).filter({ visible: true }).first().waitFor()
 
 const visits = [
-  { language: 'zh', theme: 'light', words: zhCN, own: peopleZhCN, staff: '何敏', student: '林知夏' },
-  { language: 'en', theme: 'dark', words: en, own: peopleEn, staff: 'He Min', student: 'Lin Zhixia' },
+  {
+    language: 'zh',
+    theme: 'light',
+    words: zhCN,
+    own: { ...peopleZhCN, ...staffZhCN },
+    staff: '何敏',
+    student: '林知夏',
+  },
+  {
+    language: 'en',
+    theme: 'dark',
+    words: en,
+    own: { ...peopleEn, ...staffEn },
+    staff: 'He Min',
+    student: 'Lin Zhixia',
+  },
 ] as const
 
 /** Asks the server as the phone of a student would. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
-import { openDatabase } from '../../../src/cloud/tables/database'
+import { openDatabase } from '../../../src/cloud/kernel/database/database'
 import { en } from '../../../src/miniprogram/i18n/en'
 import { zhCN } from '../../../src/miniprogram/i18n/zh-CN'
 import { Journey, type OpenApplet } from './journey'

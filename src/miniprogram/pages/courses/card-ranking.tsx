@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import type { SectionListing } from '../../../contract/selection/search'
-import { rankCourse } from '../../calls/lottery'
-import { Button } from '../../components/button'
-import { openLotteryChoices, openSection } from '../../components/open'
-import { useLotteryPlace } from '../../components/use-lottery-place'
-import { useWords } from '../../components/use-wording'
+import { Button } from '../../kit/controls/button'
+import { useWords } from '../../kit/hooks/use-wording'
+import { rankCourse } from '../../selection/calls/lottery'
+import { useLotteryPlace } from '../../selection/parts/use-lottery-place'
+import { openLotteryChoices, openSection } from '../../shell/open'
 
 /** In an open lottery: ranks the course from the list, or says which choice it is. */
 export function CardRanking({ listing: { course, section, linkedKinds } }: { listing: SectionListing }) {

@@ -1,12 +1,12 @@
-import { allows } from '../../../rules/rounds'
-import { selectSections } from '../../calls/enrolment'
+import { allows } from '../../../rules/selection/rounds'
 import { untilAnswered } from '../../calls/until-answered'
-import { openSection } from '../../components/open'
-import { standingNow } from '../../format/shown-round'
-import { serverNowMs } from '../../stores/institution'
-import { type ListChoice, useListChoice } from '../../stores/list-choice'
-import { useSectionSearch } from '../../stores/section-search'
-import { useStudentTerm } from '../../stores/student-term'
+import { serverNowMs } from '../../school/institution'
+import { selectSections } from '../../selection/calls/enrolment'
+import { type ListChoice, useListChoice } from '../../selection/stores/list-choice'
+import { useSectionSearch } from '../../selection/stores/section-search'
+import { useStudentTerm } from '../../selection/stores/student-term'
+import { standingNow } from '../../selection/text/shown-round'
+import { openSection } from '../../shell/open'
 
 type Chosen = Pick<ListChoice, 'course' | 'section'>
 

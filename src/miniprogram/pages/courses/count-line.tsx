@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
-import { Tappable } from '../../components/tappable'
-import { useWhileShown } from '../../components/use-while-shown'
-import { useWords } from '../../components/use-wording'
-import { useSectionSearch } from '../../stores/section-search'
+import { Tappable } from '../../kit/controls/tappable'
+import { useWhileShown } from '../../kit/hooks/use-while-shown'
+import { useWords } from '../../kit/hooks/use-wording'
+import { useSectionSearch } from '../../selection/stores/section-search'
 
 /** How much was found, and the way to take all filters off. */
 export function CountLine() {

@@ -1,9 +1,10 @@
+import type { SectionFilters } from '../../../contract/catalogue/section-filters'
 import type { Department, Period } from '../../../contract/school/institution'
-import type { SectionFilters } from '../../../contract/selection/search'
-import { nameOf } from '../../format/bilingual'
-import { formatCredits } from '../../format/credits'
-import { type MeetingWording, weekdayShort } from '../../format/meetings'
+import { formatCredits } from '../../catalogue/text/credits'
+import { weekdayShort } from '../../catalogue/text/meetings'
 import type { Words } from '../../i18n/words'
+import { nameOf } from '../../kit/text/bilingual'
+import type { MeetingWording } from '../../kit/text/wording'
 
 /** Ranges of credits that people look for; `min` and `max` are included. */
 export const creditRanges: readonly { min?: number; max?: number }[] = [

@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components'
 import { useEffect } from 'react'
-import { refreshPlan } from '../../calls/plan'
-import { openPlan } from '../../components/open'
-import { Sign } from '../../components/sign'
-import { Tappable } from '../../components/tappable'
-import { useWhileShown } from '../../components/use-while-shown'
-import { useWords } from '../../components/use-wording'
-import { formatCredits } from '../../format/credits'
-import { plannedCount, usePlan } from '../../stores/plan'
+import { formatCredits } from '../../catalogue/text/credits'
+import { Sign } from '../../kit/controls/sign'
+import { Tappable } from '../../kit/controls/tappable'
+import { useWhileShown } from '../../kit/hooks/use-while-shown'
+import { useWords } from '../../kit/hooks/use-wording'
+import { refreshPlan } from '../../selection/calls/plan'
+import { plannedCount, usePlan } from '../../selection/stores/plan'
+import { openPlan } from '../../shell/open'
 
 /** The way to the plan, above the tab bar, with how much is in it. */
 export function PlanBar() {

@@ -1,7 +1,7 @@
 import { Input, View } from '@tarojs/components'
-import { Tappable } from '../../components/tappable'
-import { useWords } from '../../components/use-wording'
-import { useSectionSearch } from '../../stores/section-search'
+import { Tappable } from '../../kit/controls/tappable'
+import { useWords } from '../../kit/hooks/use-wording'
+import { useSectionSearch } from '../../selection/stores/section-search'
 
 /** Keeps what was typed, whatever becomes of the search. */
 export function SearchBox() {

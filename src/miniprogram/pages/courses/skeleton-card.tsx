@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { Bones } from '../../components/bones'
+import { Bones } from '../../kit/controls/bones'
 
 /** As tall as a card, so that nothing moves when the answer comes. */
 export function SkeletonCard() {

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
-import { LinkRow } from '../../components/link-row'
-import { openMessages, openPrivacy, openSessions, openWelcome } from '../../components/open'
-import { useHat } from '../../components/use-hat'
-import { useWords } from '../../components/use-wording'
+import { LinkRow } from '../../kit/controls/link-row'
+import { useWords } from '../../kit/hooks/use-wording'
+import { useHat } from '../../people/parts/use-hat'
+import { openMessages, openPrivacy, openSessions, openWelcome } from '../../shell/open'
 
 /** What every account has: messages, sessions, privacy, and one more role. */
 export function AccountLinks() {

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { Chip } from '../../components/chip'
+import { Chip } from '../../kit/controls/chip'
 
 interface ChoiceLineProps<Choice extends string> {
   heading: string

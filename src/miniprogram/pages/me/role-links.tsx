@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
-import { LinkRow } from '../../components/link-row'
-import { openDesk, openPeople, openResults } from '../../components/open'
-import { useHat } from '../../components/use-hat'
-import { useWords } from '../../components/use-wording'
+import { LinkRow } from '../../kit/controls/link-row'
+import { useWords } from '../../kit/hooks/use-wording'
+import { useHat } from '../../people/parts/use-hat'
+import { openDesk, openPeople, openResults } from '../../shell/open'
 
 /** What belongs to the hat: family and results, or the staff desk. */
 export function RoleLinks() {

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
-import { LinkRow } from '../../components/link-row'
-import { openAdviserRequests, openHistory, openLotteryChoices, openWaitlist } from '../../components/open'
-import { useWhileShown } from '../../components/use-while-shown'
-import { useWords } from '../../components/use-wording'
-import { useStudentTerm } from '../../stores/student-term'
+import { LinkRow } from '../../kit/controls/link-row'
+import { useWhileShown } from '../../kit/hooks/use-while-shown'
+import { useWords } from '../../kit/hooks/use-wording'
+import { useStudentTerm } from '../../selection/stores/student-term'
+import { openAdviserRequests, openHistory, openLotteryChoices, openWaitlist } from '../../shell/open'
 
 /** The way to one's queues, history and requests, marked when a seat is offered. */
 export function SelectionLinks() {

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Course } from '../../../contract/catalogue/course'
-import { useWords } from '../../components/use-wording'
+import { useWords } from '../../kit/hooks/use-wording'
 
 /** What the course is about, in the language read, else in the one there is. */
 export function AboutCard({ course }: { course: Course }) {

@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
 import type { EnrolmentChange } from '../../../contract/selection/enrolment'
 import type { Outcome } from '../../calls/problem'
-import { Button } from '../../components/button'
-import { openTab, openWaitlist } from '../../components/open'
-import { Sign } from '../../components/sign'
-import { useWording } from '../../components/use-wording'
-import { formatCredits } from '../../format/credits'
-import { refusalText } from '../../format/refusal-text'
+import { formatCredits } from '../../catalogue/text/credits'
+import { Button } from '../../kit/controls/button'
+import { Sign } from '../../kit/controls/sign'
+import { useWording } from '../../kit/hooks/use-wording'
+import { refusalText } from '../../selection/text/refusal-text'
+import { openTab, openWaitlist } from '../../shell/open'
 import type { ChangeKind } from './use-change'
 
 interface AnswerCardProps {

@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components'
 import type { Course, Section } from '../../../contract/catalogue/course'
 import type { CourseResult } from '../../../contract/selection/results'
-import { Sign } from '../../components/sign'
-import { useWording } from '../../components/use-wording'
-import { courseAsks } from '../../format/course-asks'
-import { useSession } from '../../stores/session'
+import { Sign } from '../../kit/controls/sign'
+import { useWording } from '../../kit/hooks/use-wording'
+import { useSession } from '../../people/stores/session'
+import { courseAsks } from '../../selection/text/course-asks'
 
 interface AsksCardProps {
   course: Course

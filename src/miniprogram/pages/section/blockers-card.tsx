@@ -4,7 +4,7 @@ import type { Course } from '../../../contract/catalogue/course'
 import type { CourseId, SectionId } from '../../../contract/catalogue/ids'
 import type { Refusal } from '../../../contract/refusal'
 import type { AdviserRequestKind } from '../../../contract/selection/adviser-requests'
-import { BlockerList } from '../../components/blocker-list'
+import { BlockerList } from '../../selection/parts/blocker-list'
 import { othersId } from './others-card'
 
 interface BlockersCardProps {

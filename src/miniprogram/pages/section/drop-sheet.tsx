@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components'
 import type { Course, Section } from '../../../contract/catalogue/course'
-import { Button } from '../../components/button'
-import { Sheet } from '../../components/sheet'
-import { useWording } from '../../components/use-wording'
-import { titleOf } from '../../format/bilingual'
-import { formatCredits } from '../../format/credits'
-import { meetingsText } from '../../format/meetings'
+import { formatCredits } from '../../catalogue/text/credits'
+import { meetingsText } from '../../catalogue/text/meetings'
+import { Button } from '../../kit/controls/button'
+import { Sheet } from '../../kit/controls/sheet'
+import { useWording } from '../../kit/hooks/use-wording'
+import { titleOf } from '../../kit/text/bilingual'
 
 interface DropSheetProps {
   course: Course

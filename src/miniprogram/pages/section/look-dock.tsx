@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
-import { Button } from '../../components/button'
-import { openWelcome } from '../../components/open'
-import { useHat } from '../../components/use-hat'
-import { useWords } from '../../components/use-wording'
-import { useHatChoice } from '../../stores/hat'
+import { Button } from '../../kit/controls/button'
+import { useWords } from '../../kit/hooks/use-wording'
+import { useHat } from '../../people/parts/use-hat'
+import { useHatChoice } from '../../people/stores/hat'
+import { openWelcome } from '../../shell/open'
 
 /** A sentence over its button: beside it, a long word would have no room on a narrow phone. The page ends above both. */
 function SaidDock({ text, children }: PropsWithChildren<{ text: string }>) {

@@ -1,6 +1,6 @@
 import type { Refusal, RefusalCode } from '../../../contract/refusal'
-import { isForRanking } from '../../format/lottery-choices'
-import { canWait } from '../../format/seats'
+import { isForRanking } from '../../selection/text/lottery-choices'
+import { canWait } from '../../selection/text/seats'
 
 /**
  * What the main button of a section does: choose it, wait for a seat, change to it, rank it in a lottery, or plan it

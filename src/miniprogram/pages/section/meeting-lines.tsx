@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import type { Meeting } from '../../../contract/catalogue/course'
-import { useWording } from '../../components/use-wording'
-import { nameOf } from '../../format/bilingual'
-import { periodsText, weekdayShort, weeksText } from '../../format/meetings'
-import { formatClock } from '../../format/time'
-import { unbroken } from '../../format/unbroken'
+import { periodsText, weekdayShort, weeksText } from '../../catalogue/text/meetings'
+import { useWording } from '../../kit/hooks/use-wording'
+import { nameOf } from '../../kit/text/bilingual'
+import { formatClock } from '../../kit/text/time'
+import { unbroken } from '../../kit/text/unbroken'
 
 /** Each meeting in full: day, periods, weeks; below it the clock and the room. */
 export function MeetingLines({ meetings }: { meetings: readonly Meeting[] }) {

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
-import { Tappable } from '../../components/tappable'
-import { useWords } from '../../components/use-wording'
-import type { RefusalOf } from '../../format/refusal-wording'
+import { Tappable } from '../../kit/controls/tappable'
+import { useWords } from '../../kit/hooks/use-wording'
+import type { RefusalOf } from '../../kit/text/wording'
 
 interface MoveNoteProps {
   already: RefusalOf<'already_in_course'>

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import type { CourseSummary, Section } from '../../../contract/catalogue/course'
-import { rankCourse } from '../../calls/lottery'
-import { Button } from '../../components/button'
-import { openLotteryChoices, openPlan } from '../../components/open'
-import { useLotteryPlace } from '../../components/use-lottery-place'
-import { useWords } from '../../components/use-wording'
+import { Button } from '../../kit/controls/button'
+import { useWords } from '../../kit/hooks/use-wording'
+import { rankCourse } from '../../selection/calls/lottery'
+import { useLotteryPlace } from '../../selection/parts/use-lottery-place'
+import { openLotteryChoices, openPlan } from '../../shell/open'
 import type { PlanPlace } from './use-plan-place'
 
 interface RankDockProps {

@@ -1,7 +1,7 @@
 import type { CourseId } from '../../../contract/catalogue/ids'
 import type { Refusal } from '../../../contract/refusal'
 import type { EnrolledCourse, WaitlistStanding } from '../../../contract/selection/enrolment'
-import { isAboutSeats } from '../../format/seats'
+import { isAboutSeats } from '../../selection/text/seats'
 
 /** What would still stand in the way of a choice once a course were left for it. */
 export function blockersAfterLeaving(refusals: readonly Refusal[], left: EnrolledCourse['course']): Refusal[] {

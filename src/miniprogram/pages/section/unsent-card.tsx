@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import { Button } from '../../components/button'
-import { useWords } from '../../components/use-wording'
+import { Button } from '../../kit/controls/button'
+import { useWords } from '../../kit/hooks/use-wording'
 
 /** A change that the network holds up: it is sent again by itself. */
 export function UnsentCard({ onGiveUp }: { onGiveUp(): void }) {

@@ -4,7 +4,7 @@ import type { CourseId } from '../../../contract/catalogue/ids'
 import type { EnrolmentChange } from '../../../contract/selection/enrolment'
 import type { Outcome } from '../../calls/problem'
 import { untilAnswered } from '../../calls/until-answered'
-import { useListChoice } from '../../stores/list-choice'
+import { useListChoice } from '../../selection/stores/list-choice'
 
 export type ChangeKind = 'choose' | 'drop' | 'wait' | 'swap'
 

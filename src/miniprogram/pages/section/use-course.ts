@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CourseId } from '../../../contract/catalogue/ids'
 import type { Operations } from '../../../contract/operations'
-import { findCourse } from '../../calls/catalogue'
 import type { Problem } from '../../calls/problem'
-import { useSession } from '../../stores/session'
+import { useSession } from '../../people/stores/session'
+import { findCourse } from '../../selection/calls/catalogue'
 
 type CourseAnswer = Operations['getCourse']['reply']
 

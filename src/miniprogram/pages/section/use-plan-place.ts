@@ -1,6 +1,6 @@
 import type { CourseId, SectionId } from '../../../contract/catalogue/ids'
-import { useWhileShown } from '../../components/use-while-shown'
-import { usePlan } from '../../stores/plan'
+import { useWhileShown } from '../../kit/hooks/use-while-shown'
+import { usePlan } from '../../selection/stores/plan'
 
 /** Whether a course is in the plan: with these very sections, with others, or not at all. */
 export type PlanPlace = 'none' | 'other' | 'same'

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { WaitlistStanding } from '../../../contract/selection/enrolment'
-import { useWords } from '../../components/use-wording'
-import { WaitingCard } from '../../components/waiting-card'
+import { useWords } from '../../kit/hooks/use-wording'
+import { WaitingCard } from '../../selection/parts/waiting-card'
 
 /** The student's place in the queue for this course. */
 export function WaitingPart({ entry, onChange }: { entry: WaitlistStanding; onChange(): void }) {

@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Course, Section } from '../../../contract/catalogue/course'
-import { Button } from '../../components/button'
-import { Sheet } from '../../components/sheet'
-import { Toggle } from '../../components/toggle'
-import { useWording } from '../../components/use-wording'
-import { titleOf } from '../../format/bilingual'
-import { meetingsText } from '../../format/meetings'
-import { seatsText } from '../../format/seats'
+import { meetingsText } from '../../catalogue/text/meetings'
+import { Button } from '../../kit/controls/button'
+import { Sheet } from '../../kit/controls/sheet'
+import { Toggle } from '../../kit/controls/toggle'
+import { useWording } from '../../kit/hooks/use-wording'
+import { titleOf } from '../../kit/text/bilingual'
+import { seatsText } from '../../selection/text/seats'
 
 interface WaitlistSheetProps {
   course: Course

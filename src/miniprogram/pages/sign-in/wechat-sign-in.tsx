@@ -2,10 +2,10 @@ import { View } from '@tarojs/components'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Person } from '../../../contract/people/person'
 import type { Outcome } from '../../calls/problem'
-import { signInByWeChat } from '../../calls/sign-in'
-import { Button } from '../../components/button'
-import { Notice } from '../../components/notice'
-import { useWords } from '../../components/use-wording'
+import { Button } from '../../kit/controls/button'
+import { Notice } from '../../kit/controls/notice'
+import { useWords } from '../../kit/hooks/use-wording'
+import { signInByWeChat } from '../../people/calls/sign-in'
 
 interface WeChatSignInProps {
   onOutcome(outcome: Outcome<Person>): void

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
-import { Avatar } from '../../components/avatar'
-import { HatChip } from '../../components/hat-chip'
-import { useHat } from '../../components/use-hat'
-import { useWords } from '../../components/use-wording'
-import { hatText } from '../../format/hat-text'
+import { Avatar } from '../../kit/controls/avatar'
+import { useWords } from '../../kit/hooks/use-wording'
+import { HatChip } from '../../people/parts/hat-chip'
+import { useHat } from '../../people/parts/use-hat'
+import { hatText } from '../../people/text/hat-text'
 
 /** Whose timetable it is, where there could be a doubt: not for who is a student and nothing else. */
 export function HatLine() {

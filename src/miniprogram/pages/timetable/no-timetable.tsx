@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
-import { Notice } from '../../components/notice'
-import { openWelcome } from '../../components/open'
-import { useHat } from '../../components/use-hat'
-import { useWords } from '../../components/use-wording'
+import { Notice } from '../../kit/controls/notice'
+import { useWords } from '../../kit/hooks/use-wording'
+import { useHat } from '../../people/parts/use-hat'
+import { openWelcome } from '../../shell/open'
 
 /** For who has no timetable of their own and looks at nobody else's. */
 export function NoTimetable() {

@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components'
 import type { EnrolledCourse } from '../../../contract/selection/enrolment'
-import { openSection } from '../../components/open'
-import { Tappable } from '../../components/tappable'
-import { useWording } from '../../components/use-wording'
-import { titleOf } from '../../format/bilingual'
-import type { CourseHues } from '../../format/course-hue'
-import { namesText } from '../../format/meetings'
+import type { CourseHues } from '../../catalogue/text/course-hue'
+import { namesText } from '../../catalogue/text/meetings'
+import { Tappable } from '../../kit/controls/tappable'
+import { useWording } from '../../kit/hooks/use-wording'
+import { titleOf } from '../../kit/text/bilingual'
+import { openSection } from '../../shell/open'
 
 interface UntimedCoursesProps {
   enrolments: readonly EnrolledCourse[]

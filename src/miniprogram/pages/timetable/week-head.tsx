@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import type { Term } from '../../../contract/school/institution'
-import { dayInWeek } from '../../../rules/term-weeks'
-import { Chip } from '../../components/chip'
-import { useWords } from '../../components/use-wording'
-import { formatDay } from '../../format/time'
+import { dayInWeek } from '../../../rules/school/term-weeks'
+import { Chip } from '../../kit/controls/chip'
+import { useWords } from '../../kit/hooks/use-wording'
+import { formatDay } from '../../kit/text/time'
 
 interface WeekHeadProps {
   term: Term

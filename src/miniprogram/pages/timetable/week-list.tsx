@@ -1,14 +1,14 @@
 import { View } from '@tarojs/components'
 import type { Term } from '../../../contract/school/institution'
-import { dayInWeek } from '../../../rules/term-weeks'
-import { openSection } from '../../components/open'
-import { Tappable } from '../../components/tappable'
-import { useWording } from '../../components/use-wording'
-import { nameOf, titleOf } from '../../format/bilingual'
-import type { CourseHues } from '../../format/course-hue'
-import { namesText, periodsText, weekdayShort } from '../../format/meetings'
-import { formatClock, formatDay } from '../../format/time'
-import type { WeekMeeting } from '../../format/timetable-grid'
+import { dayInWeek } from '../../../rules/school/term-weeks'
+import type { CourseHues } from '../../catalogue/text/course-hue'
+import { namesText, periodsText, weekdayShort } from '../../catalogue/text/meetings'
+import { Tappable } from '../../kit/controls/tappable'
+import { useWording } from '../../kit/hooks/use-wording'
+import { nameOf, titleOf } from '../../kit/text/bilingual'
+import { formatClock, formatDay } from '../../kit/text/time'
+import type { WeekMeeting } from '../../selection/text/timetable-grid'
+import { openSection } from '../../shell/open'
 
 interface WeekListProps {
   term: Term

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
-import { useHat } from '../../components/use-hat'
-import { useWords } from '../../components/use-wording'
-import { awaitingWards } from '../../format/hats'
+import { useWords } from '../../kit/hooks/use-wording'
+import { useHat } from '../../people/parts/use-hat'
+import { awaitingWards } from '../../people/text/hats'
 
 /** Each student who has yet to confirm that the person is their guardian. */
 export function AwaitingCards() {

@@ -1,14 +1,14 @@
 import { View } from '@tarojs/components'
 import type { StudentTerm } from '../../../contract/selection/enrolment'
-import { weekdayOf } from '../../../rules/term-weeks'
-import { openSection } from '../../components/open'
-import { Tappable } from '../../components/tappable'
-import { useServerNow } from '../../components/use-server-now'
-import { useWording } from '../../components/use-wording'
-import { nameOf, titleOf } from '../../format/bilingual'
-import { examsAhead } from '../../format/exams'
-import { weekdayShort } from '../../format/meetings'
-import { formatClock, formatDay, localTime } from '../../format/time'
+import { weekdayOf } from '../../../rules/school/term-weeks'
+import { weekdayShort } from '../../catalogue/text/meetings'
+import { Tappable } from '../../kit/controls/tappable'
+import { useServerNow } from '../../kit/hooks/use-server-now'
+import { useWording } from '../../kit/hooks/use-wording'
+import { nameOf, titleOf } from '../../kit/text/bilingual'
+import { formatClock, formatDay, localTime } from '../../kit/text/time'
+import { examsAhead } from '../../selection/text/exams'
+import { openSection } from '../../shell/open'
 
 /** So far ahead examinations are on Today. */
 const withinDays = 30

@@ -1,14 +1,14 @@
 import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useEffect } from 'react'
-import { refreshGuardians } from '../../calls/guardians'
-import { Button } from '../../components/button'
-import { openPeople } from '../../components/open'
-import { Tappable } from '../../components/tappable'
-import { useWhileShown } from '../../components/use-while-shown'
-import { useWords } from '../../components/use-wording'
-import { awaitingGuardians, useGuardians } from '../../stores/guardians'
-import { useSession } from '../../stores/session'
+import { Button } from '../../kit/controls/button'
+import { Tappable } from '../../kit/controls/tappable'
+import { useWhileShown } from '../../kit/hooks/use-while-shown'
+import { useWords } from '../../kit/hooks/use-wording'
+import { refreshGuardians } from '../../people/calls/guardians'
+import { awaitingGuardians, useGuardians } from '../../people/stores/guardians'
+import { useSession } from '../../people/stores/session'
+import { openPeople } from '../../shell/open'
 
 const staleAfterMs = 60_000
 

@@ -1,15 +1,15 @@
 import Taro, { usePullDownRefresh, useShareAppMessage } from '@tarojs/taro'
 import { useEffect } from 'react'
-import { refreshInstitution } from '../../calls/catalogue'
-import { refreshWards } from '../../calls/wards'
-import { Screen } from '../../components/screen'
-import { SignInNotice } from '../../components/sign-in-notice'
-import { useFreshPerson } from '../../components/use-fresh-person'
-import { useHat } from '../../components/use-hat'
-import { useSignedIn } from '../../components/use-signed-in'
-import { useWords } from '../../components/use-wording'
-import { nameOf } from '../../format/bilingual'
-import { useInstitution } from '../../stores/institution'
+import { useWords } from '../../kit/hooks/use-wording'
+import { nameOf } from '../../kit/text/bilingual'
+import { refreshPerson } from '../../people/calls/person'
+import { SignInNotice } from '../../people/parts/sign-in-notice'
+import { useFreshPerson } from '../../people/parts/use-fresh-person'
+import { useHat } from '../../people/parts/use-hat'
+import { useSignedIn } from '../../people/parts/use-signed-in'
+import { useInstitution } from '../../school/institution'
+import { refreshInstitution } from '../../school/renew-institution'
+import { Screen } from '../../shell/screen'
 import { AwaitingCards } from './awaiting-cards'
 import { Greeting } from './greeting'
 import { GuardianToday } from './guardian-today'
@@ -32,7 +32,7 @@ export default function TodayPage() {
   const school = institution ? nameOf(language, institution) : t('app.name')
   useShareAppMessage(() => ({ title: t('today.share', { institution: school }), path: '/pages/today/index' }))
   usePullDownRefresh(async () => {
-    if (isSignedIn) await refreshWards()
+    if (isSignedIn) await refreshPerson()
     Taro.stopPullDownRefresh()
   })
 

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
-import { LinkRow } from '../../components/link-row'
-import { openMessages } from '../../components/open'
-import { useWords } from '../../components/use-wording'
-import { useSession } from '../../stores/session'
+import { LinkRow } from '../../kit/controls/link-row'
+import { useWords } from '../../kit/hooks/use-wording'
+import { useSession } from '../../people/stores/session'
+import { openMessages } from '../../shell/open'
 
 /** How many messages are unread, and the way to them. Nothing when all are read. */
 export function MessagesLine() {

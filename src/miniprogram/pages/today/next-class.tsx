@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
-import { weekdayOf } from '../../../rules/term-weeks'
-import { openSection } from '../../components/open'
-import { Tappable } from '../../components/tappable'
-import { useWording } from '../../components/use-wording'
-import { nameOf, titleOf } from '../../format/bilingual'
-import { namesText, weekdayShort } from '../../format/meetings'
-import type { NextClass } from '../../format/next-class'
-import { formatClock, formatDay } from '../../format/time'
+import { weekdayOf } from '../../../rules/school/term-weeks'
+import { namesText, weekdayShort } from '../../catalogue/text/meetings'
+import { Tappable } from '../../kit/controls/tappable'
+import { useWording } from '../../kit/hooks/use-wording'
+import { nameOf, titleOf } from '../../kit/text/bilingual'
+import { formatClock, formatDay } from '../../kit/text/time'
+import type { NextClass } from '../../selection/text/next-class'
+import { openSection } from '../../shell/open'
 
 /** A class with its day, time, room and teacher; a tap opens the section. */
 export function NextClassLine({ next, hue, className = '' }: { next: NextClass; hue: number; className?: string }) {

@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components'
 import type { StudentTerm } from '../../../contract/selection/enrolment'
-import { Button } from '../../components/button'
-import { openWaitlist } from '../../components/open'
-import { Tappable } from '../../components/tappable'
-import { TimeLeft } from '../../components/time-left'
-import { useWords } from '../../components/use-wording'
-import { titleOf } from '../../format/bilingual'
+import { Button } from '../../kit/controls/button'
+import { Tappable } from '../../kit/controls/tappable'
+import { TimeLeft } from '../../kit/controls/time-left'
+import { useWords } from '../../kit/hooks/use-wording'
+import { titleOf } from '../../kit/text/bilingual'
+import { openWaitlist } from '../../shell/open'
 
 interface OfferCardProps {
   waitlist: StudentTerm['waitlist']

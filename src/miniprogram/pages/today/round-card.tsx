@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components'
 import type { StudentTerm } from '../../../contract/selection/enrolment'
-import { Button } from '../../components/button'
-import { LinkRow } from '../../components/link-row'
-import { openLotteryChoices, openPlan, openTab } from '../../components/open'
-import { RoundBanner } from '../../components/round-banner'
-import { useServerNow } from '../../components/use-server-now'
-import { useWording } from '../../components/use-wording'
-import { formatCredits } from '../../format/credits'
-import { shownRound, standingNow } from '../../format/shown-round'
+import { formatCredits } from '../../catalogue/text/credits'
+import { Button } from '../../kit/controls/button'
+import { LinkRow } from '../../kit/controls/link-row'
+import { useServerNow } from '../../kit/hooks/use-server-now'
+import { useWording } from '../../kit/hooks/use-wording'
+import { RoundBanner } from '../../selection/parts/round-banner'
+import { shownRound, standingNow } from '../../selection/text/shown-round'
+import { openLotteryChoices, openPlan, openTab } from '../../shell/open'
 
 interface RoundCardProps {
   copy: StudentTerm

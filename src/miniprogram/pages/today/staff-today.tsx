@@ -1,14 +1,17 @@
 import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useState } from 'react'
+import type { DeskItem } from '../../../contract/people/staff'
 import { answerOrder } from '../../calls/answer-order'
 import type { Outcome } from '../../calls/problem'
-import { findDesk, type StaffDesk } from '../../calls/staff-desk'
-import { Bones } from '../../components/bones'
-import { Button } from '../../components/button'
-import { openDesk } from '../../components/open'
-import { ProblemNotice } from '../../components/problem-notice'
-import { useWords } from '../../components/use-wording'
+import { Bones } from '../../kit/controls/bones'
+import { Button } from '../../kit/controls/button'
+import { ProblemNotice } from '../../kit/controls/problem-notice'
+import { useWords } from '../../kit/hooks/use-wording'
+import { findDesk, type StaffDesk } from '../../people/calls/staff-desk'
+import { openDesk } from '../../shell/open'
+
+const itemWords = { adviser_requests: 'hat.openRequests' } as const satisfies Record<DeskItem['kind'], string>
 
 /** How much waits for the member of staff, and the way there. */
 export function StaffToday() {
@@ -35,10 +38,10 @@ export function StaffToday() {
         <ProblemNotice problem={desk} onRetry={() => void renew()} />
       </View>
     )
-  const { lockedNumbers, openAdviserRequests } = desk.value
+  const { lockedNumbers, items } = desk.value
   const waiting = [
     lockedNumbers && lockedNumbers.length > 0 && t('hat.lockedNumbers', { count: lockedNumbers.length }),
-    openAdviserRequests !== null && openAdviserRequests > 0 && t('hat.openRequests', { count: openAdviserRequests }),
+    ...items.map(({ kind, count }) => count > 0 && t(itemWords[kind], { count })),
   ].filter((line) => typeof line === 'string')
   return (
     <View className="card">

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { Bones } from '../../components/bones'
+import { Bones } from '../../kit/controls/bones'
 
 /** Two cards to come. */
 export function TodaySkeleton() {

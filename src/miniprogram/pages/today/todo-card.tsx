@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import type { StudentTerm } from '../../../contract/selection/enrolment'
-import { Sign } from '../../components/sign'
-import { useWording } from '../../components/use-wording'
-import { formatDay, localTime } from '../../format/time'
+import { Sign } from '../../kit/controls/sign'
+import { useWording } from '../../kit/hooks/use-wording'
+import { formatDay, localTime } from '../../kit/text/time'
 
 /** What has to be settled first: each hold with its reason and the way out. Nothing when there is none. */
 export function TodoCard({ holds }: { holds: StudentTerm['holds'] }) {

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
-import { Button } from '../../components/button'
-import { Notice } from '../../components/notice'
-import { openWelcome } from '../../components/open'
-import { useHat } from '../../components/use-hat'
-import { useWords } from '../../components/use-wording'
-import { awaitingWards } from '../../format/hats'
+import { Button } from '../../kit/controls/button'
+import { Notice } from '../../kit/controls/notice'
+import { useWords } from '../../kit/hooks/use-wording'
+import { useHat } from '../../people/parts/use-hat'
+import { awaitingWards } from '../../people/text/hats'
+import { openWelcome } from '../../shell/open'
 
 /** For who is nobody here yet: the way in, and what may be looked at meanwhile. */
 export function VisitorToday() {

@@ -1,8 +1,8 @@
 import writeXlsxFile from 'write-excel-file/node'
 import { openTable } from '../../../../src/cloud/kernel/table-file/open-table'
 import type { TableFileOptions } from '../../../../src/cloud/kernel/table-file/table-row'
-import { caseFile } from '../../catalogue-import/cases'
-import { fileOf, removeFiles } from '../../catalogue-import/files'
+import { caseFile } from '../../catalogue/import/cases'
+import { fileOf, removeFiles } from '../../catalogue/import/files'
 
 afterAll(removeFiles)
 

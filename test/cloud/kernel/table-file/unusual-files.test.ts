@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate'
 import { openTable } from '../../../../src/cloud/kernel/table-file/open-table'
-import { fileOf, removeFiles } from '../../catalogue-import/files'
+import { fileOf, removeFiles } from '../../catalogue/import/files'
 
 afterAll(removeFiles)
 

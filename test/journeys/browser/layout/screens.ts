@@ -75,7 +75,7 @@ export const visitedScreens: readonly VisitedScreen[] = [
   { path: `${people}/invite/index`, as: 'lin', name: 'invite' },
   { path: `${people}/messages/index`, as: 'lin', name: 'messages' },
   {
-    path: `${people}/results/index`,
+    path: `${selection}/results/index`,
     as: 'lin',
     name: 'results',
     query: ({ studentId }) => `studentId=${studentId}`,
@@ -141,10 +141,10 @@ export const visitedScreens: readonly VisitedScreen[] = [
     query: () => 'number=20250001',
   },
   { path: `${people}/audit/index`, as: 'registrar', name: 'audit' },
-  { path: `${people}/requests/index`, as: 'registrar', name: 'staff-requests' },
-  { path: `${people}/fill/index`, as: 'registrar', name: 'staff-fill' },
-  { path: `${people}/classes/index`, as: 'registrar', name: 'staff-classes' },
-  { path: `${people}/class-list/index`, as: 'registrar', name: 'staff-class-list', query: atCourse('LANG 1301') },
+  { path: `${selection}/requests/index`, as: 'registrar', name: 'staff-requests' },
+  { path: `${selection}/fill/index`, as: 'registrar', name: 'staff-fill' },
+  { path: `${selection}/classes/index`, as: 'registrar', name: 'staff-classes' },
+  { path: `${selection}/class-list/index`, as: 'registrar', name: 'staff-class-list', query: atCourse('LANG 1301') },
 ]
 
 /** The screen in front; those left behind stay in the document. */

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { demoPeople } from '../../../../src/cloud/demo/people'
-import { openDatabase } from '../../../../src/cloud/tables/database'
+import { openDatabase } from '../../../../src/cloud/kernel/database/database'
 import { hangMs } from '../../../support/patience'
 import { measureScreen } from './measure-screen'
 import { type DemoFacts, inFront, type Viewer, type VisitedScreen, visitedScreens, type Words } from './screens'

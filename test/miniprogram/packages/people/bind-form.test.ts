@@ -1,5 +1,5 @@
 import { operations } from '../../../../src/contract/operations'
-import { groupedCode } from '../../../../src/miniprogram/packages/people/components/grouped-code'
+import { groupedCode } from '../../../../src/miniprogram/kit/text/grouped-code'
 import {
   type BindFields,
   bindRequest,

@@ -1,5 +1,5 @@
 import { miniWeekDays } from '../../../../src/miniprogram/packages/selection/pages/plan/mini-week-blocks'
-import { weekRange } from '../../../../src/rules/weeks'
+import { weekRange } from '../../../../src/rules/catalogue/weeks'
 import { enrolledSample, type MeetingSample } from '../../catalogue-samples'
 import { periods } from '../../wording'
 

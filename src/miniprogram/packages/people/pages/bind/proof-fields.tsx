@@ -1,7 +1,7 @@
 import { Picker, View } from '@tarojs/components'
-import { FormField } from '../../components/form-field'
-import { groupedCode } from '../../components/grouped-code'
-import { TextField } from '../../components/text-field'
+import { FormField } from '../../../../kit/controls/form-field'
+import { TextField } from '../../../../kit/controls/text-field'
+import { groupedCode } from '../../../../kit/text/grouped-code'
 import { usePeopleWords } from '../../words/people-words'
 import { type BindFields, lastFourOf } from './bind-form'
 

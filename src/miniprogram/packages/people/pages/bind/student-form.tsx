@@ -1,17 +1,18 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { bindStudent } from '../../../../calls/binding'
-import { Button } from '../../../../components/button'
-import { Tappable } from '../../../../components/tappable'
-import { useWording } from '../../../../components/use-wording'
-import { localTime } from '../../../../format/time'
-import { useBindDraft } from '../../../../stores/bind-draft'
-import { serverNowMs } from '../../../../stores/institution'
-import { DeedProblem } from '../../components/deed-problem'
-import { FormField } from '../../components/form-field'
-import { TextField } from '../../components/text-field'
-import { useConsent } from '../../components/use-consent'
-import { useDeed } from '../../components/use-deed'
+import { Button } from '../../../../kit/controls/button'
+import { DeedProblem } from '../../../../kit/controls/deed-problem'
+import { FormField } from '../../../../kit/controls/form-field'
+import { Tappable } from '../../../../kit/controls/tappable'
+import { TextField } from '../../../../kit/controls/text-field'
+import { useDeed } from '../../../../kit/hooks/use-deed'
+import { useWording } from '../../../../kit/hooks/use-wording'
+import { localTime } from '../../../../kit/text/time'
+import { bindStudent } from '../../../../people/calls/binding'
+import { useBindDraft } from '../../../../people/stores/bind-draft'
+import { serverNowMs } from '../../../../school/institution'
+import { refreshStudentTerm } from '../../../../selection/calls/student-term'
+import { useConsent } from '../../parts/use-consent'
 import { usePeopleWords } from '../../words/people-words'
 import { type BindFaults, type BindFields, bindRequest, faultsOf, type ProofKind } from './bind-form'
 import { CodeFields, IdentityFields } from './proof-fields'
@@ -42,7 +43,13 @@ export function StudentForm({ schoolAsksFor }: { schoolAsksFor: ProofKind }) {
     const found = faultsOf(fields, proof, today)
     setFaults(found)
     if (Object.keys(found).length > 0) return clear()
-    void run(() => withConsent(() => bindStudent(bindRequest(fields, proof))))
+    void run(() =>
+      withConsent(async () => {
+        const outcome = await bindStudent(bindRequest(fields, proof))
+        if (outcome.ok) void refreshStudentTerm()
+        return outcome
+      }),
+    )
   }
   const faultOf = (field: keyof BindFields) => {
     const fault = faults[field]

@@ -1,16 +1,17 @@
 import { View } from '@tarojs/components'
-import { findDesk } from '../../../../calls/staff-desk'
-import { Bones } from '../../../../components/bones'
-import { CopyLine } from '../../../../components/copy-line'
-import { LinkRow } from '../../../../components/link-row'
-import { Notice } from '../../../../components/notice'
-import { openAuditLog, openClasses, openFill, openStaffRequests, openStudentFile } from '../../../../components/open'
-import { ProblemNotice } from '../../../../components/problem-notice'
-import { Screen } from '../../../../components/screen'
-import { SignInNotice } from '../../../../components/sign-in-notice'
-import { useHat } from '../../../../components/use-hat'
-import { useSignedIn } from '../../../../components/use-signed-in'
-import { useAnswer } from '../../components/use-answer'
+import type { DeskItem } from '../../../../../contract/people/staff'
+import { Bones } from '../../../../kit/controls/bones'
+import { CopyLine } from '../../../../kit/controls/copy-line'
+import { LinkRow } from '../../../../kit/controls/link-row'
+import { Notice } from '../../../../kit/controls/notice'
+import { ProblemNotice } from '../../../../kit/controls/problem-notice'
+import { useAnswer } from '../../../../kit/hooks/use-answer'
+import { findDesk } from '../../../../people/calls/staff-desk'
+import { SignInNotice } from '../../../../people/parts/sign-in-notice'
+import { useHat } from '../../../../people/parts/use-hat'
+import { useSignedIn } from '../../../../people/parts/use-signed-in'
+import { openAuditLog, openClasses, openFill, openStaffRequests, openStudentFile } from '../../../../shell/open'
+import { Screen } from '../../../../shell/screen'
 import { usePeopleWords } from '../../words/people-words'
 import { LockedCard } from './locked-card'
 import './index.css'
@@ -28,8 +29,7 @@ export default function DeskPage() {
   const canSteer = has('registrar', 'adviser')
   const canTeach = has('teacher')
   const canAudit = has('administrator')
-  const isEmpty =
-    desk && desk.lockedNumbers === null && desk.openAdviserRequests === null && !canFind && !canTeach && !canAudit
+  const isEmpty = desk && desk.lockedNumbers === null && desk.items.length === 0 && !canFind && !canTeach && !canAudit
   return (
     <Screen title={t('desk.title')}>
       {!isSignedIn && <SignInNotice />}
@@ -48,12 +48,14 @@ export default function DeskPage() {
           )}
           {(canFind || canTeach || canAudit) && (
             <View className="card link-rows">
-              {desk.openAdviserRequests !== null && <RequestsRow count={desk.openAdviserRequests} />}
+              {desk.items.map((item) => (
+                <ItemRow key={item.kind} item={item} />
+              ))}
               {canFind && (
                 <LinkRow title={t('desk.find')} detail={t('desk.findDetail')} onTap={() => openStudentFile()} />
               )}
-              {canSteer && <LinkRow title={t('fill.title')} detail={t('fill.detail')} onTap={openFill} />}
-              {canTeach && <LinkRow title={t('classes.title')} detail={t('classes.detail')} onTap={openClasses} />}
+              {canSteer && <LinkRow title={t('desk.fill')} detail={t('desk.fillDetail')} onTap={openFill} />}
+              {canTeach && <LinkRow title={t('desk.classes')} detail={t('desk.classesDetail')} onTap={openClasses} />}
               {canAudit && <LinkRow title={t('desk.audit')} detail={t('desk.auditDetail')} onTap={openAuditLog} />}
             </View>
           )}
@@ -65,9 +67,20 @@ export default function DeskPage() {
 }
 
 /** The requests for exceptions, with how many wait for an answer. */
-function RequestsRow({ count }: { count: number }) {
+/** What waits, by the words for its kind and the screen where something is done about it. */
+const itemRows = {
+  adviser_requests: {
+    title: 'desk.requests',
+    none: 'desk.requestsNone',
+    waiting: 'desk.requestsWaiting',
+    open: openStaffRequests,
+  },
+} as const satisfies Record<DeskItem['kind'], object>
+
+function ItemRow({ item: { kind, count } }: { item: DeskItem }) {
   const { t } = usePeopleWords()
-  const detail = count === 0 ? t('desk.requestsNone') : t('desk.requestsWaiting', { count })
+  const { title, none, waiting, open } = itemRows[kind]
+  const detail = count === 0 ? t(none) : t(waiting, { count })
   const mark = { text: String(count), tone: 'tag-brand' } as const
-  return <LinkRow title={t('desk.requests')} detail={detail} {...(count > 0 && { mark })} onTap={openStaffRequests} />
+  return <LinkRow title={t(title)} detail={detail} {...(count > 0 && { mark })} onTap={open} />
 }

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { PointList } from '../../components/point-list'
+import { PointList } from '../../../../kit/controls/point-list'
 import { usePeopleWords } from '../../words/people-words'
 
 const promises = ['once', 'left', 'confirm', 'cancelAny'] as const

@@ -1,6 +1,6 @@
 import type { PersonMessage } from '../../../../../contract/messages'
-import { nameOf, titleOf } from '../../../../format/bilingual'
 import type { Language, Words } from '../../../../i18n/words'
+import { nameOf, titleOf } from '../../../../kit/text/bilingual'
 import type { PeopleWords } from '../../words/people-words'
 
 export interface MessageWording {

@@ -1,4 +1,5 @@
 import type { PersonMessage } from '../../../../../contract/messages'
+import { useHatChoice } from '../../../../people/stores/hat'
 import {
   openAdviserRequests,
   openDesk,
@@ -9,8 +10,7 @@ import {
   openStudentFile,
   openTab,
   openWaitlist,
-} from '../../../../components/open'
-import { useHatChoice } from '../../../../stores/hat'
+} from '../../../../shell/open'
 
 /** Where a message leads, under the hat that it is for; null for those that only tell. */
 export function wayOf(message: PersonMessage): (() => void) | null {

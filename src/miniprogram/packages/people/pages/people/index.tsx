@@ -1,15 +1,15 @@
 import { View } from '@tarojs/components'
 import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { useEffect, useRef } from 'react'
-import { refreshGuardians } from '../../../../calls/guardians'
-import { refreshWards } from '../../../../calls/wards'
-import { Button } from '../../../../components/button'
-import { Notice } from '../../../../components/notice'
-import { openInvite } from '../../../../components/open'
-import { Screen } from '../../../../components/screen'
-import { SignInNotice } from '../../../../components/sign-in-notice'
-import { useHat } from '../../../../components/use-hat'
-import { useSignedIn } from '../../../../components/use-signed-in'
+import { Button } from '../../../../kit/controls/button'
+import { Notice } from '../../../../kit/controls/notice'
+import { refreshGuardians } from '../../../../people/calls/guardians'
+import { refreshPerson } from '../../../../people/calls/person'
+import { SignInNotice } from '../../../../people/parts/sign-in-notice'
+import { useHat } from '../../../../people/parts/use-hat'
+import { useSignedIn } from '../../../../people/parts/use-signed-in'
+import { openInvite } from '../../../../shell/open'
+import { Screen } from '../../../../shell/screen'
 import { usePeopleWords } from '../../words/people-words'
 import { GuardiansPart } from './guardians-part'
 import { WardCard } from './ward-card'
@@ -25,7 +25,7 @@ export default function PeoplePage() {
   useEffect(() => {
     if (isStudent) void refreshGuardians()
   }, [isStudent])
-  const renew = () => Promise.all([refreshWards(), isStudent && refreshGuardians()])
+  const renew = () => Promise.all([refreshPerson(), isStudent && refreshGuardians()])
   useDidShow(() => {
     if (hasShown.current && isSignedIn) void renew()
     hasShown.current = true

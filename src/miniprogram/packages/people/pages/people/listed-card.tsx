@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import { useWords } from '../../../../components/use-wording'
-import type { GuardiansReply } from '../../../../stores/guardians'
+import { useWords } from '../../../../kit/hooks/use-wording'
+import type { GuardiansReply } from '../../../../people/stores/guardians'
 import { usePeopleWords } from '../../words/people-words'
 
 /** Guardians whom the school knows of and who have not come yet. */

@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { Button } from '../../../../components/button'
-import { LinkRow } from '../../../../components/link-row'
-import { openStaffCode } from '../../../../components/open'
-import { Sheet } from '../../../../components/sheet'
-import { useInstitution } from '../../../../stores/institution'
-import { PointList } from '../../components/point-list'
+import { Button } from '../../../../kit/controls/button'
+import { LinkRow } from '../../../../kit/controls/link-row'
+import { PointList } from '../../../../kit/controls/point-list'
+import { Sheet } from '../../../../kit/controls/sheet'
+import { useInstitution } from '../../../../school/institution'
+import { openStaffCode } from '../../../../shell/open'
 import { usePeopleWords } from '../../words/people-words'
 
 /** What else there is for whom the school has no phone number: the child's card, an invitation code, somebody to ask. */

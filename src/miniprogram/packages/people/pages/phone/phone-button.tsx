@@ -1,5 +1,5 @@
 import { Button as NativeButton } from '@tarojs/components'
-import { Button } from '../../../../components/button'
+import { Button } from '../../../../kit/controls/button'
 import { type PhoneAnswer, type PhoneEvent, phoneAnswer } from './phone-answer'
 
 interface PhoneButtonProps {

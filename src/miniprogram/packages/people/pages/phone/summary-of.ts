@@ -1,5 +1,5 @@
 import type { Operations } from '../../../../../contract/operations'
-import { activeWards } from '../../../../format/hats'
+import { activeWards } from '../../../../people/text/hats'
 import type { PeopleWords } from '../../words/people-words'
 
 interface Summary {

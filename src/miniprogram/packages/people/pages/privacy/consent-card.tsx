@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Person } from '../../../../../contract/people/person'
-import { Button } from '../../../../components/button'
-import { useInstitution } from '../../../../stores/institution'
-import { ConsentSheet } from '../../components/consent-sheet'
+import { Button } from '../../../../kit/controls/button'
+import { useInstitution } from '../../../../school/institution'
+import { ConsentSheet } from '../../parts/consent-sheet'
 import { usePeopleWords } from '../../words/people-words'
 
 /** Whether the person agreed to the privacy text in force, and the text itself. */

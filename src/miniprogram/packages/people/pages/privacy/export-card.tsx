@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { forgetFile, handOverFile } from '../../../../calls/hand-over-file'
-import { exportMyData } from '../../../../calls/my-data'
-import { Button } from '../../../../components/button'
-import { DeedProblem } from '../../components/deed-problem'
-import { useDeed } from '../../components/use-deed'
+import { Button } from '../../../../kit/controls/button'
+import { DeedProblem } from '../../../../kit/controls/deed-problem'
+import { useDeed } from '../../../../kit/hooks/use-deed'
+import { exportMyData } from '../../../../people/calls/my-data'
 import { usePeopleWords } from '../../words/people-words'
 
 /** Everything kept about the person, as a file to look at and take along. */

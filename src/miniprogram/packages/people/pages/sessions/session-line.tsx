@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { SessionInfo } from '../../../../../contract/people/sessions'
-import { endSession } from '../../../../calls/sessions'
-import { Button } from '../../../../components/button'
-import { AskSheet } from '../../components/ask-sheet'
-import { DeedProblem } from '../../components/deed-problem'
-import { useDay } from '../../components/use-day'
-import { useDeed } from '../../components/use-deed'
+import { AskSheet } from '../../../../kit/controls/ask-sheet'
+import { Button } from '../../../../kit/controls/button'
+import { DeedProblem } from '../../../../kit/controls/deed-problem'
+import { useDay } from '../../../../kit/hooks/use-day'
+import { useDeed } from '../../../../kit/hooks/use-deed'
+import { endSession } from '../../../../people/calls/sessions'
 import { usePeopleWords } from '../../words/people-words'
 
 /** The phone in the hand; it is signed out in Me. */

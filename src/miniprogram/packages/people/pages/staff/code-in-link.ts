@@ -1,4 +1,4 @@
-import { groupedCode } from '../../components/grouped-code'
+import { groupedCode } from '../../../../kit/text/grouped-code'
 
 /**
  * The code that a scanned picture carries in its `scene`, which WeChat hands over encoded; empty when there is none or

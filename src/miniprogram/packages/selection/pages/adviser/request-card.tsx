@@ -1,18 +1,22 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { AdviserRequest } from '../../../../../contract/selection/adviser-requests'
-import { applyGrantedRequest, refreshAdviserRequests, withdrawAdviserRequest } from '../../../../calls/adviser-requests'
 import type { Outcome, Problem } from '../../../../calls/problem'
-import { BlockerList } from '../../../../components/blocker-list'
-import { Button } from '../../../../components/button'
-import { openAskAdviser, openSection, openTab } from '../../../../components/open'
-import { Tappable } from '../../../../components/tappable'
-import { useWording } from '../../../../components/use-wording'
-import { titleOf } from '../../../../format/bilingual'
-import { leadingFirst } from '../../../../format/leading-first'
-import { meetingsText } from '../../../../format/meetings'
-import { formatInstant } from '../../../../format/time'
-import { serverNowMs } from '../../../../stores/institution'
+import { leadingFirst } from '../../../../catalogue/text/leading-first'
+import { meetingsText } from '../../../../catalogue/text/meetings'
+import { Button } from '../../../../kit/controls/button'
+import { Tappable } from '../../../../kit/controls/tappable'
+import { useWording } from '../../../../kit/hooks/use-wording'
+import { titleOf } from '../../../../kit/text/bilingual'
+import { formatInstant } from '../../../../kit/text/time'
+import { serverNowMs } from '../../../../school/institution'
+import {
+  applyGrantedRequest,
+  refreshAdviserRequests,
+  withdrawAdviserRequest,
+} from '../../../../selection/calls/adviser-requests'
+import { BlockerList } from '../../../../selection/parts/blocker-list'
+import { openAskAdviser, openSection, openTab } from '../../../../shell/open'
 import { WithdrawSheet } from './withdraw-sheet'
 
 const tone = { open: 'tag-brand', granted: 'tag-success', refused: 'tag-danger', withdrawn: '' }

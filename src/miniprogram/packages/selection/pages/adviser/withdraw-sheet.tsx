@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
-import { Button } from '../../../../components/button'
-import { Sheet } from '../../../../components/sheet'
-import { useWords } from '../../../../components/use-wording'
+import { Button } from '../../../../kit/controls/button'
+import { Sheet } from '../../../../kit/controls/sheet'
+import { useWords } from '../../../../kit/hooks/use-wording'
 
 /** Asks once before a request is taken back. */
 export function WithdrawSheet({ onWithdraw, onClose }: { onWithdraw(): void; onClose(): void }) {

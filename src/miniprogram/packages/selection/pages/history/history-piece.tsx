@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components'
 import { memo } from 'react'
 import type { EnrolmentEvent } from '../../../../../contract/selection/history'
-import { useWording } from '../../../../components/use-wording'
-import type { HistoryPiece } from '../../../../format/history-days'
-import { historyDay, historyLine } from '../../../../format/history-line'
-import { localTime } from '../../../../format/time'
-import { serverNowMs } from '../../../../stores/institution'
+import { useWording } from '../../../../kit/hooks/use-wording'
+import { localTime } from '../../../../kit/text/time'
+import { serverNowMs } from '../../../../school/institution'
+import type { HistoryPiece } from '../../../../selection/text/history-days'
+import { historyDay, historyLine } from '../../../../selection/text/history-line'
 
 const tone = { done: 'tag-success', partly: 'tag-warning', refused: 'tag-danger' }
 

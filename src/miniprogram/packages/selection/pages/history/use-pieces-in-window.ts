@@ -1,7 +1,7 @@
 import Taro, { usePageScroll } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
-import { pageQuery } from '../../../../components/page-query'
-import { type HistoryPiece, piecesInWindow } from '../../../../format/history-days'
+import { type HistoryPiece, piecesInWindow } from '../../../../selection/text/history-days'
+import { pageQuery } from '../../../../shell/page-query'
 
 /** A piece that was never drawn is taken to be so tall, in pixels, for each of its lines. */
 const guessedLineHeight = 76

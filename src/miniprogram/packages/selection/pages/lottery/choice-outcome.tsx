@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { LotteryChoice } from '../../../../../contract/selection/lottery'
-import { useWords } from '../../../../components/use-wording'
+import { useWords } from '../../../../kit/hooks/use-wording'
 import { CopyField } from './copy-field'
 import { WarningsBox } from './warnings'
 

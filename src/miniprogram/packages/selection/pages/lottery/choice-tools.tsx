@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components'
 import type { CourseSummary } from '../../../../../contract/catalogue/course'
 import type { RoundId } from '../../../../../contract/selection/ids'
-import { moveChoice, removeChoice } from '../../../../calls/lottery'
-import { Tappable } from '../../../../components/tappable'
-import { useWords } from '../../../../components/use-wording'
-import { titleOf } from '../../../../format/bilingual'
-import { formatCredits } from '../../../../format/credits'
+import { formatCredits } from '../../../../catalogue/text/credits'
+import { Tappable } from '../../../../kit/controls/tappable'
+import { useWords } from '../../../../kit/hooks/use-wording'
+import { titleOf } from '../../../../kit/text/bilingual'
+import { moveChoice, removeChoice } from '../../../../selection/calls/lottery'
 
 interface ChoiceToolsProps {
   roundId: RoundId

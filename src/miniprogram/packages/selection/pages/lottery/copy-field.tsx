@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { Tappable } from '../../../../components/tappable'
-import { useWords } from '../../../../components/use-wording'
-import { shortDigits } from '../../../../format/lottery-text'
+import { Tappable } from '../../../../kit/controls/tappable'
+import { useWords } from '../../../../kit/hooks/use-wording'
+import { shortDigits } from '../../../../selection/text/lottery-text'
 
 interface CopyFieldProps {
   name: string

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
-import { refreshLottery } from '../../../../calls/lottery'
-import { CopyLine } from '../../../../components/copy-line'
-import { Tappable } from '../../../../components/tappable'
-import { useWhileShown } from '../../../../components/use-while-shown'
-import { useWords } from '../../../../components/use-wording'
-import { useLottery } from '../../../../stores/lottery'
+import { CopyLine } from '../../../../kit/controls/copy-line'
+import { Tappable } from '../../../../kit/controls/tappable'
+import { useWhileShown } from '../../../../kit/hooks/use-while-shown'
+import { useWords } from '../../../../kit/hooks/use-wording'
+import { refreshLottery } from '../../../../selection/calls/lottery'
+import { useLottery } from '../../../../selection/stores/lottery'
 
 /** Says that what is shown is a copy, and of when, or that a change has not reached the school. Nothing otherwise. */
 export function LotteryCopyLine() {

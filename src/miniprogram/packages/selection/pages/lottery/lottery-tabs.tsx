@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import type { RoundId } from '../../../../../contract/selection/ids'
 import type { Lottery } from '../../../../../contract/selection/lottery'
-import { Chip } from '../../../../components/chip'
-import { useWords } from '../../../../components/use-wording'
-import { nameOf } from '../../../../format/bilingual'
+import { Chip } from '../../../../kit/controls/chip'
+import { useWords } from '../../../../kit/hooks/use-wording'
+import { nameOf } from '../../../../kit/text/bilingual'
 
 interface LotteryTabsProps {
   lotteries: readonly Lottery[]

@@ -1,9 +1,9 @@
-import { undoRemovedChoice } from '../../../../calls/lottery'
-import { UndoBar } from '../../../../components/undo-bar'
-import { useWhileShown } from '../../../../components/use-while-shown'
-import { useWords } from '../../../../components/use-wording'
-import { titleOf } from '../../../../format/bilingual'
-import { useLottery } from '../../../../stores/lottery'
+import { UndoBar } from '../../../../kit/controls/undo-bar'
+import { useWhileShown } from '../../../../kit/hooks/use-while-shown'
+import { useWords } from '../../../../kit/hooks/use-wording'
+import { titleOf } from '../../../../kit/text/bilingual'
+import { undoRemovedChoice } from '../../../../selection/calls/lottery'
+import { useLottery } from '../../../../selection/stores/lottery'
 
 /** Says which choice was taken out, and puts it back with its points. */
 export function LotteryUndoBar() {

@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components'
 import type { Lottery } from '../../../../../contract/selection/lottery'
 import type { PlanCheck } from '../../../../../contract/selection/plan'
-import { rankPlan } from '../../../../calls/lottery'
-import { LinkRow } from '../../../../components/link-row'
-import { Notice } from '../../../../components/notice'
-import { openTab } from '../../../../components/open'
-import { useWords } from '../../../../components/use-wording'
+import { LinkRow } from '../../../../kit/controls/link-row'
+import { Notice } from '../../../../kit/controls/notice'
+import { useWords } from '../../../../kit/hooks/use-wording'
+import { rankPlan } from '../../../../selection/calls/lottery'
+import { openTab } from '../../../../shell/open'
 
 interface MoreChoicesProps {
   lottery: Lottery

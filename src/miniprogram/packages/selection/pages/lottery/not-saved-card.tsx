@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
 import type { Lottery } from '../../../../../contract/selection/lottery'
-import { giveUpUnsavedChoices, refreshLottery } from '../../../../calls/lottery'
-import { Sign } from '../../../../components/sign'
-import { Tappable } from '../../../../components/tappable'
-import { useWhileShown } from '../../../../components/use-while-shown'
-import { useWording } from '../../../../components/use-wording'
-import { refusalText } from '../../../../format/refusal-text'
-import { useLottery } from '../../../../stores/lottery'
+import { Sign } from '../../../../kit/controls/sign'
+import { Tappable } from '../../../../kit/controls/tappable'
+import { useWhileShown } from '../../../../kit/hooks/use-while-shown'
+import { useWording } from '../../../../kit/hooks/use-wording'
+import { giveUpUnsavedChoices, refreshLottery } from '../../../../selection/calls/lottery'
+import { useLottery } from '../../../../selection/stores/lottery'
+import { refusalText } from '../../../../selection/text/refusal-text'
 
 /** Why the school does not keep the choices as they are here, and the two ways on. Nothing while all is well. */
 export function NotSavedCard({ lottery }: { lottery: Lottery }) {

@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components'
 import type { Lottery } from '../../../../../contract/selection/lottery'
-import { Sign } from '../../../../components/sign'
-import { useServerNow } from '../../../../components/use-server-now'
-import { useWhileShown } from '../../../../components/use-while-shown'
-import { useWording } from '../../../../components/use-wording'
-import { nameOf } from '../../../../format/bilingual'
-import { nextRoundText } from '../../../../format/lottery-text'
-import { formatInstant } from '../../../../format/time'
-import { useStudentTerm } from '../../../../stores/student-term'
+import { Sign } from '../../../../kit/controls/sign'
+import { useServerNow } from '../../../../kit/hooks/use-server-now'
+import { useWhileShown } from '../../../../kit/hooks/use-while-shown'
+import { useWording } from '../../../../kit/hooks/use-wording'
+import { nameOf } from '../../../../kit/text/bilingual'
+import { formatInstant } from '../../../../kit/text/time'
+import { useStudentTerm } from '../../../../selection/stores/student-term'
+import { nextRoundText } from '../../../../selection/text/lottery-text'
 
 /** What the draw gave in one sentence, and where to go for the rest. */
 export function OutcomeCard({ lottery }: { lottery: Lottery }) {

@@ -1,12 +1,12 @@
 import { Input, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Lottery, LotteryChoice } from '../../../../../contract/selection/lottery'
-import { spendPoints } from '../../../../calls/lottery'
-import { Sign } from '../../../../components/sign'
-import { Tappable } from '../../../../components/tappable'
-import { useWords } from '../../../../components/use-wording'
-import { titleOf } from '../../../../format/bilingual'
-import { pointsRoom, pointsStep, stepPoints } from '../../../../format/lottery-choices'
+import { Sign } from '../../../../kit/controls/sign'
+import { Tappable } from '../../../../kit/controls/tappable'
+import { useWords } from '../../../../kit/hooks/use-wording'
+import { titleOf } from '../../../../kit/text/bilingual'
+import { spendPoints } from '../../../../selection/calls/lottery'
+import { pointsRoom, pointsStep, stepPoints } from '../../../../selection/text/lottery-choices'
 
 /** What was typed and cannot be spent stays in view with the reason, until it is put right. */
 type Refused = { typed: string } | 'none-left' | null

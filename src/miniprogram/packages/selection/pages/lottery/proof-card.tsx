@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import type { Lottery } from '../../../../../contract/selection/lottery'
-import { Sign } from '../../../../components/sign'
-import { Tappable } from '../../../../components/tappable'
-import { useWording } from '../../../../components/use-wording'
-import { formatInstant } from '../../../../format/time'
+import { Sign } from '../../../../kit/controls/sign'
+import { Tappable } from '../../../../kit/controls/tappable'
+import { useWording } from '../../../../kit/hooks/use-wording'
+import { formatInstant } from '../../../../kit/text/time'
 import { CopyField } from './copy-field'
 
 /** As it is typed, in every language. */

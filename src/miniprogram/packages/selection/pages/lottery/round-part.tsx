@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import type { Lottery } from '../../../../../contract/selection/lottery'
-import { RoundBanner } from '../../../../components/round-banner'
-import { useWording } from '../../../../components/use-wording'
-import type { LotteryPhase } from '../../../../format/lottery-text'
-import { formatInstant } from '../../../../format/time'
+import { useWording } from '../../../../kit/hooks/use-wording'
+import { formatInstant } from '../../../../kit/text/time'
+import { RoundBanner } from '../../../../selection/parts/round-banner'
+import type { LotteryPhase } from '../../../../selection/text/lottery-text'
 
 interface RoundPartProps {
   lottery: Lottery

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import { Sheet } from '../../../../components/sheet'
-import { useWords } from '../../../../components/use-wording'
+import { Sheet } from '../../../../kit/controls/sheet'
+import { useWords } from '../../../../kit/hooks/use-wording'
 
 const rules = ['choices', 'passes', 'turn', 'clash', 'seed'] as const
 

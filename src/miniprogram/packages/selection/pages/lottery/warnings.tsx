@@ -2,8 +2,8 @@ import { View } from '@tarojs/components'
 import type { CourseId } from '../../../../../contract/catalogue/ids'
 import type { Refusal } from '../../../../../contract/refusal'
 import type { LotteryChoice } from '../../../../../contract/selection/lottery'
-import { refreshLottery } from '../../../../calls/lottery'
-import { BlockerList } from '../../../../components/blocker-list'
+import { refreshLottery } from '../../../../selection/calls/lottery'
+import { BlockerList } from '../../../../selection/parts/blocker-list'
 
 const textOf = (refusal: Refusal) => JSON.stringify(refusal)
 

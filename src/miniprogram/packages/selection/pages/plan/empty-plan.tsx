@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
-import { Notice } from '../../../../components/notice'
-import { openTab } from '../../../../components/open'
-import { useWords } from '../../../../components/use-wording'
+import { Notice } from '../../../../kit/controls/notice'
+import { useWords } from '../../../../kit/hooks/use-wording'
+import { openTab } from '../../../../shell/open'
 
 /** In place of the courses while none is planned. */
 export function EmptyPlan() {

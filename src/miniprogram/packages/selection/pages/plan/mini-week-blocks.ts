@@ -1,7 +1,7 @@
 import type { CourseSummary, Section } from '../../../../../contract/catalogue/course'
 import type { Period } from '../../../../../contract/school/institution'
-import { firstClash } from '../../../../../rules/clashes'
-import { dayBlocks, type GridBlock, gridRows, type WeekMeeting } from '../../../../format/timetable-grid'
+import { firstClash } from '../../../../../rules/catalogue/clashes'
+import { dayBlocks, type GridBlock, gridRows, type WeekMeeting } from '../../../../selection/text/timetable-grid'
 
 /** A course to draw; faint when the student has it already. */
 export interface DrawnCourse {

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
-import { Sign } from '../../../../components/sign'
-import { useCourseHues } from '../../../../components/use-course-hues'
-import { useWording } from '../../../../components/use-wording'
-import { titleOf } from '../../../../format/bilingual'
+import { Sign } from '../../../../kit/controls/sign'
+import { useWording } from '../../../../kit/hooks/use-wording'
+import { titleOf } from '../../../../kit/text/bilingual'
+import { useCourseHues } from '../../../../selection/parts/use-course-hues'
 import { type DrawnCourse, type MiniBlock, miniWeekDays } from './mini-week-blocks'
 import './mini-week.css'
 

@@ -1,14 +1,14 @@
 import { View } from '@tarojs/components'
 import type { CourseSummary } from '../../../../../contract/catalogue/course'
 import type { PlanOutcome } from '../../../../../contract/selection/plan'
-import { refreshPlan } from '../../../../calls/plan'
-import { BlockerList } from '../../../../components/blocker-list'
-import { Sign } from '../../../../components/sign'
-import { Tappable } from '../../../../components/tappable'
-import { useWording } from '../../../../components/use-wording'
-import { titleOf } from '../../../../format/bilingual'
-import { formatCredits } from '../../../../format/credits'
-import { type PlanAnswer, usePlan } from '../../../../stores/plan'
+import { formatCredits } from '../../../../catalogue/text/credits'
+import { Sign } from '../../../../kit/controls/sign'
+import { Tappable } from '../../../../kit/controls/tappable'
+import { useWording } from '../../../../kit/hooks/use-wording'
+import { titleOf } from '../../../../kit/text/bilingual'
+import { refreshPlan } from '../../../../selection/calls/plan'
+import { BlockerList } from '../../../../selection/parts/blocker-list'
+import { type PlanAnswer, usePlan } from '../../../../selection/stores/plan'
 
 /** What came of submitting: each course got or not, why, and what to do; or that it is not known yet. */
 export function OutcomeCard({ outcome }: { outcome: PlanAnswer }) {

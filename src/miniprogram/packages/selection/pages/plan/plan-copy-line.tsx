@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components'
-import { refreshPlan } from '../../../../calls/plan'
-import { Tappable } from '../../../../components/tappable'
-import { useWhileShown } from '../../../../components/use-while-shown'
-import { useWording } from '../../../../components/use-wording'
-import { formatInstant } from '../../../../format/time'
-import { serverNowMs } from '../../../../stores/institution'
-import { usePlan } from '../../../../stores/plan'
+import { Tappable } from '../../../../kit/controls/tappable'
+import { useWhileShown } from '../../../../kit/hooks/use-while-shown'
+import { useWording } from '../../../../kit/hooks/use-wording'
+import { formatInstant } from '../../../../kit/text/time'
+import { serverNowMs } from '../../../../school/institution'
+import { refreshPlan } from '../../../../selection/calls/plan'
+import { usePlan } from '../../../../selection/stores/plan'
 
 /** Says that the plan shown is a copy, of when, or that an edit has not reached the school. Nothing otherwise. */
 export function PlanCopyLine() {

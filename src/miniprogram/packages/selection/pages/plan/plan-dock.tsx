@@ -1,14 +1,14 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { PlanCheck } from '../../../../../contract/selection/plan'
-import { allows } from '../../../../../rules/rounds'
-import { submitPlan, toSubmit } from '../../../../calls/plan'
-import { Button } from '../../../../components/button'
-import { openLotteryChoices, openTab } from '../../../../components/open'
-import { useServerNow } from '../../../../components/use-server-now'
-import { useWording } from '../../../../components/use-wording'
-import { standingNow } from '../../../../format/shown-round'
-import { formatInstant } from '../../../../format/time'
+import { allows } from '../../../../../rules/selection/rounds'
+import { Button } from '../../../../kit/controls/button'
+import { useServerNow } from '../../../../kit/hooks/use-server-now'
+import { useWording } from '../../../../kit/hooks/use-wording'
+import { formatInstant } from '../../../../kit/text/time'
+import { submitPlan, toSubmit } from '../../../../selection/calls/plan'
+import { standingNow } from '../../../../selection/text/shown-round'
+import { openLotteryChoices, openTab } from '../../../../shell/open'
 
 interface PlanDockProps {
   check: PlanCheck

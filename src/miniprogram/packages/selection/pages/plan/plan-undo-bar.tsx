@@ -1,9 +1,9 @@
-import { undoRemoval } from '../../../../calls/plan'
-import { UndoBar } from '../../../../components/undo-bar'
-import { useWhileShown } from '../../../../components/use-while-shown'
-import { useWords } from '../../../../components/use-wording'
-import { titleOf } from '../../../../format/bilingual'
-import { usePlan } from '../../../../stores/plan'
+import { UndoBar } from '../../../../kit/controls/undo-bar'
+import { useWhileShown } from '../../../../kit/hooks/use-while-shown'
+import { useWords } from '../../../../kit/hooks/use-wording'
+import { titleOf } from '../../../../kit/text/bilingual'
+import { undoRemoval } from '../../../../selection/calls/plan'
+import { usePlan } from '../../../../selection/stores/plan'
 
 /** Says which course was taken out of the plan, and puts it back. */
 export function PlanUndoBar() {

@@ -1,6 +1,6 @@
-import type { PlanReply } from '../../../../calls/plan'
-import { weekdayShort } from '../../../../format/meetings'
+import { weekdayShort } from '../../../../catalogue/text/meetings'
 import type { Words } from '../../../../i18n/words'
+import type { PlanReply } from '../../../../selection/calls/plan'
 
 /** Why a plan is good, in a few words: early classes, free days, gaps. */
 export function planFacts(plan: PlanReply['plans'][number], hasEarliest: boolean, t: Words): string[] {

@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components'
 import type { WaitlistStanding } from '../../../../../contract/selection/enrolment'
-import type { WaitlistAnswer } from '../../../../calls/enrolment'
-import { Button } from '../../../../components/button'
-import { openTab } from '../../../../components/open'
-import { Sign } from '../../../../components/sign'
-import { useWords } from '../../../../components/use-wording'
-import { titleOf } from '../../../../format/bilingual'
+import { Button } from '../../../../kit/controls/button'
+import { Sign } from '../../../../kit/controls/sign'
+import { useWords } from '../../../../kit/hooks/use-wording'
+import { titleOf } from '../../../../kit/text/bilingual'
+import type { WaitlistAnswer } from '../../../../selection/calls/enrolment'
+import { openTab } from '../../../../shell/open'
 
 interface AnsweredCardProps {
   name: WaitlistAnswer

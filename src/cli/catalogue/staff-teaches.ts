@@ -1,0 +1,53 @@
+import type { Command } from 'commander'
+import { countSectionsOfTeacher, readTeacherOfName, setTeachesAs } from '../../cloud/catalogue/tables/teaching'
+import { type Database, inTransaction } from '../../cloud/kernel/database/database'
+import { lockRoster } from '../../cloud/people/tables/roster'
+import { withDatabase } from '../kit/connect'
+import { counted } from '../kit/import-text'
+import { PlainError } from '../kit/plain-error'
+import { givenStaff } from '../people/given-staff'
+import { changeRoles, givenName } from '../people/staff-commands'
+import { givenTerm } from '../school/given-term'
+
+/** `staff teaches`: which name of the catalogue is a member of staff. */
+export function addTeachesCommand(staff: Command): void {
+  staff
+    .command('teaches <number> [name]')
+    .description(
+      'link a member of staff to the name the catalogue has of them; they then see their sections 关联授课姓名',
+    )
+    .option('--none', 'link them to no name any more 解除关联')
+    .option('--term <id>', 'whose sections are counted; the current one unless given 学期，默认当前学期')
+    .action((number: string, name: string | undefined, options: { none?: boolean; term?: string }) =>
+      withDatabase((database) => teaches(database, number, name, options)),
+    )
+}
+
+async function teaches(
+  database: Database,
+  number: string,
+  name: string | undefined,
+  options: { none?: boolean; term?: string },
+): Promise<void> {
+  if ((name === undefined) !== (options.none === true))
+    throw new PlainError('Give the name as the catalogue writes it, or --none to link them to no name any more.')
+  const linked = name === undefined ? null : givenName(name)
+  const term = await givenTerm(database, options.term)
+  const sections = linked === null ? 0 : await countSectionsOfTeacher(database, linked, term.id)
+  const member = await inTransaction(database, async (connection) => {
+    await lockRoster(connection)
+    const member = await givenStaff(connection, number)
+    const other = linked === null ? null : await readTeacherOfName(connection, linked)
+    if (other !== null && other !== member.number)
+      throw new PlainError(
+        `${linked} is ${other} already. Two people of one name need two names in the catalogue, as in 陈默(数学).`,
+      )
+    await setTeachesAs(connection, member.staffId, linked)
+    if (linked !== null) await changeRoles(connection, member, ['teacher'], 'role_granted')
+    return member
+  })
+  const who = `${member.number} ${member.name}`
+  if (linked === null) console.log(`${who} is linked to no name any more and sees no section.`)
+  else console.log(`${who} teaches as ${linked}: ${counted(sections, 'section')} in ${term.name}.`)
+  if (linked !== null && sections === 0) console.log('Careful: no section of the term names them so.')
+}

@@ -1,0 +1,12 @@
+import type { Queryable } from '../../cloud/kernel/database/database'
+import { lockStaffMember, type StaffRecord } from '../../cloud/people/tables/staff-records'
+import { PlainError } from '../kit/plain-error'
+
+/** The member of staff with a number, locked. */
+export async function givenStaff(connection: Queryable, number: string): Promise<StaffRecord> {
+  const member = await lockStaffMember(connection, number)
+  if (member) return member
+  throw new PlainError(
+    `There is no member of staff ${number}. See: staff list, or add them with: staff grant ${number} --role … --name …`,
+  )
+}

@@ -1,0 +1,159 @@
+import type { Command } from 'commander'
+import { type Database, inTransaction, type Queryable } from '../../cloud/kernel/database/database'
+import { readPhone } from '../../cloud/kernel/phone'
+import { toSimplified } from '../../cloud/kernel/simplified'
+import type { Vault } from '../../cloud/kernel/vault/vault'
+import { readKinship } from '../../cloud/people/roster/roster-values'
+import {
+  endBinding,
+  type GuardianBindingRow,
+  readGuardianBinding,
+  readGuardiansOf,
+} from '../../cloud/people/tables/bindings'
+import {
+  readBindingsOfGuardian,
+  removeListedGuardian,
+  setGuardianByHand,
+} from '../../cloud/people/tables/guardian-records'
+import { lockLiving } from '../../cloud/people/tables/living'
+import { tellAccount, tellStudent } from '../../cloud/people/tables/messages'
+import { lockRoster, type RosterGuardianRow, readRosterGuardians } from '../../cloud/people/tables/roster'
+import type { NamedStudent } from '../../cloud/people/tables/students'
+import type { BindingId } from '../../contract/people/ids'
+import { maskPhone } from '../../rules/people/masking'
+import { comparableName } from '../../rules/people/same-name'
+import { withDatabase, withVault } from '../kit/connect'
+import { PlainError } from '../kit/plain-error'
+import { givenStudent, whoLeft } from './given-student'
+
+interface SetOptions {
+  phone?: string
+  kinship?: string
+}
+
+/** `guardian list`, `guardian remove`, `guardian set`. */
+export function addGuardianCommands(program: Command): void {
+  const guardian = program
+    .command('guardian')
+    .description('the guardians (家长) of a student, who is named by their number 一个学生（写学号）的家长')
+  guardian
+    .command('list <student>')
+    .description('show the guardians that the roster names and those who are bound 列出名册上的和已绑定的家长')
+    .action((number: string) => withVault((database, vault) => list(database, vault, number)))
+  guardian
+    .command('remove <student> <guardian>')
+    .description(
+      'take a guardian away, by their name: their binding ends, both are told, imports do not bring them back 按姓名去掉家长：解除绑定并告知双方，导入不会恢复',
+    )
+    .action((number: string, name: string) => withDatabase((database) => remove(database, number, name)))
+  guardian
+    .command('set <student> <guardian>')
+    .description(
+      'correct a guardian of the roster, or put back one who was removed; imports leave it alone 更正名册上的家长或恢复去掉的，导入不再改动',
+    )
+    .option(
+      '--phone <number>',
+      'whoever has it in WeChat becomes this guardian; who is bound already stays bound 微信手机号与此相同的人成为这位家长，已绑定的不变',
+    )
+    .option('--kinship <word>', 'father 父亲, mother 母亲, grandparent 祖父母, other 其他 亲属关系')
+    .action((number: string, name: string, options: SetOptions) =>
+      withVault((database, vault) => set(database, vault, number, name, options)),
+    )
+}
+
+async function list(database: Database, vault: Vault, number: string): Promise<void> {
+  const student = await givenStudent(database, number)
+  const listed = await readRosterGuardians(database, [student.id])
+  const invited = (await readGuardiansOf(database, student.id)).filter(({ source }) => source === 'invitation')
+  for (const { guardianId, name, kinship, phoneSealed, isBound, removedAt } of listed) {
+    const phone = phoneSealed === null ? 'no phone' : maskPhone(vault.open('guardian.phone', guardianId, phoneSealed))
+    const state = removedAt ? 'removed by hand' : isBound ? 'bound' : 'not bound yet'
+    console.log(`${name}  ${kinship}  ${phone}  ${state}, of the roster`)
+  }
+  for (const { name, kinship, status } of invited)
+    console.log(`${name}  ${kinship}  ${status === 'awaiting' ? 'waits for the student' : 'bound'}, by invitation`)
+  if (listed.length + invited.length === 0) console.log(`${student.number} ${student.name} has no guardian here.`)
+}
+
+async function remove(database: Database, number: string, name: string): Promise<void> {
+  const now = new Date()
+  const student = await givenStudent(database, number)
+  const ended = await inTransaction(database, async (connection) => {
+    await lockRoster(connection)
+    const { students } = await lockLiving(connection, { students: [student.id] })
+    if (!students.has(student.id)) throw whoLeft(student)
+    const row = namedIn(await readRosterGuardians(connection, [student.id]), name, ({ removedAt }) => !removedAt)
+    const bound = namedIn(await readGuardiansOf(connection, student.id), name)
+    if (!row && !bound) throw await noSuchGuardian(connection, student, name)
+    if (row) await removeListedGuardian(connection, row.guardianId, now)
+    const ids = new Set<BindingId>(row ? await readBindingsOfGuardian(connection, row.guardianId) : [])
+    if (bound) ids.add(bound.bindingId)
+    for (const id of ids) await endAndTell(connection, await readGuardianBinding(connection, id), student, now)
+    return ids.size
+  })
+  const told = ended > 0 ? 'Their binding has ended, and both sides are told.' : 'They were not bound yet.'
+  console.log(`${name} is no guardian of ${student.number} ${student.name} any more. ${told}`)
+}
+
+async function endAndTell(
+  connection: Queryable,
+  binding: GuardianBindingRow | null,
+  student: NamedStudent,
+  now: Date,
+): Promise<void> {
+  if (!binding || !(await endBinding(connection, binding.bindingId, now))) return
+  const { accountId, name } = binding
+  const by = 'staff' as const
+  const gone = { code: 'student_removed', name: student.name, about: { studentId: student.id }, by } as const
+  await tellAccount(connection, accountId, gone, now)
+  await tellStudent(connection, student.id, { code: 'guardian_removed', name, about: { accountId }, by }, now)
+}
+
+async function set(database: Database, vault: Vault, number: string, name: string, options: SetOptions): Promise<void> {
+  const student = await givenStudent(database, number)
+  const phone = options.phone === undefined ? null : readPhone(options.phone)
+  if (options.phone !== undefined && phone === null)
+    throw new PlainError('--phone: this is not a phone number; one from abroad begins with + and its country.')
+  const kinship = options.kinship === undefined ? null : readKinship(options.kinship)
+  if (kinship && 'reason' in kinship) throw new PlainError(`--kinship ${options.kinship} ${kinship.reason}.`)
+  const isBack = await inTransaction(database, async (connection) => {
+    await lockRoster(connection)
+    const { students } = await lockLiving(connection, { students: [student.id] })
+    if (!students.has(student.id)) throw whoLeft(student)
+    const row = namedIn(await readRosterGuardians(connection, [student.id]), name)
+    if (!row) throw await noSuchGuardian(connection, student, name)
+    if (phone === null && kinship === null && !row.removedAt)
+      throw new PlainError('Say what to set: --phone, --kinship or both.')
+    const { guardianId } = row
+    await setGuardianByHand(connection, guardianId, {
+      kinship: kinship?.value,
+      phone:
+        phone === null
+          ? undefined
+          : { sealed: vault.seal('guardian.phone', guardianId, phone), index: vault.mark('phone', phone) },
+    })
+    return row.removedAt !== null
+  })
+  const back = isBack ? ' They are a guardian of the roster again.' : ''
+  console.log(`${name}, guardian of ${student.number} ${student.name}, is set; imports leave it alone.${back}`)
+}
+
+/** The one of that name, however its blanks and dots are typed. */
+function namedIn<Row extends Pick<RosterGuardianRow, 'name'> | Pick<GuardianBindingRow, 'name'>>(
+  rows: readonly Row[],
+  name: string,
+  isMeant: (row: Row) => boolean = () => true,
+): Row | undefined {
+  return rows.find(
+    (row) => isMeant(row) && comparableName(row.name ?? '', toSimplified) === comparableName(name, toSimplified),
+  )
+}
+
+async function noSuchGuardian(connection: Queryable, student: NamedStudent, name: string): Promise<PlainError> {
+  const listed = await readRosterGuardians(connection, [student.id])
+  const bound = await readGuardiansOf(connection, student.id)
+  const names = [...new Set([...listed, ...bound].flatMap((row) => row.name ?? []))]
+  return new PlainError(
+    `${student.number} ${student.name} has no guardian ${name}. There ${names.length === 1 ? 'is' : 'are'}: ${names.join(', ') || 'none'}.`,
+  )
+}

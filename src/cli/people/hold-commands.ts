@@ -1,0 +1,105 @@
+import type { Command } from 'commander'
+import type { Database, Queryable } from '../../cloud/kernel/database/database'
+import { placeHolds, readOpenHolds, releaseHolds } from '../../cloud/people/tables/holds'
+import { changePeople } from '../../cloud/people/tables/living'
+import { withDatabase } from '../kit/connect'
+import { type GivenFileOptions, withFileOptions } from '../kit/file-options'
+import { counted } from '../kit/import-text'
+import { localTime } from '../kit/option-values'
+import { PlainError } from '../kit/plain-error'
+import { timeZoneOf } from '../school/given-term'
+import { givenStudent, whoLeft } from './given-student'
+import { addHoldsOfFile } from './hold-file'
+import { type HoldReason, reasonOf, reasonsText } from './hold-reasons'
+
+interface AddOptions extends GivenFileOptions {
+  reason?: string
+  note?: string
+  file?: string
+  yes?: boolean
+  skipBad?: boolean
+}
+
+/** `hold add`, `hold release`, `hold list`. */
+export function addHoldCommands(program: Command): void {
+  const hold = program
+    .command('hold')
+    .description('what keeps a student from choosing (限制); nobody loses a place by it 选课限制，已选的课不受影响')
+  withFileOptions(hold.command('add [student]'))
+    .description(
+      'place a hold on a student, named by their number, or on all students of a file 给一个学生（写学号）或文件里的学生加限制',
+    )
+    .option('--reason <reason>', `why: ${reasonsText} 原因`)
+    .option('--note <text>', 'shown to the student, as in "图书馆借书未还" 给学生看的说明')
+    .option(
+      '--file <file>',
+      'CSV or XLSX with the columns student_number (学号), reason (原因), note (备注) 含这些列的文件',
+    )
+    .option('--yes', 'with a file: place them; without it only say how many 用文件时：写入；不加只说明人数')
+    .option('--skip-bad', 'with a file: leave out the bad rows 用文件时：略过有错的行')
+    .action((student: string | undefined, options: AddOptions) =>
+      withDatabase((database) => addHold(database, student, options)),
+    )
+  hold
+    .command('release <student>')
+    .description('release the holds on a student 解除一个学生的限制')
+    .option('--reason <reason>', `only those of a reason: ${reasonsText} 只解除这个原因的`)
+    .action((student: string, options: { reason?: string }) =>
+      withDatabase((database) => releaseHold(database, student, options)),
+    )
+  hold
+    .command('list [student]')
+    .description('show the holds that nobody has released, of a student or of all 列出未解除的限制，一个学生或全部')
+    .action((student: string | undefined) => withDatabase((database) => listHolds(database, student)))
+}
+
+async function addHold(database: Database, number: string | undefined, options: AddOptions): Promise<void> {
+  if (options.file !== undefined) {
+    if (number !== undefined) throw new PlainError('Name a student or a --file, not both.')
+    return addHoldsOfFile(database, options.file, options)
+  }
+  if (number === undefined) throw new PlainError('Name a student by their number, or a --file of many.')
+  if (options.reason === undefined) throw new PlainError(`Give a --reason: ${reasonsText}.`)
+  const reason = givenReason(options.reason)
+  const student = await givenStudent(database, number)
+  const hold = { studentId: student.id, reason, note: options.note ?? null }
+  const placed = await changePeople(database, { students: [student.id] }, async (connection, { students }) => {
+    if (!students.has(student.id)) throw whoLeft(student)
+    return placeHolds(connection, [hold], new Date())
+  })
+  const who = `${student.number} ${student.name}`
+  if (placed === 0) console.log(`${who} has a hold of this reason already; it stays as it is.`)
+  else console.log(`${who} cannot choose or wait until: hold release ${student.number}. What they have they keep.`)
+}
+
+async function releaseHold(database: Database, number: string, options: { reason?: string }): Promise<void> {
+  const reason = options.reason === undefined ? null : givenReason(options.reason)
+  const student = await givenStudent(database, number)
+  const released = await changePeople(database, { students: [student.id] }, async (connection, { students }) => {
+    if (!students.has(student.id)) throw whoLeft(student)
+    return releaseHolds(connection, student.id, reason, new Date())
+  })
+  const left = await readOpenHolds(database, student.id)
+  const who = `${student.number} ${student.name}`
+  if (released === 0) throw new PlainError(`${who} has no hold${reason ? ' of this reason' : ''}.`)
+  const still =
+    left.length > 0 ? `; ${counted(left.length, 'hold')} left: ${left.map((one) => one.reason).join(', ')}` : ''
+  console.log(`${who}: ${counted(released, 'hold')} released${still}.`)
+}
+
+async function listHolds(database: Queryable, number: string | undefined): Promise<void> {
+  const timeZone = await timeZoneOf(database)
+  const student = number === undefined ? null : await givenStudent(database, number)
+  const holds = await readOpenHolds(database, student?.id ?? null)
+  for (const { studentNumber, studentName, reason, note, placedAt } of holds)
+    console.log(
+      `${studentNumber}  ${studentName}  ${reason}  since ${localTime(placedAt.toISOString(), timeZone)}${note ? `  ${note}` : ''}`,
+    )
+  if (holds.length === 0) console.log('There is no hold.')
+}
+
+function givenReason(text: string): HoldReason {
+  const reason = reasonOf(text)
+  if (!reason) throw new PlainError(`--reason ${text}: give ${reasonsText}.`)
+  return reason
+}

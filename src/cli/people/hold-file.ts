@@ -1,0 +1,46 @@
+import type { Database } from '../../cloud/kernel/database/database'
+import { placeHolds } from '../../cloud/people/tables/holds'
+import { changePeople } from '../../cloud/people/tables/living'
+import { readIdsOfNumbers } from '../../cloud/people/tables/students'
+import { counted } from '../kit/import-text'
+import { agreeToWrite, type FileColumn, type FileOptions, readTableFile } from '../kit/table-file'
+import { reasonOf, reasonsText } from './hold-reasons'
+
+const columns: FileColumn<'student_number' | 'reason' | 'note'>[] = [
+  { name: 'student_number', nameZh: '学号', isRequired: true, about: '' },
+  { name: 'reason', nameZh: '原因', isRequired: true, about: '' },
+  { name: 'note', nameZh: '备注', about: '' },
+]
+
+/** Places the holds that a file names: all of them or none. */
+export async function addHoldsOfFile(database: Database, path: string, options: FileOptions): Promise<void> {
+  const file = await readTableFile(path, columns, options)
+  const ids = await readIdsOfNumbers(
+    database,
+    file.rows.map(({ texts }) => texts.student_number),
+  )
+  const holds = file.rows.flatMap(({ texts, take }) => {
+    const id = ids.get(texts.student_number)
+    const studentId = take(
+      'student_number',
+      id === undefined ? { reason: 'is not the number of a student' } : { value: id },
+    )
+    const word = reasonOf(texts.reason)
+    const reason = take(
+      'reason',
+      word === undefined ? { reason: `is not a reason; give ${reasonsText}` } : { value: word },
+    )
+    return studentId === undefined || reason === undefined ? [] : [{ studentId, reason, note: texts.note || null }]
+  })
+  const once = [...new Map(holds.map((hold) => [`${hold.studentId} ${hold.reason}`, hold])).values()]
+  console.log(`${counted(file.rows.length, 'row')} read: ${counted(once.length, 'hold')} to place.`)
+  agreeToWrite(file, once.length, options)
+  const named = once.map(({ studentId }) => studentId)
+  const { placed, left } = await changePeople(database, { students: named }, async (connection, { students }) => {
+    const here = once.filter(({ studentId }) => students.has(studentId))
+    return { placed: await placeHolds(connection, here, new Date()), left: once.length - here.length }
+  })
+  const already = once.length - placed - left
+  const notPlaced = `${already > 0 ? `, ${already} were there already` : ''}${left > 0 ? `, ${left} left out: the student has left` : ''}`
+  console.log(`Done: ${counted(placed, 'hold')} placed${notPlaced}.`)
+}

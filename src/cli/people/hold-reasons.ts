@@ -1,0 +1,18 @@
+import { Hold } from '../../contract/people/hold'
+
+export type HoldReason = Hold['reason']
+
+export const reasonsText = 'unpaid_bill (欠费), missing_document (缺材料), evaluation_due (未评教) or other (其他)'
+
+const words = new Map<string, HoldReason>([
+  ...Hold.shape.reason.options.map((reason) => [reason, reason] as const),
+  ['欠费', 'unpaid_bill'],
+  ['缺材料', 'missing_document'],
+  ['未评教', 'evaluation_due'],
+  ['其他', 'other'],
+])
+
+/** The reason of a hold as staff write it; undefined for another word. */
+export function reasonOf(text: string): HoldReason | undefined {
+  return words.get(text.trim().toLowerCase())
+}

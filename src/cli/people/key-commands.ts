@@ -1,0 +1,89 @@
+import type { Command } from 'commander'
+import { type Database, inTransaction } from '../../cloud/kernel/database/database'
+import {
+  countKeptMarks,
+  countOtherKeys,
+  type KeptMark,
+  lockOtherKeys,
+  type SealedColumn,
+  sealedColumns,
+  writeSealed,
+} from '../../cloud/kernel/vault/sealed-columns'
+import type { Vault } from '../../cloud/kernel/vault/vault'
+import { triesKeptMs } from '../../rules/people/binding-tries'
+import { withVault } from '../kit/connect'
+import { counted } from '../kit/import-text'
+
+/** Few enough that a batch is over in a moment: whoever chooses courses meanwhile waits for no more than that. */
+const batchRows = 500
+
+/** `keys rotate`. */
+export function addKeyCommands(program: Command): void {
+  program
+    .command('keys')
+    .description('the keys that seal personal data (CAMPUS_DATA_KEYS) 加密个人信息的密钥')
+    .command('rotate')
+    .description(
+      'seal everything again with the first key of CAMPUS_DATA_KEYS, each text bound to its row 用第一把密钥重新加密全部个人信息',
+    )
+    .option('--dry-run', 'only say what is sealed with other keys 只说明哪些由其他密钥加密')
+    .addHelpText(
+      'after',
+      `
+To change the key: put a new one in front, CAMPUS_DATA_KEYS=2027:…,2026:…, for the server and here; restart the
+server; rotate. It may be interrupted and given again. At the end it says which old keys are still needed, and for
+what. A key is made with: openssl rand -base64 32
+换密钥：把新密钥写在最前面，服务器和这里都要改；重启服务器后执行 rotate。可中断后再执行，最后会说明哪些旧密钥仍需保留。`,
+    )
+    .action((options: { dryRun?: boolean }) =>
+      withVault((database, vault) => rotate(database, vault, options.dryRun === true)),
+    )
+}
+
+async function rotate(database: Database, vault: Vault, isDryRun: boolean): Promise<void> {
+  for (const column of sealedColumns) {
+    const name = `${column.table}.${column.column}`
+    const count = await countOtherKeys(database, column, vault.currentKey)
+    if (count === 0) console.log(`${name}: all with key ${vault.currentKey}`)
+    else if (isDryRun) console.log(`${name}: ${count} with other keys or in the form before`)
+    else {
+      const done = await resealColumn(database, vault, column)
+      console.log(`${name}: ${done} sealed again with key ${vault.currentKey}`)
+    }
+  }
+  await sayWhatIsNeeded(database, vault, isDryRun)
+}
+
+/** Batch by batch, each a transaction of its own, until nothing is left. */
+async function resealColumn(database: Database, vault: Vault, column: SealedColumn): Promise<number> {
+  const { field, index } = column
+  for (let done = 0; ; ) {
+    const count = await inTransaction(database, async (connection) => {
+      const rows = await lockOtherKeys(connection, column, vault.currentKey, batchRows)
+      const again = rows.map(({ id, sealed }) => {
+        const text = vault.open(field, id, sealed)
+        return { id, sealed: vault.seal(field, id, text), mark: index && vault.mark(index.kind, text) }
+      })
+      await writeSealed(connection, column, again)
+      return rows.length
+    })
+    if (count === 0) return done
+    done += count
+  }
+}
+
+const markWords: Record<KeptMark, string> = {
+  staff_invitation: 'open staff invitations, until they are used or end after 72 hours',
+  binding_attempt: 'tries to bind, which count against guessing for 30 days',
+  left_student: 'students who left, so that a roster which names them again is recognised',
+}
+
+async function sayWhatIsNeeded(database: Database, vault: Vault, isDryRun: boolean): Promise<void> {
+  const now = new Date()
+  const marks = await countKeptMarks(database, { now, triesSince: new Date(now.getTime() - triesKeptMs) })
+  const old = marks.filter(({ key }) => key !== vault.currentKey)
+  for (const { key, mark, count } of old)
+    console.log(`Key ${key} is still needed for ${counted(count, 'mark')} of ${markWords[mark]}.`)
+  if (isDryRun) console.log('Dry run: nothing was changed.')
+  else if (old.length === 0) console.log(`No other key than ${vault.currentKey} is needed any more.`)
+}

@@ -1,0 +1,125 @@
+import type { Command } from 'commander'
+import { type Database, inTransaction, type Queryable } from '../../cloud/kernel/database/database'
+import { readNumber, readRoles } from '../../cloud/people/roster/roster-values'
+import { tellAccount } from '../../cloud/people/tables/messages'
+import { lockRoster, readRosterStaff } from '../../cloud/people/tables/roster'
+import { giveRole, nameStaffMember, type StaffRecord, takeRole } from '../../cloud/people/tables/staff-records'
+import type { StaffRole } from '../../contract/kernel/caller'
+import { withDatabase, withVault } from '../kit/connect'
+import { PlainError } from '../kit/plain-error'
+import { givenStaff } from './given-staff'
+import { inviteStaff } from './staff-invitation'
+
+interface RoleOptions {
+  role: string[]
+  name?: string
+}
+
+const roleWords = 'registrar 教务, cashier 财务, adviser 辅导员, teacher 教师, administrator 管理员'
+
+/** `staff grant`, `staff revoke`, `staff list`, `staff invite`; returns the group they stand in. */
+export function addStaffCommands(program: Command): Command {
+  const staff = program.command('staff').description('staff (教职工) and what they may do 教职工及其职责')
+  staff
+    .command('grant <number>')
+    .description(
+      'give a member of staff roles, and add them if they are new; imports leave their roles alone 授予职责，新人则登记；导入不再改动其职责',
+    )
+    .requiredOption('--role <roles...>', `one or more of ${roleWords} 一项或多项职责`)
+    .option('--name <text>', 'needed for somebody new 姓名，新人必填')
+    .action((number: string, options: RoleOptions) => withDatabase((database) => grant(database, number, options)))
+  staff
+    .command('revoke <number>')
+    .description('take roles away, at once; imports leave their roles alone 立即收回职责，导入不再改动')
+    .requiredOption('--role <roles...>', `one or more of ${roleWords} 一项或多项职责`)
+    .action((number: string, options: RoleOptions) => withDatabase((database) => revoke(database, number, options)))
+  staff
+    .command('list')
+    .description('show everybody of the staff with their roles 列出所有教职工及其职责')
+    .action(() => withDatabase(list))
+  staff
+    .command('invite <number>')
+    .description(
+      'make a code with which they come in WeChat: good once, for 72 hours, in place of those before 生成进入小程序的邀请码：一次有效，72 小时，取代之前的',
+    )
+    .option(
+      '--out <file.png>',
+      'also a 小程序码 to print; needs CAMPUS_WECHAT_APPID and CAMPUS_WECHAT_SECRET 另生成可打印的小程序码，需要这两项环境变量',
+    )
+    .action((number: string, options: { out?: string }) =>
+      withVault((database, vault) => inviteStaff(database, vault, number, options)),
+    )
+  return staff
+}
+
+async function grant(database: Database, number: string, options: RoleOptions): Promise<void> {
+  const roles = givenRoles(options.role)
+  const read = readNumber(number)
+  if ('reason' in read) throw new PlainError(`${number} ${read.reason}.`)
+  const { member, given } = await inTransaction(database, async (connection) => {
+    await lockRoster(connection)
+    if (options.name !== undefined) await nameStaffMember(connection, read.value, givenName(options.name))
+    const member = await givenStaff(connection, read.value)
+    const given = await changeRoles(connection, member, roles, 'role_granted')
+    return { member, given }
+  })
+  const already = roles.filter((role) => !given.includes(role))
+  const had = already.length > 0 ? ` ${already.join(', ')} they had already.` : ''
+  console.log(`${member.number} ${member.name} is ${given.join(', ') || 'given nothing new'}.${had}`)
+  if (member.accountId === null) console.log(`They come in with: staff invite ${member.number}`)
+}
+
+async function revoke(database: Database, number: string, options: RoleOptions): Promise<void> {
+  const roles = givenRoles(options.role)
+  const { member, taken } = await inTransaction(database, async (connection) => {
+    await lockRoster(connection)
+    const member = await givenStaff(connection, number)
+    return { member, taken: await changeRoles(connection, member, roles, 'role_revoked') }
+  })
+  if (taken.length === 0) throw new PlainError(`${member.number} ${member.name} does not have ${roles.join(', ')}.`)
+  console.log(`${member.number} ${member.name} is not ${taken.join(', ')} any more.`)
+}
+
+/** Gives or takes roles and tells the member of each; returns those that made a difference. */
+export async function changeRoles(
+  connection: Queryable,
+  { staffId, accountId }: StaffRecord,
+  roles: readonly StaffRole[],
+  code: 'role_granted' | 'role_revoked',
+): Promise<StaffRole[]> {
+  const now = new Date()
+  const different: StaffRole[] = []
+  for (const role of roles) {
+    const isDifferent =
+      code === 'role_granted'
+        ? await giveRole(connection, staffId, role, now)
+        : await takeRole(connection, staffId, role)
+    if (!isDifferent) continue
+    different.push(role)
+    await tellAccount(connection, accountId, { code, name: role, about: null, by: 'staff' }, now)
+  }
+  return different
+}
+
+async function list(database: Database): Promise<void> {
+  const staff = await readRosterStaff(database)
+  for (const { number, name, departmentCode, roles, accountId } of staff) {
+    const where = departmentCode === null ? '' : `  ${departmentCode}`
+    console.log(
+      `${number}  ${name}${where}  ${roles.join(', ') || 'no role'}  ${accountId === null ? 'has not come yet' : 'in WeChat'}`,
+    )
+  }
+  if (staff.length === 0) console.log('There is nobody. Begin with: staff grant NUMBER --role administrator --name …')
+}
+
+function givenRoles(words: readonly string[]): StaffRole[] {
+  const read = readRoles(words.join(';'))
+  if ('value' in read) return read.value
+  throw new PlainError(`--role ${words.join(' ')} ${read.reason}.`)
+}
+
+export function givenName(text: string): string {
+  const name = text.trim()
+  if (name !== '' && name.length <= 60) return name
+  throw new PlainError('--name: give a name of at most 60 characters.')
+}

@@ -1,0 +1,152 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { Command } from 'commander'
+import { parse } from 'dotenv'
+import { version } from '../../../package.json'
+import type { DeploymentReport } from '../../contract/kernel/deployment'
+import { root } from '../kit/connect'
+import { PlainError } from '../kit/plain-error'
+import { aboutCalls, ask, askReport, callAsApplet, claimedAddress, nobodysToken, serverTimeIn } from './ask-deployment'
+import {
+  aboutClock,
+  aboutDatabase,
+  aboutMigrations,
+  aboutProxies,
+  aboutSession,
+  aboutVersion,
+  aboutWechat,
+  type Finding,
+  lineOf,
+} from './doctor-findings'
+
+interface Options {
+  url?: string
+  settings: string
+}
+
+/** `doctor`. */
+export function addDoctorCommand(program: Command): void {
+  program
+    .command('doctor')
+    .description(
+      'call a deployed server as the applet would, and say in a line each what is right 像小程序一样调用已部署的服务器，逐项说明是否正常',
+    )
+    .option('--url <address>', 'where it answers; CAMPUS_API_URL unless given 服务器地址，默认 CAMPUS_API_URL')
+    .option('--settings <file>', 'the settings of the deployment 部署的设置文件', '.env.deploy')
+    .addHelpText(
+      'after',
+      `
+Strangers are told little, so most is known only with the server's CAMPUS_HEALTH_SECRET, from the environment or the
+settings. Ends with 1 when something is wrong (✗). What cannot be known from here has a –.
+完整检查需要服务器的 CAMPUS_HEALTH_SECRET。有问题（✗）时返回 1，从这里无法得知的标 –。`,
+    )
+    .action(async (options: Options) => {
+      const findings = await examine(await givenPatient(options))
+      for (const finding of findings) console.log(lineOf(finding))
+      if (findings.some(({ state }) => state === 'wrong')) process.exitCode = 1
+    })
+}
+
+/** Whom the doctor looks at. */
+export interface Patient {
+  url: string
+  secret: string | null
+  /** Whether the applet goes there through WeChat's own line to a CloudBase function. */
+  isOnCloudBase: boolean
+}
+
+async function givenPatient({ url, settings }: Options): Promise<Patient> {
+  const text = await readFile(resolve(root, settings), 'utf8').catch(() => '')
+  const given = { ...parse(text), ...process.env }
+  const address = url ?? given.CAMPUS_API_URL ?? ''
+  if (!URL.canParse(address) || !/^https?:/.test(address))
+    throw new PlainError(
+      'Which address? Say it with --url https://…, or set CAMPUS_API_URL in .env.deploy. It is where the server answers /health.',
+    )
+  return {
+    url: address.replace(/\/+$/, ''),
+    secret: given.CAMPUS_HEALTH_SECRET || null,
+    isOnCloudBase: Boolean(given.CAMPUS_CLOUD_ENV),
+  }
+}
+
+/** Everything that can be told about a deployment from here, in the order in which it is best put right. */
+export async function examine(patient: Patient): Promise<Finding[]> {
+  const reachable = await aboutReach(patient.url)
+  if (reachable.state === 'wrong') return [reachable]
+  const refused = await callAsApplet(patient.url, 'getPerson')
+  const institution = await callAsApplet(patient.url, 'getInstitution')
+  const timeMs = serverTimeIn(institution)
+  const clock =
+    timeMs !== null && 'askedMs' in institution
+      ? [aboutClock({ about: 'clock', other: "this computer's" }, timeMs, institution.askedMs, institution.answeredMs)]
+      : []
+  return [
+    reachable,
+    ...aboutCalls(refused, institution),
+    ...clock,
+    ...(await aboutInside(patient)),
+    { about: 'callbacks', state: 'unknown', says: 'WeChat calls nothing of this version back' },
+    {
+      about: 'timer',
+      state: 'unknown',
+      says: 'this version has none: kept seats are handed on only while a server runs',
+    },
+    ...(patient.isOnCloudBase
+      ? [{ about: "WeChat's own line to the function", state: 'unknown', says: 'only a phone can try it' } as const]
+      : []),
+  ]
+}
+
+async function aboutReach(url: string): Promise<Finding> {
+  const about = 'reachable'
+  const isHere = /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:|$)/.test(url)
+  if (!url.startsWith('https://') && !isHere)
+    return { about, state: 'wrong', says: `${url} is not HTTPS`, remedy: 'WeChat calls nothing else' }
+  const told = await ask(url, '/health')
+  if ('problem' in told) return { about, state: 'wrong', says: `${url}: ${told.problem}` }
+  if (told.status === 200 && JSON.stringify(told.json) === '{"ok":true}')
+    return { about, state: 'right', says: `${url}, in ${told.answeredMs - told.askedMs} ms` }
+  const isOurs = told.status >= 500 && typeof told.json === 'object'
+  if (isOurs)
+    return { about, state: 'wrong', says: 'it answers, but its database does not', remedy: "look at the server's log" }
+  const remedy = 'is this the address of the server, without a path behind it?'
+  return { about, state: 'wrong', says: `something else answers /health (HTTP ${told.status})`, remedy }
+}
+
+const insideNames = ['version', 'database', 'migrations', 'WeChat credentials', 'proxy count', 'session header']
+
+async function aboutInside({ url, secret }: Patient): Promise<Finding[]> {
+  const unknown = (says: string): Finding[] => insideNames.map((about) => ({ about, state: 'unknown', says }))
+  if (secret === null) return unknown('told only to those who bring CAMPUS_HEALTH_SECRET')
+  const report = await askReport(url, secret)
+  if (report === null)
+    return [
+      {
+        about: 'health secret',
+        state: 'wrong',
+        says: 'the server does not take this CAMPUS_HEALTH_SECRET',
+        remedy: 'deploy with it, or give the one it has',
+      },
+      ...unknown('told only to those who bring the right secret'),
+    ]
+  if ('problem' in report) return [{ about: 'report', state: 'wrong', says: report.problem }]
+  return findingsOf(report)
+}
+
+async function findingsOf(report: DeploymentReport): Promise<Finding[]> {
+  const own = (await readdir(join(root, 'src/cloud/migrations'))).filter((name) => name.endsWith('.sql')).sort()
+  const nowMs = Date.parse(report.now)
+  const { database } = report
+  return [
+    aboutVersion(report.version, version),
+    aboutDatabase(database),
+    aboutMigrations(database, own),
+    ...(database
+      ? [aboutClock({ about: "database's clock", other: "the server's" }, Date.parse(database.now), nowMs, nowMs)]
+      : []),
+    aboutWechat(report.wechat),
+    aboutProxies(report.proxies, claimedAddress),
+    aboutSession(nobodysToken, report.session),
+  ]
+}

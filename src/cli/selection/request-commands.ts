@@ -1,0 +1,135 @@
+import type { Command } from 'commander'
+import type { AnswerToRequest } from '../../cloud/answer-request'
+import { CatalogueCopy } from '../../cloud/catalogue/catalogue-copy'
+import type { Database, Queryable } from '../../cloud/kernel/database/database'
+import { grantRequest } from '../../cloud/selection/operations/grant-adviser-request'
+import { refuseRequest } from '../../cloud/selection/operations/refuse-adviser-request'
+import {
+  readRequestsById,
+  readRequestsOfTerm,
+  type StaffRequestRow,
+} from '../../cloud/selection/tables/adviser-requests'
+import type { Refusal } from '../../contract/refusal'
+import { withDatabase } from '../kit/connect'
+import { instantOf, localTime } from '../kit/option-values'
+import { PlainError } from '../kit/plain-error'
+import { whoIsHere } from '../kit/who-is-here'
+import { givenTerm, timeZoneOf } from '../school/given-term'
+
+interface AnswerOptions {
+  word: string
+  until?: string
+}
+
+/** `request list`, `request grant`, `request refuse`. */
+export function addRequestCommands(program: Command): void {
+  const request = program.command('request').description('exceptions that students ask for (向老师申请) 学生的特殊申请')
+  request
+    .command('list')
+    .description('show what was asked, oldest first 列出申请，早的在前')
+    .option('--open', 'only what waits for an answer 只看等待答复的')
+    .option('--term <id>', 'the term; the current one unless given 学期，默认当前学期')
+    .action((options: { open?: boolean; term?: string }) => withDatabase((database) => listRequests(database, options)))
+  const answering = (name: string, [english, chinese]: readonly [string, string], work: typeof grant) =>
+    request
+      .command(`${name} <id>`)
+      .description(`${english}; the first letters of the id will do ${chinese}；编号写开头几位即可`)
+      .requiredOption('--word <text>', 'what the student reads 给学生的话')
+      .action((id: string, options: AnswerOptions) =>
+        withDatabase(async (database) => work(database, await openRequest(database, id), options)),
+      )
+  answering(
+    'grant',
+    ['grant a request; the student then chooses in one tap', '同意申请，学生随后一键选课'],
+    grant,
+  ).option(
+    '--until <time>',
+    'of a full section: how long the added seat is kept for them, then it is free for others; a week unless given, at most while rounds are open 满员班：增加的名额为其保留到何时，默认一周，不超过轮次结束',
+  )
+  answering('refuse', ['refuse a request', '不同意申请'], refuse)
+}
+
+const kindWords: Record<StaffRequestRow['kind'], string> = {
+  credit_limit: 'above the credit limit',
+  prerequisite: 'without the course’s requirements',
+  time_clash: 'with a clash of times',
+  section_full: 'into a full section',
+}
+
+function subjectOf({ studentNumber, studentName, courseCode, sectionCodes, kind }: StaffRequestRow): string {
+  return `${studentNumber} ${studentName}: ${[courseCode, ...sectionCodes].join(' ')} ${kindWords[kind]}`
+}
+
+async function listRequests(database: Queryable, options: { open?: boolean; term?: string }): Promise<void> {
+  const timeZone = await timeZoneOf(database)
+  const term = await givenTerm(database, options.term)
+  const requests = await readRequestsOfTerm(database, term.id, options.open ? 'open' : 'all')
+  for (const request of requests) {
+    const asked = localTime(request.askedAt.toISOString(), timeZone)
+    console.log(`${request.id.slice(0, 8)}  ${request.status}  ${asked}  ${subjectOf(request)}`)
+    console.log(`          “${request.reason}”`)
+    if (request.answer !== null)
+      console.log(`          → ${request.answer}${request.decidedBy ? ` (${request.decidedBy})` : ''}`)
+  }
+  if (requests.length === 0)
+    console.log(`Nothing${options.open ? ' waits for an answer' : ' was asked'} in ${term.name}.`)
+}
+
+async function openRequest(database: Queryable, id: string): Promise<StaffRequestRow> {
+  const found = /^[0-9a-f-]{4,36}$/i.test(id) ? await readRequestsById(database, id) : []
+  const [request, another] = found
+  if (!request) throw new PlainError(`There is no request ${id}. See: npm run campus -- request list --open`)
+  if (another)
+    throw new PlainError(
+      `Several requests begin with ${id}; give more of the id: ${found.map((one) => one.id).join(', ')}`,
+    )
+  if (request.status !== 'open') throw alreadyDecided(request)
+  return request
+}
+
+function alreadyDecided({ id, status, decidedBy }: StaffRequestRow): PlainError {
+  const by = decidedBy ? ` by ${decidedBy}` : ''
+  return new PlainError(`Request ${id.slice(0, 8)} was ${status}${by} already.`)
+}
+
+async function grant(database: Database, request: StaffRequestRow, options: AnswerOptions): Promise<void> {
+  const timeZone = await timeZoneOf(database)
+  const until = options.until === undefined ? null : instantOf('--until', options.until, timeZone)
+  if (until !== null && request.kind !== 'section_full')
+    throw new PlainError('--until is for a full section: this exception needs no seat and stays until it is used.')
+  if (until !== null && until <= new Date().toISOString()) throw new PlainError(`--until ${options.until} is past.`)
+  const reply = await grantRequest({ database, catalogue: new CatalogueCopy() }, answerTo(request, options), until)
+  if (!reply.ok) throw whyNot(request, reply.refusals)
+  const { seat } = reply.value
+  if (!seat) {
+    console.log(`Granted. ${subjectOf(request)}: they may choose it now; every other rule holds.`)
+    return
+  }
+  console.log(`Granted. ${subjectOf(request)}: a seat is offered to them until ${localTime(seat.expiresAt, timeZone)}.`)
+  for (const { name, capacity } of seat.enlarged) console.log(`${name} has ${capacity} seats now.`)
+  if (!seat.isRoundOpen)
+    console.log('Careful: no round is open in which they can take it. It can be taken once one is, see: round list')
+}
+
+async function refuse(database: Database, request: StaffRequestRow, options: AnswerOptions): Promise<void> {
+  const reply = await refuseRequest(database, answerTo(request, options))
+  if (!reply.ok) throw whyNot(request, reply.refusals)
+  console.log(`Refused. ${subjectOf(request)}. The student reads: ${options.word}`)
+}
+
+function answerTo({ id }: StaffRequestRow, { word }: AnswerOptions): AnswerToRequest {
+  return { id, answer: word, decidedBy: whoIsHere(), decidedAt: new Date() }
+}
+
+const ungrantableWords = {
+  offer_open: 'A seat of this course is offered to the student already. Refuse this, or wait.',
+  enrolled: 'The student is in these sections already. Refuse the request instead.',
+  not_taught: 'A section of it was withdrawn or cancelled; refuse the request.',
+}
+
+function whyNot(request: StaffRequestRow, refusals: readonly Refusal[]): Error {
+  const [refusal] = refusals
+  if (refusal?.code === 'adviser_request_decided') return alreadyDecided({ ...request, ...refusal })
+  if (refusal?.code === 'adviser_request_ungrantable') return new PlainError(ungrantableWords[refusal.because])
+  return new Error(`a request was refused: ${JSON.stringify(refusals)}`)
+}

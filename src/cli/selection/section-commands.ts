@@ -1,0 +1,190 @@
+import type { Command } from 'commander'
+import { allowClash, disallowClash } from '../../cloud/catalogue/tables/allowed-clashes'
+import { addQuota, readQuotas, removeQuotas } from '../../cloud/catalogue/tables/quotas'
+import {
+  countSectionPeople,
+  leaveCapacityToFile,
+  lockSection,
+  setCapacity,
+} from '../../cloud/catalogue/tables/sections'
+import { type Database, inTransaction } from '../../cloud/kernel/database/database'
+import { givenSection } from '../catalogue/named-section'
+import { withDatabase } from '../kit/connect'
+import { counted } from '../kit/import-text'
+import { capacityValue, instantOf, localTime, wholeNumber } from '../kit/option-values'
+import { PlainError } from '../kit/plain-error'
+import { givenTerm, timeZoneOf } from '../school/given-term'
+import { type AudienceOptions, audienceText, collected, givenAudience, readDepartmentCodes } from './audience'
+import { addSectionCancel } from './cancel-section'
+import { engineHere, handOnNow } from './engine-here'
+import { addSectionList } from './section-list'
+import { addSectionShow } from './section-show'
+
+interface TermOption {
+  term?: string
+}
+
+interface QuotaOptions extends TermOption, AudienceOptions {
+  seats?: string
+  until?: string
+  none?: boolean
+}
+
+const termOption = ['--term <id>', 'the term; the current one unless given 学期，默认当前学期'] as const
+
+/** `section list`, `section show`, `section capacity`, `section cancel`, `section quota`, `section allow-clash`. */
+export function addSectionCommands(program: Command): void {
+  const section = program
+    .command('section')
+    .description(
+      'sections (教学班); one is named by the registrar’s key or as in "CS 2103 01", in quotation marks 管理教学班，写教务编号或带引号的 "CS 2103 01"',
+    )
+  addSectionList(section)
+  addSectionShow(section)
+  section
+    .command('capacity <section> <seats>')
+    .description(
+      'set how many seats it has, or unlimited; seats added go to whoever waits, at once; file leaves them to the next import 设置容量，unlimited 为不限；新增名额立即递补；file 表示由下次导入决定',
+    )
+    .option(...termOption)
+    .action((named: string, seats: string, options: TermOption) =>
+      withDatabase((database) => changeCapacity(database, named, seats, options)),
+    )
+  section
+    .command('quota <section>')
+    .description(
+      'keep seats for an audience until a time, beside those kept already 为部分学生保留名额到某时，已保留的不变',
+    )
+    .option('--seats <number>', 'how many 个数')
+    .option('--cohort <years...>', 'for students who entered in these years 给这些入学年份的学生')
+    .option('--department <code>', 'for students of this department; repeatable 给这个院系的学生，可重复', collected)
+    .option(
+      '--until <time>',
+      'then they are open to everybody, as in "2026-11-22 09:00"; to the end unless given 到时向所有人开放，默认一直保留',
+    )
+    .option('--none', 'keep no seats any more 不再保留名额')
+    .option(...termOption)
+    .action((named: string, options: QuotaOptions) =>
+      withDatabase((database) => changeQuotas(database, named, options)),
+    )
+  section
+    .command('allow-clash <section> <other>')
+    .description(
+      'let students take both although their times or examinations meet 允许两个教学班同选，尽管上课或考试时间冲突',
+    )
+    .option('--remove', 'do not let them any more 不再允许')
+    .option(...termOption)
+    .action((named: string, other: string, options: TermOption & { remove?: boolean }) =>
+      withDatabase((database) => changeClash(database, [named, other], options)),
+    )
+  addSectionCancel(section)
+}
+
+async function changeCapacity(
+  database: Database,
+  named: string,
+  seats: string,
+  { term: given }: TermOption,
+): Promise<void> {
+  const term = await givenTerm(database, given)
+  const { id, name } = await givenSection(database, term.id, named)
+  if (seats === 'file') {
+    const isLeft = await leaveCapacityToFile(database, id)
+    console.log(isLeft ? `${name}: the next import sets its seats.` : `${name}: its seats are the file’s already.`)
+    return
+  }
+  const capacity = capacityValue('seats', seats)
+  const before = await inTransaction(database, async (connection) => {
+    await lockSection(connection, id)
+    const people = await countSectionPeople(connection, id)
+    const { enrolled, offered } = people
+    if (capacity !== null && capacity < enrolled + offered) {
+      const more = offered > 0 ? ` and ${counted(offered, 'seat')} offered to the waitlist` : ''
+      throw new PlainError(
+        `${name} has ${counted(enrolled, 'student')}${more}, so it cannot have ${counted(capacity, 'seat')}. Nobody loses a seat by this; the least is ${enrolled + offered}.`,
+      )
+    }
+    await setCapacity(connection, id, capacity)
+    return people
+  })
+  await handOnNow(engineHere(database), [id])
+  const after = await countSectionPeople(database, id)
+  console.log(
+    `${name}: ${seatsText(before.capacity)} → ${seatsText(capacity)}; ${counted(after.enrolled, 'student')} in it.`,
+  )
+  const handedOn = before.waiting - after.waiting
+  if (handedOn > 0) console.log(`${counted(handedOn, 'student')} of the waitlist got a seat or an offer.`)
+  if (after.waiting > 0) console.log(`${counted(after.waiting, 'student')} still waiting.`)
+  const kept = (await readQuotas(database, id)).reduce((sum, quota) => sum + quota.seats, 0)
+  if (capacity !== null && kept > capacity)
+    console.log(`Careful: ${kept} of its seats are kept by quotas, more than it has.`)
+  console.log(`Set by hand: imports leave it alone, until: section capacity "${name}" file`)
+}
+
+function seatsText(capacity: number | null): string {
+  return capacity === null ? 'unlimited' : counted(capacity, 'seat')
+}
+
+async function changeQuotas(database: Database, named: string, options: QuotaOptions): Promise<void> {
+  const timeZone = await timeZoneOf(database)
+  const term = await givenTerm(database, options.term)
+  const { id, name } = await givenSection(database, term.id, named)
+  if (options.none) {
+    const removed = await inTransaction(database, async (connection) => {
+      await lockSection(connection, id)
+      return removeQuotas(connection, id)
+    })
+    await handOnNow(engineHere(database), [id])
+    console.log(
+      removed === 0 ? `${name} keeps no seats for anybody.` : `${name}: all its seats are open to everybody now.`,
+    )
+    return
+  }
+  if (options.seats === undefined)
+    throw new PlainError('Say how many --seats to keep, or --none to keep none any more.')
+  const seats = wholeNumber('--seats', options.seats, 1, 100_000)
+  const audience = await givenAudience(database, options)
+  if (audience.cohorts.length + audience.departmentIds.length === 0)
+    throw new PlainError('Say for whom the seats are kept: --cohort, --department or both.')
+  const releasesAt = options.until === undefined ? null : instantOf('--until', options.until, timeZone)
+  if (releasesAt !== null && releasesAt <= new Date().toISOString())
+    throw new PlainError(`--until ${options.until} is past: the seats would be open to everybody at once.`)
+  const people = await inTransaction(database, async (connection) => {
+    await lockSection(connection, id)
+    const counts = await countSectionPeople(connection, id)
+    const kept = (await readQuotas(connection, id)).reduce((sum, quota) => sum + quota.seats, 0)
+    if (counts.capacity === null)
+      throw new PlainError(`${name} has no limit of seats, so there is nothing to keep. See: section capacity`)
+    if (kept + seats > counts.capacity)
+      throw new PlainError(
+        `${name} has ${counted(counts.capacity, 'seat')}, ${kept} of them kept already; ${seats} more do not fit.`,
+      )
+    await addQuota(connection, id, { seats, ...audience, releasesAt })
+    return counts
+  })
+  const whom = audienceText(audience, await readDepartmentCodes(database))
+  const until = releasesAt === null ? 'to the end' : `until ${localTime(releasesAt, timeZone)}`
+  console.log(`${name}: ${counted(seats, 'seat')} kept for ${whom} ${until}.`)
+  const free = Math.max(0, (people.capacity ?? 0) - people.enrolled - people.offered)
+  if (free < seats)
+    console.log(`Careful: only ${counted(free, 'seat')} of it free now; others have the rest and keep them.`)
+}
+
+async function changeClash(
+  database: Database,
+  [named, otherNamed]: [string, string],
+  options: TermOption & { remove?: boolean },
+): Promise<void> {
+  const term = await givenTerm(database, options.term)
+  const one = await givenSection(database, term.id, named)
+  const other = await givenSection(database, term.id, otherNamed)
+  if (one.id === other.id) throw new PlainError(`${one.name} is named twice; name the two sections that clash.`)
+  const both = `${one.name} and ${other.name}`
+  if (options.remove) {
+    const isChanged = await disallowClash(database, one.id, other.id)
+    console.log(isChanged ? `${both} clash again; whoever has both keeps both.` : `${both} were not allowed to clash.`)
+    return
+  }
+  const isNew = await allowClash(database, one.id, other.id)
+  console.log(isNew ? `${both} may be taken together from now on.` : `${both} may be taken together already.`)
+}

@@ -1,0 +1,226 @@
+import type { CourseId, SectionId } from '../../../contract/catalogue/ids'
+import type { StudentId } from '../../../contract/people/ids'
+import type { EnrolmentChange } from '../../../contract/selection/enrolment'
+import type { PlanOutcome } from '../../../contract/selection/plan'
+import { creditsOf, whyCannotDrop } from '../../../rules/selection/enrolment'
+import type { CatalogueCourse } from '../../catalogue/tables/catalogue'
+import type { BatchWrites, EnrolmentReply, EnrolmentRequest, EnrolmentWish, LoadedBatch } from '../tables/enrolments'
+import { BatchState, type BatchSurroundings } from './batch-state'
+import { accept, type Decision, decline, join, leaveWaitlist } from './decide-waitlist'
+import { carryOut, decideExchange, offerOf } from './exchange'
+import { handOnSeats } from './hand-on-seats'
+import { tellOfRemoval } from './tell-student'
+
+export interface DecidedBatch {
+  /** In the order of the requests. */
+  replies: EnrolmentReply[]
+  writes: BatchWrites
+  /** Offers made to entries that take them at once. */
+  automatic: { studentId: StudentId; courseId: CourseId }[]
+}
+
+/**
+ * Decides the requests of a batch in their order of arrival, each on what the ones before it left.
+ * Touches nothing but its arguments: no clock, no database.
+ */
+export function decideBatch(
+  requests: readonly EnrolmentRequest[],
+  loaded: LoadedBatch,
+  surroundings: BatchSurroundings,
+): DecidedBatch {
+  const state = new BatchState(loaded, surroundings)
+  const answered = new Map(loaded.requests.map((request) => [request.id, request]))
+  // A deadline may have passed or seats may have been added since the last batch.
+  handOnSeats(state)
+  const replies = requests.map((request): EnrolmentReply => {
+    const earlier = answered.get(request.id)
+    if (earlier) {
+      const isSame = earlier.studentId === request.studentId && isSameWish(earlier.body, request.wish)
+      return isSame ? earlier.reply : { ok: false, refusals: [{ code: 'request_id_reused' }] }
+    }
+    const { id, studentId, madeBy, wish } = request
+    // Whoever has left since they asked takes nothing, and nothing more is written about them.
+    if (!state.isHere(studentId) && !endsOnly(wish)) return { ok: false, refusals: [{ code: 'student_required' }] }
+    const reply = decide(state, request)
+    handOnSeats(state)
+    answered.set(id, { id, studentId, body: wish, reply })
+    state.writes.requests.push({ id, student_id: studentId, made_by: madeBy, body: wish, reply })
+    return reply
+  })
+  const offered = new Set(state.writes.offered.map(({ entry_id }) => entry_id))
+  const automatic = state.entries.filter((entry) => entry.isAutomatic && offered.has(entry.id))
+  return { replies, writes: state.writes, automatic }
+}
+
+/** What may still be done about a student who has left: places of theirs go back. */
+function endsOnly({ kind }: EnrolmentWish): boolean {
+  return kind === 'remove' || kind === 'leave'
+}
+
+/** Whether two wishes are the same; the order in which sections are named does not matter. */
+function isSameWish(a: EnrolmentWish, b: EnrolmentWish): boolean {
+  return canonical(a) === canonical(b)
+}
+
+function canonical(wish: EnrolmentWish): string {
+  const entries = Object.entries(wish).map(([key, value]) => [key, key === 'sectionIds' ? [...value].sort() : value])
+  return JSON.stringify(entries.sort())
+}
+
+function decide(state: BatchState, request: EnrolmentRequest): EnrolmentReply {
+  const { wish } = request
+  if (wish.kind === 'plan') return submitPlan(state, request, wish.items)
+  const decision = decideOne(state, request, wish)
+  if ('refusals' in decision) return { ok: false, refusals: decision.refusals }
+  return { ok: true, value: changeOf(state, request.studentId, decision) }
+}
+
+function decideOne(
+  state: BatchState,
+  request: EnrolmentRequest,
+  wish: Exclude<EnrolmentWish, { kind: 'plan' }>,
+): Decision {
+  switch (wish.kind) {
+    case 'select':
+      return take(state, request, wish.sectionIds, null)
+    case 'swap':
+      return take(state, request, wish.sectionIds, wish.dropCourseId)
+    case 'drop':
+      return drop(state, request, wish.courseId)
+    case 'join':
+      return join(state, request, wish)
+    case 'leave':
+      return leaveWaitlist(state, request, wish.courseId)
+    case 'accept':
+      return accept(state, request, wish.courseId)
+    case 'decline':
+      return decline(state, request, wish.courseId)
+    case 'award':
+      return award(state, request, wish)
+    case 'remove':
+      return remove(state, { ...request, wish })
+  }
+}
+
+/** Chooses sections, leaving a course for them if one is named. */
+function take(
+  state: BatchState,
+  request: EnrolmentRequest,
+  sectionIds: readonly SectionId[],
+  dropCourseId: CourseId | null,
+): Decision {
+  const { studentId } = request
+  const asked = offerOf({ catalogue: state.catalogue, seatsOf: (id) => state.seatsOf(id) }, sectionIds)
+  const entry = 'offer' in asked ? state.entryOf(studentId, asked.offer.course.id) : undefined
+  // Choosing just what one is offered is taking the offer.
+  const isOffered = entry?.state === 'offered' && entry.dropCourseId === dropCourseId
+  if (
+    isOffered &&
+    'offer' in asked &&
+    isSameSet(
+      entry.places.map(({ sectionId }) => sectionId),
+      sectionIds,
+    )
+  )
+    return accept(state, request, asked.offer.course.id)
+
+  const exchange = decideExchange(state, { studentId, sectionIds, dropCourseId, isSeatKept: false })
+  if ('refusals' in exchange) return exchange
+  carryOut(state, request, exchange, (id) => state.freeSeat(id, state.student(studentId)) ?? null)
+  // Whoever has a place need not wait for one.
+  if (entry) state.endEntry(entry, 'left')
+  return { offer: exchange.offer }
+}
+
+function isSameSet(a: readonly SectionId[], b: readonly SectionId[]): boolean {
+  return a.length === b.length && a.every((id) => b.includes(id))
+}
+
+function drop(state: BatchState, request: EnrolmentRequest, courseId: CourseId): Decision {
+  const offer = state.catalogue.courses.get(courseId)
+  if (!offer) return { refusals: [{ code: 'course_not_found' }] }
+  const { studentId } = request
+  const leaving = state.sectionsIn(studentId, offer)
+  const open = state.openRound(state.student(studentId), offer.termId, 'drop')
+  const refusals = whyCannotDrop({ open, isEnrolled: leaving.length > 0 })
+  if (refusals.length > 0 || !('round' in open)) return { refusals }
+  for (const id of leaving) state.leave(request, id, open.round.releaseDelayMaxSeconds)
+  return { offer }
+}
+
+function remove(state: BatchState, request: EnrolmentRequest<Extract<EnrolmentWish, { kind: 'remove' }>>): Decision {
+  const offer = state.catalogue.courses.get(request.wish.courseId)
+  if (!offer) return { refusals: [{ code: 'course_not_found' }] }
+  const leaving = state.sectionsIn(request.studentId, offer)
+  if (leaving.length === 0) return { refusals: [{ code: 'not_enrolled' }] }
+  for (const id of leaving) state.leave(request, id, 0)
+  tellOfRemoval(state, request, leaving)
+  return { offer }
+}
+
+function award(
+  state: BatchState,
+  request: EnrolmentRequest,
+  { sectionIds, roundId }: Extract<EnrolmentWish, { kind: 'award' }>,
+): Decision {
+  const { studentId } = request
+  const round = state.round(roundId)
+  if (!round) throw new Error(`the round ${roundId} of a draw has no row`)
+  const exchange = decideExchange(state, { studentId, sectionIds, dropCourseId: null, isSeatKept: false, round })
+  if ('refusals' in exchange) return exchange
+  carryOut(state, request, exchange, (id) => state.freeSeat(id, state.student(studentId)) ?? null)
+  return { offer: exchange.offer }
+}
+
+/** Each course by itself, after the courses of the plan that it needs beside it. */
+function submitPlan(state: BatchState, request: EnrolmentRequest, items: SectionId[][]): EnrolmentReply {
+  const named = items.map((sectionIds) => {
+    const asked = offerOf({ catalogue: state.catalogue, seatsOf: (id) => state.seatsOf(id) }, sectionIds)
+    return { sectionIds, offer: 'offer' in asked ? asked.offer : null }
+  })
+  const outcomes = new Map<(typeof named)[number], Decision>()
+  for (const item of inNeededOrder(named)) outcomes.set(item, take(state, request, item.sectionIds, null))
+  const value: PlanOutcome = {
+    termId: named.find(({ offer }) => offer)?.offer?.termId ?? null,
+    creditsEnrolled: 0,
+    at: state.now.toISOString(),
+    items: named.map((item) => {
+      const decision = outcomes.get(item)
+      const refusals = decision && 'refusals' in decision ? decision.refusals : []
+      return { courseId: item.offer?.course.id ?? null, courseCode: item.offer?.course.code ?? null, refusals }
+    }),
+  }
+  if (value.termId) value.creditsEnrolled = creditsOf(state.coursesOf(request.studentId, value.termId))
+  return { ok: true, value }
+}
+
+/** A course after its corequisites, otherwise as planned; two that need each other stay as they are. */
+function inNeededOrder<Item extends { offer: CatalogueCourse | null }>(items: readonly Item[]): Item[] {
+  const ordered: Item[] = []
+  const visited = new Set<Item>()
+  const visit = (item: Item): void => {
+    if (visited.has(item)) return
+    visited.add(item)
+    for (const code of item.offer?.rules.corequisites ?? []) {
+      const needed = items.find(({ offer }) => offer?.course.code === code)
+      if (needed) visit(needed)
+    }
+    ordered.push(item)
+  }
+  for (const item of items) visit(item)
+  return ordered
+}
+
+function changeOf(
+  state: BatchState,
+  studentId: StudentId,
+  { offer, position }: Extract<Decision, { offer: CatalogueCourse }>,
+): EnrolmentChange {
+  return {
+    termId: offer.termId,
+    courseCode: offer.course.code,
+    creditsEnrolled: creditsOf(state.coursesOf(studentId, offer.termId)),
+    at: state.now.toISOString(),
+    position: position ?? null,
+  }
+}

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto'
+import type { RequestId } from '../../../contract/kernel/ids'
+import type { Job } from '../../call-context'
+import { type Database, inTransaction, tryJobLock } from '../../kernel/database/database'
+import type { EnrolmentEngine } from '../engine/enrolment-engine'
+import { markWiped, readTrialEnrolments, readTrialsToWipe } from '../tables/trials'
+import { readUnsettledSections, readUntriedOffers, sweepCooledSeats } from '../tables/waitlist-entries'
+
+export interface SeatKeeperParts {
+  database: Database
+  engine: EnrolmentEngine
+  clock: () => Date
+}
+
+const everyMs = 1000
+/** An automatic offer is taken by whoever made it; only if that process died is it taken here. */
+const untriedAfterMs = 5000
+/** Sections settled in one batch. */
+const settledAtOnce = 500
+/** The advisory lock that a turn holds; whoever holds it keeps others from taking one. */
+export const seatKeeperLock = 4_001
+
+/**
+ * What has to happen without anybody tapping: offers lapse, seats that cooled down or were added go to the
+ * waitlist, the enrolments of a trial that closed are taken back. Any number of processes may run it; one at a
+ * time does the work. Returns whether it was this one.
+ */
+export async function keepSeats({ database, engine, clock }: SeatKeeperParts): Promise<boolean> {
+  return inTransaction(database, async (connection) => {
+    if (!(await tryJobLock(connection, seatKeeperLock))) return false
+    const now = clock()
+    await settleAll({ database, engine }, now)
+    for (const offer of await readUntriedOffers(database, new Date(now.getTime() - untriedAfterMs)))
+      engine.acceptFor(offer)
+    await sweepCooledSeats(database, now)
+    await wipeTrials({ database, engine }, now)
+    return true
+  })
+}
+
+/** Every section, some at a time: those whose free seats nobody in the queue may have must not hide the others. */
+async function settleAll({ database, engine }: Pick<SeatKeeperParts, 'database' | 'engine'>, now: Date): Promise<void> {
+  for (let after = 0, isMore = true; isMore; ) {
+    const sections = await readUnsettledSections(database, now, { after, limit: settledAtOnce })
+    if (sections.length > 0) await engine.settle(sections)
+    after = sections.at(-1) ?? after
+    isMore = sections.length === settledAtOnce
+  }
+}
+
+async function wipeTrials(
+  { database, engine }: Pick<SeatKeeperParts, 'database' | 'engine'>,
+  now: Date,
+): Promise<void> {
+  for (const roundId of await readTrialsToWipe(database, now)) {
+    const enrolments = await readTrialEnrolments(database, roundId)
+    await Promise.all(
+      enrolments.map(({ studentId, courseId }) =>
+        engine.submit({
+          id: randomUUID() as RequestId,
+          studentId,
+          madeBy: 'round',
+          wish: { kind: 'remove', courseId, reason: 'trial_over' },
+        }),
+      ),
+    )
+    // Whatever was refused for being busy is found again by the next turn.
+    if ((await readTrialEnrolments(database, roundId)).length === 0) await markWiped(database, roundId, now)
+  }
+}
+
+/** Keeps seats every second until it is ended; a turn that fails is reported and tried again. */
+export const keepingSeats: Job = (parts, onFailure) => {
+  let turn: Promise<unknown> = Promise.resolve()
+  let isStopped = false
+  let isBusy = false
+  const timer = setInterval(() => {
+    if (isBusy || isStopped) return
+    isBusy = true
+    turn = keepSeats(parts)
+      .catch(onFailure)
+      .finally(() => {
+        isBusy = false
+      })
+  }, everyMs)
+  timer.unref()
+  return async () => {
+    isStopped = true
+    clearInterval(timer)
+    await turn
+  }
+}

@@ -1,0 +1,70 @@
+import type { SectionId } from '../../../contract/catalogue/ids'
+import type { WaitlistStanding } from '../../../contract/selection/enrolment'
+import { creditsOf } from '../../../rules/selection/enrolment'
+import { creditLimitsFor } from '../../../rules/selection/rounds'
+import type { Handler, SubjectCall } from '../../call-context'
+import { sectionOnWire } from '../../catalogue/section-on-wire'
+import type { Catalogue } from '../../catalogue/tables/catalogue'
+import { readSeats, type SeatCounts, seatFactsOf } from '../../catalogue/tables/seats'
+import { readTerms } from '../../school/tables/terms'
+import { belongingOf, readStandingOf, roundStandingOf } from '../standing/student-standing'
+import { readWaitlist, type WaitlistRow } from '../tables/waitlist-entries'
+
+/** A student's timetable, rounds, waitlist and holds of one term. Refuses `term_not_found`. */
+export const getStudentTerm: Handler<'getStudentTerm', SubjectCall> = async (
+  { termId },
+  { services, subject: student, now },
+) => {
+  const { database } = services
+  const term = (await readTerms(database)).find(({ id }) => id === termId)
+  if (!term) return { ok: false, refusals: [{ code: 'term_not_found' }] }
+  const catalogue = await services.catalogue.current(database)
+  const [standing, entries] = await Promise.all([
+    readStandingOf(student, termId, catalogue, services, now),
+    readWaitlist(database, student.id, now),
+  ])
+  const waiting = entries.filter(({ courseId }) => catalogue.courses.get(courseId)?.termId === termId)
+  const shown = [...standing.sectionIds, ...waiting.flatMap(({ sectionIds }) => sectionIds)]
+  const seats = await readSeats(database, shown, now)
+  const limits = 'round' in standing.open ? creditLimitsFor(standing.open.round, student.standing) : null
+  return {
+    ok: true,
+    value: {
+      term,
+      serverTime: now.toISOString(),
+      rounds: standing.rounds.map((round) => roundStandingOf(round, belongingOf(student), now)),
+      enrolments: standing.courses.map(({ offer, course, sections, enrolledAt }) => ({
+        course,
+        sections: sections.map((section) => sectionOnWire(section, offer, seatFactsOf(section, seats.get(section.id)))),
+        enrolledAt,
+      })),
+      waitlist: waiting.flatMap((entry) => waitlistStanding(entry, catalogue, seats)),
+      creditsEnrolled: creditsOf(standing.courses),
+      creditsMin: limits?.creditsMin ?? null,
+      creditsMax: limits?.creditsMax ?? null,
+      holds: [...standing.facts.holds],
+    },
+  }
+}
+
+function waitlistStanding(
+  { id, courseId, sectionIds, joinedAt, isAutomatic, dropCourseId, position, offeredAt, expiresAt }: WaitlistRow,
+  { courses }: Catalogue,
+  seats: ReadonlyMap<SectionId, SeatCounts>,
+): WaitlistStanding[] {
+  const offer = courses.get(courseId)
+  if (!offer) return []
+  const sections = sectionIds.flatMap((sectionId) => offer.sections.get(sectionId) ?? [])
+  return [
+    {
+      entryId: id,
+      course: offer.course,
+      sections: sections.map((section) => sectionOnWire(section, offer, seatFactsOf(section, seats.get(section.id)))),
+      joinedAt: joinedAt.toISOString(),
+      position,
+      isAutomatic,
+      dropCourse: dropCourseId === null ? null : (courses.get(dropCourseId)?.course ?? null),
+      offer: offeredAt && expiresAt ? { offeredAt: offeredAt.toISOString(), expiresAt: expiresAt.toISOString() } : null,
+    },
+  ]
+}

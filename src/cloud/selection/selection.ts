@@ -1,0 +1,98 @@
+import type { AdviserRequestId } from '../../contract/selection/ids'
+import type { selectionOperations } from '../../contract/selection/operations'
+import type { Capability, HandlersOf } from '../call-context'
+import { keepingSeats } from './jobs/keep-seats'
+import { thinningRequests } from './jobs/thin-requests'
+import { leaveQueues } from './leave-queues'
+import { selectionsMessage } from './message-on-wire'
+import { acceptOffer } from './operations/accept-offer'
+import { askAdviser } from './operations/ask-adviser'
+import { checkPlan } from './operations/check-plan'
+import { declineOffer } from './operations/decline-offer'
+import { dropCourse } from './operations/drop-course'
+import { exportTable } from './operations/export-table'
+import { findPlans } from './operations/find-plans'
+import { getAdviserRequests } from './operations/get-adviser-requests'
+import { getClassList } from './operations/get-class-list'
+import { getCourse } from './operations/get-course'
+import { getEnrolmentHistory } from './operations/get-enrolment-history'
+import { getLottery } from './operations/get-lottery'
+import { getPlan } from './operations/get-plan'
+import { getResults } from './operations/get-results'
+import { getSeats } from './operations/get-seats'
+import { getStaffRequests } from './operations/get-staff-requests'
+import { getStudentTerm } from './operations/get-student-term'
+import { getTaughtSections } from './operations/get-taught-sections'
+import { getTermFill } from './operations/get-term-fill'
+import { grantAdviserRequest } from './operations/grant-adviser-request'
+import { joinWaitlist } from './operations/join-waitlist'
+import { leaveWaitlist } from './operations/leave-waitlist'
+import { refuseAdviserRequest } from './operations/refuse-adviser-request'
+import { saveLotteryChoices } from './operations/save-lottery-choices'
+import { savePlan } from './operations/save-plan'
+import { searchSections } from './operations/search-sections'
+import { selectSections } from './operations/select-sections'
+import { submitPlan } from './operations/submit-plan'
+import { swapCourse } from './operations/swap-course'
+import { withdrawAdviserRequest } from './operations/withdraw-adviser-request'
+import { countOpenAdviserRequests, readStaffRequest } from './tables/adviser-requests'
+import { eraseWishes, selectionsData } from './tables/personal-data'
+import { readWaitedCourses } from './tables/waitlist-entries'
+
+/** The handlers of the operations that `contract/selection` declares. */
+export const selectionHandlers = {
+  acceptOffer,
+  askAdviser,
+  checkPlan,
+  declineOffer,
+  dropCourse,
+  exportTable,
+  findPlans,
+  getAdviserRequests,
+  getClassList,
+  getCourse,
+  getEnrolmentHistory,
+  getLottery,
+  getPlan,
+  getResults,
+  getSeats,
+  getStaffRequests,
+  getStudentTerm,
+  getTaughtSections,
+  getTermFill,
+  grantAdviserRequest,
+  joinWaitlist,
+  leaveWaitlist,
+  refuseAdviserRequest,
+  saveLotteryChoices,
+  savePlan,
+  searchSections,
+  selectSections,
+  submitPlan,
+  swapCourse,
+  withdrawAdviserRequest,
+} satisfies HandlersOf<typeof selectionOperations>
+
+/** Rounds, choosing, waiting, lotteries, plans, results and what staff do about them. */
+export const selection: Capability = {
+  name: 'selection',
+  personalData: selectionsData,
+  closing: {
+    prepare: leaveQueues,
+    isPrepared: async (connection, studentId) => (await readWaitedCourses(connection, studentId)).length === 0,
+    eraseStudent: eraseWishes,
+  },
+  async deskItems({ staff, services }) {
+    if (!staff.roles.includes('registrar') && !staff.roles.includes('adviser')) return []
+    return [{ kind: 'adviser_requests', count: await countOpenAdviserRequests(services.database) }]
+  },
+  async studentIn(database, request) {
+    const { adviserRequestId: id } = request as { adviserRequestId?: AdviserRequestId }
+    return id === undefined ? null : ((await readStaffRequest(database, id))?.studentId ?? null)
+  },
+  async messages({ catalogue, database }) {
+    const current = await catalogue.current(database)
+    return (row, frame) => selectionsMessage(row, frame, current)
+  },
+  jobs: [keepingSeats, thinningRequests],
+}

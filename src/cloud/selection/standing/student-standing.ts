@@ -1,0 +1,130 @@
+import type { SectionId } from '../../../contract/catalogue/ids'
+import type { Student } from '../../../contract/people/person'
+import type { TermId } from '../../../contract/school/ids'
+import type { RoundStanding, SectionStanding } from '../../../contract/selection/enrolment'
+import type { SelectionRound } from '../../../contract/selection/rounds'
+import type { SeatFacts } from '../../../rules/catalogue/seats'
+import { type Belonging, isAmong } from '../../../rules/people/audience'
+import { type StudentFacts, whyCannotSelectAlone } from '../../../rules/selection/enrolment'
+import {
+  allows,
+  type OpenRound,
+  openRoundFor,
+  type RoundFacts,
+  roundForCohort,
+  standingOf,
+} from '../../../rules/selection/rounds'
+import type { Services } from '../../call-context'
+import type { Catalogue, CatalogueCourse, CatalogueSection } from '../../catalogue/tables/catalogue'
+import { readHolds } from '../../people/tables/holds'
+import { readExceptions } from '../tables/adviser-requests'
+import { readCourseResults } from '../tables/course-results'
+import { type EnrolmentRow, readEnrolments } from '../tables/enrolments'
+import { readRounds } from '../tables/rounds'
+
+export interface StudentCourse {
+  offer: CatalogueCourse
+  course: CatalogueCourse['course']
+  sections: CatalogueSection[]
+  enrolledAt: string
+}
+
+/** What a student's screens are drawn from: a reading without locks, so true at one moment and only told, never acted on. */
+export interface StudentStanding {
+  /** Of the term, for all students, in opening order. */
+  rounds: RoundFacts[]
+  /** Where the student may select now. */
+  open: OpenRound
+  courses: StudentCourse[]
+  sectionIds: ReadonlySet<SectionId>
+  facts: StudentFacts
+}
+
+export function belongingOf({ cohort, department }: Student): Belonging {
+  return { cohort, departmentId: department?.id ?? null }
+}
+
+export async function readStandingOf(
+  student: Student,
+  termId: TermId,
+  catalogue: Catalogue,
+  { database }: Services,
+  now: Date,
+): Promise<StudentStanding> {
+  const [rounds, holds, results, exceptions, rows] = await Promise.all([
+    readRounds(database, termId),
+    readHolds(database, student.id),
+    readCourseResults(database, student.id),
+    readExceptions(database, student.id),
+    readEnrolments(database, student.id),
+  ])
+  const courses = coursesIn(termId, rows, catalogue)
+  const belonging = belongingOf(student)
+  return {
+    rounds,
+    open: openRoundFor(rounds, belonging, now.getTime(), 'select'),
+    courses,
+    sectionIds: new Set(courses.flatMap(({ sections }) => sections.map(({ id }) => id))),
+    facts: { ...belonging, standing: student.standing, holds, results, exceptions, enrolled: courses },
+  }
+}
+
+function coursesIn(termId: TermId, rows: readonly EnrolmentRow[], catalogue: Catalogue): StudentCourse[] {
+  const courses = new Map<number, StudentCourse>()
+  for (const { sectionId, enrolledAt } of rows) {
+    const section = catalogue.sections.get(sectionId)
+    const offer = section && catalogue.courses.get(section.courseId)
+    if (!section || offer?.termId !== termId) continue
+    const entry = courses.get(section.courseId)
+    if (entry) entry.sections.push(section)
+    else courses.set(section.courseId, { offer, course: offer.course, sections: [section], enrolledAt })
+  }
+  return [...courses.values()]
+}
+
+/** How one section stands for the student, looked at alone. Somebody who is no student is told nothing. */
+export function standingOfSection(
+  standing: StudentStanding | null,
+  offer: CatalogueCourse,
+  section: CatalogueSection,
+  seats: SeatFacts,
+  now: Date,
+): SectionStanding {
+  if (!standing) return { isEnrolled: false, refusals: [{ code: 'student_required' }] }
+  const refusals = whyCannotSelectAlone({
+    nowMs: now.getTime(),
+    open: standing.open,
+    student: standing.facts,
+    offer,
+    chosen: [section],
+    seatsOf: () => seats,
+  })
+  return { isEnrolled: standing.sectionIds.has(section.id), refusals }
+}
+
+/** A round as the student is shown it, with the opening of their own cohort. */
+export function roundStandingOf(round: RoundFacts, student: Belonging, now: Date): RoundStanding {
+  const mine = roundForCohort(round, student.cohort)
+  const { id, name, nameEn, kind, opensAt, closesAt, pausedAt, creditsMin, creditsMax, isWaitlistOpen } = mine
+  const shown: SelectionRound = {
+    id,
+    name,
+    nameEn,
+    kind,
+    opensAt,
+    closesAt,
+    pausedAt,
+    creditsMin,
+    creditsMax,
+    isWaitlistOpen,
+  }
+  return { round: shown, standing: standingOf(mine, now.getTime()), isForMe: isAmong(round, student) }
+}
+
+/** The round to plan for: the one open for selecting, else the next that will be; null when there is none. */
+export function roundToPlanFor({ rounds, open, facts }: StudentStanding, now: Date): RoundFacts | null {
+  if ('round' in open) return open.round
+  const mine = rounds.filter((round) => isAmong(round, facts)).map((round) => roundForCohort(round, facts.cohort))
+  const selecting = mine.filter(({ kind }) => allows(kind, 'select') || kind === 'lottery')
+  return selecting.find((round) => standingOf(round, now.getTime()) !== 'closed') ?? null
+}

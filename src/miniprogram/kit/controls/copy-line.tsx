@@ -1,0 +1,30 @@
+import { View } from '@tarojs/components'
+import type { Problem } from '../../calls/problem'
+import { serverNowMs } from '../../school/institution'
+import { useWording } from '../hooks/use-wording'
+import { formatInstant } from '../text/time'
+import { Tappable } from './tappable'
+
+interface CopyLineProps {
+  /** Why it could not be renewed; null while it is fresh. */
+  problem: Problem | null
+  /** When the copy was got, by the server's clock. */
+  gotAtMs: number
+  onRetry(): void
+}
+
+/** Says that what is shown is the last good copy, and of when. */
+export function CopyLine({ problem, gotAtMs, onRetry }: CopyLineProps) {
+  const { t, schoolClock } = useWording()
+  if (!problem || gotAtMs === 0) return null
+  const at = formatInstant(gotAtMs, serverNowMs(), schoolClock, t)
+  const isOffline = 'failure' in problem && problem.failure === 'offline'
+  return (
+    <View className="row-apart saved-copy">
+      <View className="type-tiny grow">{isOffline ? t('today.offlineCopy', { at }) : t('state.savedAt', { at })}</View>
+      <Tappable className="type-link target" onTap={onRetry}>
+        {t('action.retry')}
+      </Tappable>
+    </View>
+  )
+}

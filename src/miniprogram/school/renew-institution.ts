@@ -1,0 +1,35 @@
+import type { TermId } from '../../contract/school/ids'
+import { read } from '../calls/call'
+import type { Problem } from '../calls/problem'
+import { isInstitutionDue, useInstitution } from './institution'
+
+let askingInstitution: Promise<Problem | null> | null = null
+
+/** Renews what is known of the school; who asks meanwhile gets the same answer. Null when all is well. */
+export function refreshInstitution(): Promise<Problem | null> {
+  askingInstitution ??= askInstitution().finally(() => {
+    askingInstitution = null
+  })
+  return askingInstitution
+}
+
+async function askInstitution(): Promise<Problem | null> {
+  const outcome = await read('getInstitution', {})
+  if (outcome.ok) useInstitution.getState().accept(outcome.value, Date.now())
+  else useInstitution.getState().failed(Date.now())
+  return outcome.ok ? null : outcome
+}
+
+/**
+ * The current term, asked for when not yet known; null when the school has none. What is known of the school is
+ * renewed beside it when it grows old, at the school's midnight, and after a refusal that says it has changed.
+ */
+export async function knownTermId(): Promise<{ termId: TermId | null } | { problem: Problem }> {
+  const known = useInstitution.getState()
+  if (known.currentTermId) {
+    if (isInstitutionDue(known, Date.now())) void refreshInstitution()
+    return { termId: known.currentTermId }
+  }
+  const problem = await refreshInstitution()
+  return problem ? { problem } : { termId: useInstitution.getState().currentTermId }
+}

@@ -1,0 +1,42 @@
+import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
+import { useEffect, useRef } from 'react'
+import { useSession } from '../../people/stores/session'
+import { refreshStudentTerm } from '../calls/student-term'
+
+/** A copy older than this is renewed when a screen that shows it comes to the front. */
+const staleAfterMs = 20_000
+
+let renewedAtMs = 0
+
+function renew(): Promise<void> {
+  renewedAtMs = Date.now()
+  return refreshStudentTerm()
+}
+
+function renewIfStale(): void {
+  if (useSession.getState().token !== null && Date.now() - renewedAtMs > staleAfterMs) void renew()
+}
+
+/** Keeps the student's term recent on a screen that shows a part of it beside its own matter. */
+export function useRecentStudentTerm(): void {
+  useEffect(renewIfStale, [])
+  useDidShow(renewIfStale)
+}
+
+/** Keeps the student's term fresh on a screen that shows it: on opening, on coming back, on pulling down. */
+export function useFreshStudentTerm(): { renew(): Promise<void> } {
+  const token = useSession((state) => state.token)
+  const isSignedIn = useRef(false)
+  isSignedIn.current = token !== null
+  useEffect(() => {
+    if (token !== null) void renew()
+  }, [token])
+  useDidShow(() => {
+    if (isSignedIn.current && Date.now() - renewedAtMs > staleAfterMs) void renew()
+  })
+  usePullDownRefresh(async () => {
+    if (isSignedIn.current) await renew()
+    Taro.stopPullDownRefresh()
+  })
+  return { renew }
+}

@@ -1,0 +1,30 @@
+import { create } from 'zustand'
+import type { CourseSummary, Section } from '../../../contract/catalogue/course'
+import type { EnrolmentChange } from '../../../contract/selection/enrolment'
+import type { Outcome } from '../../calls/problem'
+
+interface Chosen {
+  course: CourseSummary
+  section: Section
+}
+
+/** A section that is chosen from the list: asked about, held up by the network, chosen and to be undone, or not chosen. */
+export type ListChoice = Chosen &
+  (
+    | { status: 'asking' }
+    | { status: 'busy' }
+    | { status: 'waiting'; cancel(): void }
+    | { status: 'chosen' }
+    | { status: 'missed'; outcome: Outcome<EnrolmentChange> }
+  )
+
+interface ListChoiceState {
+  choice: ListChoice | null
+  set(choice: ListChoice | null): void
+}
+
+/** What becomes of the choice made in the list last; the section's own screen takes over what was refused. */
+export const useListChoice = create<ListChoiceState>()((set) => ({
+  choice: null,
+  set: (choice) => set({ choice }),
+}))

@@ -1,0 +1,49 @@
+import { create } from 'zustand'
+import { persist } from 'zustand/middleware'
+import type { CourseId } from '../../../contract/catalogue/ids'
+import type { StudentTerm, WaitlistStanding } from '../../../contract/selection/enrolment'
+import type { Problem } from '../../calls/problem'
+import { forgottenWithPerson, personalName } from '../../kit/stores/personal'
+import { phoneStorage } from '../../kit/stores/phone-storage'
+
+interface StudentTermState {
+  /** The last good copy, read when offline. */
+  copy: StudentTerm | null
+  /** When the copy was got, by the server's clock. */
+  gotAtMs: number
+  isLoading: boolean
+  /** Why the copy could not be renewed; null after a good answer. */
+  problem: Problem | null
+  begin(): void
+  accept(copy: StudentTerm, gotAtMs: number): void
+  fail(problem: Problem): void
+  forget(): void
+}
+
+const empty = { copy: null, gotAtMs: 0, isLoading: false, problem: null }
+
+/** The student's term: rounds, enrolments, credits, holds. */
+export const useStudentTerm = create<StudentTermState>()(
+  persist(
+    (set) => ({
+      ...empty,
+      begin: () => set({ isLoading: true }),
+      accept: (copy, gotAtMs) => set({ copy, gotAtMs, isLoading: false, problem: null }),
+      fail: (problem) => set({ problem, isLoading: false }),
+      forget: () => set(empty),
+    }),
+    {
+      name: personalName('student-term'),
+      version: 1,
+      migrate: () => ({ copy: null, gotAtMs: 0 }),
+      partialize: ({ copy, gotAtMs }) => ({ copy, gotAtMs }),
+      storage: phoneStorage,
+    },
+  ),
+)
+forgottenWithPerson(() => useStudentTerm.getState().forget())
+
+/** The student's place in the queue for a course; null when there is none. */
+export function waitingFor({ copy }: Pick<StudentTermState, 'copy'>, courseId: CourseId): WaitlistStanding | null {
+  return copy?.waitlist.find(({ course }) => course.id === courseId) ?? null
+}

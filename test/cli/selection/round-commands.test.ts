@@ -1,0 +1,96 @@
+import { oneSection, openCampus, phone } from '../../support/campus'
+import { staffOf } from '../../support/command-line'
+import { termId } from '../../support/small-college'
+
+const campus = openCampus()
+const staff = staffOf(campus)
+const added = ['round', 'add', '--term', termId, '--credits-max', '20']
+
+async function roundNamed(name: string) {
+  const { rows } = await campus.database.query('select * from selection_round where name = $1', [name])
+  return rows[0]
+}
+
+test('a paused round refuses a student, and resuming lets them in', async () => {
+  const course = await oneSection(campus)
+  const student = await phone(campus)
+  expect(await staff.does('round', 'pause', '正选')).toContain('正选 is paused')
+  expect(await student.codes('selectSections', course.sections)).toBe('round_paused')
+  expect(await staff.fails('round', 'pause', '正选')).toContain('is paused already')
+  expect(await staff.does('round', 'list')).toContain('正选  paused')
+  expect(await staff.does('round', 'resume', '正选')).toContain('正选 is open again until')
+  expect(await student.codes('selectSections', course.sections)).toBe('ok')
+  expect(await staff.does('round', 'list', termId)).toMatch(/1 place taken, 1 refusal, 0 students waiting/)
+})
+
+test('a round is opened and closed by hand, and tells what closing does', async () => {
+  const course = await oneSection(campus)
+  const student = await phone(campus)
+  expect(await staff.does('round', 'close', '正选')).toContain('正选 is closed. Students now keep what they have')
+  campus.now = new Date()
+  expect(await student.codes('selectSections', course.sections)).toBe('round_not_open')
+  expect(await staff.fails('round', 'open', '正选')).toContain('First give it a later closing: round close')
+  expect(await staff.does('round', 'close', '正选', '--at', '2037-01-01 09:00')).toContain('closes at 2037-01-01 09:00')
+  expect(await student.codes('selectSections', course.sections)).toBe('ok')
+  await staff.does('round', 'open', '正选', '--at', '2036-01-01 09:00')
+  expect(await student.codes('dropCourse', course.whole)).toBe('round_not_open')
+  expect(await staff.does('round', 'open', '正选')).toContain('正选 is open')
+  campus.now = new Date()
+  expect(await student.codes('dropCourse', course.whole)).toBe('ok')
+})
+
+test('a round of another kind keeps all that was said of it, and warns of the one it meets', async () => {
+  await campus.database.query(`insert into department (code, name) values ('CS', '计算机系'), ('MA', '数学系')`)
+  const words = ['--name', '抽签', '--kind', 'lottery', '--opens', '2026-11-22 09:00', '--closes', '2036-12-01 09:00']
+  const limits = [
+    '--credits-min',
+    '8',
+    '--limit',
+    '1=10-22',
+    '--limit',
+    '2=12-26.5',
+    '--start',
+    '2026=2026-11-22 12:00',
+  ]
+  const audience = ['--cohort', '2025', '2026', '--department', 'CS', '--department', 'MA']
+  const rest = ['--no-waitlist', '--offer-minutes', '30', '--release-delay', '90', '--waitlist-max', '3']
+  const out = await staff.does(...added, ...words, ...limits, ...audience, ...rest, '--points', '60', '--choices', '5')
+  expect(out).toContain('Careful: it runs beside 正选 for some of the same students')
+  expect(await roundNamed('抽签')).toMatchObject({
+    kind: 'lottery',
+    opens_at: new Date('2026-11-22T01:00:00Z'),
+    credits_min: 8,
+    credit_limits: [
+      { standing: 1, creditsMin: 10, creditsMax: 22 },
+      { standing: 2, creditsMin: 12, creditsMax: 26.5 },
+    ],
+    starts: [{ cohort: 2026, opensAt: '2026-11-22T04:00:00.000Z' }],
+    cohorts: [2025, 2026],
+    is_waitlist_open: false,
+    offer_minutes: 30,
+    release_delay_max_seconds: 90,
+    waitlist_max: 3,
+    points_max: 60,
+    choices_max: 5,
+  })
+  expect(await staff.does('round', 'list')).toContain('cohorts 2025, 2026 of CS, MA; no waitlist')
+})
+
+test('closing a trial early is only done by who agrees that everything is taken back', async () => {
+  const words = ['--name', '试选', '--kind', 'trial', '--opens', '2026-09-22 09:00', '--closes', '2036-12-01 09:00']
+  await staff.does(...added, ...words, '--cohort', '1999')
+  expect(await staff.fails('round', 'close', '试选')).toContain('takes its 0 places back from the students')
+  expect((await roundNamed('试选')).closes_at.getFullYear()).toBe(2036)
+  expect(await staff.does('round', 'close', '试选', '--yes')).toContain('The server now takes what was tried out back')
+})
+
+test('what cannot be is refused in words', async () => {
+  const times = ['--opens', '2026-11-22 09:00', '--closes', '2026-12-01 09:00']
+  const words = [...added, '--name', 'X', ...times]
+  expect(await staff.fails(...words, '--kind', 'auction')).toContain('give one of trial, lottery, first_come')
+  expect(await staff.fails(...words, '--limit', '1=30-20')).toContain('the least is more than the most')
+  expect(await staff.fails(...words, '--start', '2026=2026-11-22 08:00')).toContain('starts after the round opens')
+  expect(await staff.fails(...words, '--department', 'XX')).toContain('there is no such department. Known: CS, MA')
+  expect(await staff.fails('round', 'pause', 'nowhere')).toContain('has no round nowhere. It has: ')
+  expect(await roundNamed('X')).toBeUndefined()
+})
