@@ -22,6 +22,7 @@ const pixelsAsWritten = { enable: true, config: { methods: ['platform'] } }
 /** The part of webpack-chain that is used here; the package is a dependency of Taro's, not of ours. */
 interface Chain {
   target: (targets: string[]) => void
+  plugin(name: string): { use(plugin: typeof LeanStats): void }
   module: {
     rule(name: string): {
       use(name: string): { tap(change: (options: Record<string, unknown>) => Record<string, unknown>): void }
@@ -37,9 +38,32 @@ function pointBabelHere(chain: Chain): void {
     .tap((options) => ({ ...options, babelrc: false, configFile: path.join(__dirname, 'babel.cjs') }))
 }
 
+interface StatsHooks {
+  hooks: { statsNormalize: { tap(name: string, change: (options: Record<string, unknown>) => void): void } }
+}
+interface WebpackCompiler {
+  hooks: { compilation: { tap(name: string, change: (compilation: StatsHooks) => void): void } }
+}
+
+/** Taro reads errors and warnings from webpack's account of a build, whose other chapters take seconds to write. */
+class LeanStats {
+  apply({ hooks }: WebpackCompiler): void {
+    hooks.compilation.tap('LeanStats', (compilation) =>
+      compilation.hooks.statsNormalize.tap('LeanStats', (options) => {
+        Object.assign(options, { all: false, errors: true, errorDetails: true, warnings: true })
+      }),
+    )
+  }
+}
+
+function adapt(chain: Chain): void {
+  pointBabelHere(chain)
+  chain.plugin('leanStats').use(LeanStats)
+}
+
 /** What webpack itself writes around the modules is of the same level as they are. */
 function adaptMini(chain: Chain): void {
-  pointBabelHere(chain)
+  adapt(chain)
   chain.target(['web', `es${scriptLevel}`])
 }
 
@@ -56,6 +80,9 @@ const config: UserConfigExport<'webpack5'> = async (merge) => {
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: false },
+    // The preview never leaves this machine; Terser would spend a minute and a half on it.
+    jsMinimizer: platform === 'weapp' ? 'terser' : 'esbuild',
+    esbuild: { minify: { enable: true, config: { target: `es${scriptLevel}` } } },
     copy: {
       patterns: [
         // The icons of the dark theme are named at run time only, so nothing else brings them along.
@@ -79,7 +106,7 @@ const config: UserConfigExport<'webpack5'> = async (merge) => {
       staticDirectory: 'static',
       router: { mode: 'hash' },
       compile: { include: sharedRooms },
-      webpackChain: pointBabelHere,
+      webpackChain: adapt,
       postcss: {
         pxtransform: pixelsAsWritten,
         autoprefixer: { enable: true },
