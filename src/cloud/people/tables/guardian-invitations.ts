@@ -21,7 +21,10 @@ function hashOf(token: string): Buffer {
   return createHash('sha256').update(token).digest()
 }
 
-/** Makes an invitation, unless there is one of this id already. */
+/**
+ * Makes an invitation, unless there is one of this id already. The token comes from the id, so whoever asks with the same
+ * id at the same time meets both unique indexes: neither may be left out of the conflicts, or the second would throw.
+ */
 export async function addInvitation(
   database: Queryable,
   invitation: { id: RequestId; studentId: StudentId; kinship: Kinship; madeAt: Date; expiresAt: Date },
@@ -30,7 +33,7 @@ export async function addInvitation(
   const { id, studentId, kinship, madeAt, expiresAt } = invitation
   await database.query(
     `insert into guardian_invitation (id, token_hash, student_id, kinship, made_at, expires_at)
-     values ($1, $2, $3, $4, $5, $6) on conflict (id) do nothing`,
+     values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
     [id, hashOf(token), studentId, kinship, madeAt, expiresAt],
   )
 }

@@ -1,3 +1,4 @@
+import type { Database } from '../../../../src/cloud/kernel/database/database'
 import { addGuardian } from '../../../../src/cloud/people/tables/guardians'
 import type { Refusal } from '../../../../src/contract/refusal'
 import { openCampus } from '../../../support/campus'
@@ -120,3 +121,31 @@ test('one request id of two students at once: one has the card, the other is ref
   expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
   expect(answers).toContainEqual({ ok: false, refusals: [{ code: 'request_id_reused' }] })
 })
+
+test('one request id of two students who both find no card of it: the later one waits, and is refused all the same', async () => {
+  const one = await boundStudent(campus)
+  const two = await boundStudent(campus)
+  const request = { requestId: newRequestId(), kinship: 'father' } as const
+  await pauseBeforeUniqueIndexes(campus.database)
+  const answers = await oneAfterAnother(campus.database, { text: 'select pg_advisory_xact_lock(1)' }, [
+    () => one.call('inviteGuardian', request),
+    () => two.call('inviteGuardian', request),
+  ])
+  expect(answers).toMatchObject([{ ok: true }, { ok: false, refusals: [{ code: 'request_id_reused' }] }])
+})
+
+/**
+ * Has whoever adds a card wait where they have found that there is none of its id and no unique index holds theirs yet.
+ * PostgreSQL looks for conflicts, then fills the indexes in the order in which they were made.
+ */
+async function pauseBeforeUniqueIndexes(database: Database): Promise<void> {
+  await database.query(`
+    create function paused(id uuid) returns uuid language plpgsql immutable as $$
+      begin perform pg_advisory_xact_lock(1); return id; end $$;
+    alter table binding drop constraint binding_invitation_id_fkey;
+    alter table guardian_invitation drop constraint guardian_invitation_pkey,
+      drop constraint guardian_invitation_token_hash_key;
+    create index guardian_invitation_paused on guardian_invitation (paused(id));
+    alter table guardian_invitation add primary key (id), add unique (token_hash);
+    alter table binding add foreign key (invitation_id) references guardian_invitation (id)`)
+}
