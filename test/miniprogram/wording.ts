@@ -1,4 +1,5 @@
-import { type Language, wordsIn } from '../../src/miniprogram/i18n/words'
+import type { Language } from '../../src/miniprogram/i18n/look-up'
+import { wordsIn } from '../../src/miniprogram/i18n/words'
 import type { RefusalWording } from '../../src/miniprogram/kit/text/wording'
 
 /** Eight periods of 45 minutes with breaks, as a school might have. */

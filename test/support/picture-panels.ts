@@ -1,9 +1,7 @@
 import type { Page } from 'playwright-core'
 import { newcomer } from '../../src/cloud/demo/people'
-import { en } from '../../src/miniprogram/i18n/en'
-import { zhCN } from '../../src/miniprogram/i18n/zh-CN'
-import { peopleEn, peopleZhCN } from '../../src/miniprogram/packages/people/words/people-words'
 import type { Visit } from '../journeys/browser/journey'
+import { en, peopleEn, peopleZhCN, zhCN } from '../miniprogram/words-in'
 
 /** One screen of a picture: who opens the applet, where they go, and what is seen once it is all there. */
 export interface Panel extends Visit {

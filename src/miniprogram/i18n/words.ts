@@ -1,15 +1,34 @@
 import { create } from 'zustand'
-import { en } from './en'
-import { lookUp, type TextLookup } from './look-up'
-import { zhCN } from './zh-CN'
+import { catalogueWords } from '../catalogue/words'
+import { kitWords } from '../kit/words'
+import { peopleRefusalWords } from '../people/refusal-words'
+import { peopleWords } from '../people/words'
+import { choosingWords } from '../selection/words/choosing'
+import { lotteryWords } from '../selection/words/lottery'
+import { planWords } from '../selection/words/plan'
+import { refusalWords } from '../selection/words/refusals'
+import { tabWords } from '../selection/words/tabs'
+import { shellWords } from '../shell/words'
+import { type Language, lookUp, type TextLookup } from './look-up'
 
-export type Language = 'zh-CN' | 'en'
+/** The words of the main package, put together; a sub-package brings its own. */
+export const words = {
+  ...kitWords,
+  ...shellWords,
+  ...peopleWords,
+  ...catalogueWords,
+  ...tabWords,
+  ...choosingWords,
+  ...planWords,
+  ...lotteryWords,
+  ...refusalWords,
+  refusal: { ...peopleRefusalWords, ...refusalWords.refusal },
+} as const
 
 /** Looks up a text by its key; the keys are checked when compiling. */
-export type Words = TextLookup<typeof zhCN>
+export type Words = TextLookup<typeof words>
 
-/** The words of every screen; those of the people screens come with their sub-package. */
-export const wordsIn: Readonly<Record<Language, Words>> = { 'zh-CN': lookUp(zhCN), en: lookUp(en) }
+export const wordsIn: Readonly<Record<Language, Words>> = { 'zh-CN': lookUp(words, 'zh-CN'), en: lookUp(words, 'en') }
 
 /** The language being read; `app.ts` keeps it up to date. */
 export const useLanguage = create<{ language: Language }>()(() => ({ language: 'zh-CN' }))

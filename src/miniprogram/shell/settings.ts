@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
-import type { Language } from '../i18n/words'
+import type { Language } from '../i18n/look-up'
 import { phoneStorage } from '../kit/stores/phone-storage'
 
 export type LanguageChoice = 'system' | Language

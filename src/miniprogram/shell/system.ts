@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { Language } from '../i18n/words'
+import type { Language } from '../i18n/look-up'
 import type { Theme } from './brand-colour'
 
 interface SystemState {

@@ -7,8 +7,8 @@ import { widthOf } from '../../../src/cli/kit/text-table'
 import { operationWords } from '../../../src/cli/people/audit-words'
 import { campusProgram } from '../../../src/cli/program'
 import { addAuditEntry } from '../../../src/cloud/people/tables/audit-entries'
-import { relationsEn } from '../../../src/miniprogram/packages/people/words/relations-en'
 import { fileOf, removeFiles } from '../../cloud/catalogue/import/files'
+import { peopleEn } from '../../miniprogram/words-in'
 import { openCampus } from '../../support/campus'
 import { staffOf } from '../../support/command-line'
 import { testDataKeys } from '../../support/data-keys'
@@ -208,7 +208,7 @@ test('the log is a table: the school’s time, who, what in words, about whom, e
 })
 
 test('what is done on the phone has the same words at the command line', () => {
-  expect(operationWords).toEqual(relationsEn.audit.action)
+  expect(operationWords).toEqual(peopleEn.audit.action)
 })
 
 test('a database that is older than the log does not break a command', async () => {

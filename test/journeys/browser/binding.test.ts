@@ -1,8 +1,6 @@
 import type { Page } from 'playwright-core'
 import { newcomer as freshman } from '../../../src/cloud/demo/people'
-import { en } from '../../../src/miniprogram/i18n/en'
-import { zhCN } from '../../../src/miniprogram/i18n/zh-CN'
-import { peopleEn, peopleZhCN } from '../../../src/miniprogram/packages/people/words/people-words'
+import { en, peopleEn, peopleZhCN, zhCN } from '../../miniprogram/words-in'
 import { Journey, type OpenApplet } from './journey'
 
 let journey: Journey

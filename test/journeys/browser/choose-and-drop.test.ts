@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core'
-import { en } from '../../../src/miniprogram/i18n/en'
-import { zhCN } from '../../../src/miniprogram/i18n/zh-CN'
+import { en, zhCN } from '../../miniprogram/words-in'
 import { Journey, type OpenApplet } from './journey'
 
 let journey: Journey

@@ -1,5 +1,4 @@
-import { en } from '../../../src/miniprogram/i18n/en'
-import { zhCN } from '../../../src/miniprogram/i18n/zh-CN'
+import { en, zhCN } from '../../miniprogram/words-in'
 import { Journey } from './journey'
 import { visitedScreens } from './layout/screens'
 import { readDemoFacts, walkScreens } from './layout/walk'

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { zhCN } from '../../../src/miniprogram/i18n/zh-CN'
+import { zhCN } from '../../miniprogram/words-in'
 import { Journey } from './journey'
 
 let journey: Journey

@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { RoundId } from '../../../src/contract/selection/ids'
-import { en } from '../../../src/miniprogram/i18n/en'
-import { zhCN } from '../../../src/miniprogram/i18n/zh-CN'
+import { en, zhCN } from '../../miniprogram/words-in'
 import { closeDemoLottery, openDemoLottery, publishDemoDraw, savedPoints, wantItToo, wonCount } from './demo-lottery'
 import { Journey, type OpenApplet } from './journey'
 
@@ -31,7 +30,7 @@ const visits = [
     lucky: '林知夏',
     wanted: { code: 'CS 2106', title: '操作系统' },
     planned: '皮划艇',
-    fill: zhCN.lottery.fromPlan_other,
+    fill: zhCN.lottery.fromPlan,
   },
   {
     language: 'en',
@@ -41,7 +40,7 @@ const visits = [
     lucky: 'Lin Zhixia',
     wanted: { code: 'CS 2106', title: 'Operating Systems' },
     planned: 'Kayaking',
-    fill: en.lottery.fromPlan_other,
+    fill: en.lottery.fromPlan,
   },
 ] as const
 

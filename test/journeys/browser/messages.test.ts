@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core'
-import { en } from '../../../src/miniprogram/i18n/en'
-import { zhCN } from '../../../src/miniprogram/i18n/zh-CN'
-import { peopleEn, peopleZhCN } from '../../../src/miniprogram/packages/people/words/people-words'
+import { wordsIn } from '../../../src/miniprogram/i18n/words'
+import { en, peopleEn, peopleZhCN, zhCN } from '../../miniprogram/words-in'
 import { campusCommand } from '../../support/command-line'
 import { Journey, type OpenApplet } from './journey'
 
@@ -45,7 +44,10 @@ async function cancelSection(databaseUrl: string): Promise<void> {
 /** The number on the tab; none is nought. */
 const unread = async (page: Page) => Number((await badge(page).allTextContents())[0] ?? 0)
 
-async function hearOfIt({ words, people, person, title }: Told, { page, databaseUrl, screenshot }: OpenApplet) {
+async function hearOfIt(
+  { language, words, people, person, title }: Told,
+  { page, databaseUrl, screenshot }: OpenApplet,
+) {
   await control(page, person).click()
   await tab(page, words.tab.timetable).click()
   await screen(page).locator(`[aria-label^="${title}"]`).first().waitFor()
@@ -55,9 +57,8 @@ async function hearOfIt({ words, people, person, title }: Told, { page, database
 
   // The tab says that there is something, Today says how much, and the message says what and why.
   await page.goto(new URL('/', page.url()).href)
-  const line = 'messages_one' in words.today ? words.today.messages_one : words.today.messages_other
   const count = before + 1
-  const today = filled(count === 1 ? line : words.today.messages_other, { count })
+  const today = wordsIn[language === 'zh' ? 'zh-CN' : 'en']('today.messages', { count })
   await control(page, today).waitFor()
   expect(await unread(page)).toBe(count)
   await screenshot('today-message')

@@ -1,11 +1,6 @@
 import type { Page } from 'playwright-core'
 import { openDatabase } from '../../../src/cloud/kernel/database/database'
-import { en } from '../../../src/miniprogram/i18n/en'
-import { zhCN } from '../../../src/miniprogram/i18n/zh-CN'
-import { dataEn } from '../../../src/miniprogram/packages/people/words/data-en'
-import { dataZhCN } from '../../../src/miniprogram/packages/people/words/data-zh-CN'
-import { ownEn } from '../../../src/miniprogram/packages/people/words/own-en'
-import { ownZhCN } from '../../../src/miniprogram/packages/people/words/own-zh-CN'
+import { en, peopleEn, peopleZhCN, zhCN } from '../../miniprogram/words-in'
 import { Journey, type OpenApplet } from './journey'
 
 let journey: Journey
@@ -21,8 +16,8 @@ const control = (page: Page, name: string) => screen(page).locator(`[aria-label=
 const sees = (page: Page, text: string) => screen(page).getByText(text).filter({ visible: true }).first().waitFor()
 
 const visits = [
-  { language: 'zh', theme: 'light', words: { ...zhCN, ...dataZhCN, ...ownZhCN }, person: '林知夏' },
-  { language: 'en', theme: 'dark', words: { ...en, ...dataEn, ...ownEn }, person: 'Lin Zhixia' },
+  { language: 'zh', theme: 'light', words: { ...zhCN, ...peopleZhCN, ...peopleZhCN }, person: '林知夏' },
+  { language: 'en', theme: 'dark', words: { ...en, ...peopleEn, ...peopleEn }, person: 'Lin Zhixia' },
 ] as const
 
 type DataVisit = (typeof visits)[number]

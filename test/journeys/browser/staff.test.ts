@@ -2,11 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { readTableFile } from '../../../src/cli/kit/table-file'
-import { en } from '../../../src/miniprogram/i18n/en'
-import { zhCN } from '../../../src/miniprogram/i18n/zh-CN'
-import { peopleEn, peopleZhCN } from '../../../src/miniprogram/packages/people/words/people-words'
-import { staffEn } from '../../../src/miniprogram/packages/selection/words/staff-en'
-import { staffZhCN } from '../../../src/miniprogram/packages/selection/words/staff-zh-CN'
+import { en, peopleEn, peopleZhCN, staffEn, staffZhCN, zhCN } from '../../miniprogram/words-in'
 import { Journey } from './journey'
 
 let journey: Journey

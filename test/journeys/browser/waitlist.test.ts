@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { openDatabase } from '../../../src/cloud/kernel/database/database'
-import { en } from '../../../src/miniprogram/i18n/en'
-import { zhCN } from '../../../src/miniprogram/i18n/zh-CN'
+import { en, zhCN } from '../../miniprogram/words-in'
 import { Journey, type OpenApplet } from './journey'
 
 let journey: Journey

@@ -1,23 +1,28 @@
-import { en } from '../../../src/miniprogram/i18n/en'
-import { lookUp } from '../../../src/miniprogram/i18n/look-up'
-import { useLanguage, wordsIn } from '../../../src/miniprogram/i18n/words'
-import { zhCN } from '../../../src/miniprogram/i18n/zh-CN'
+import { flatten, lookUp, type Pairs } from '../../../src/miniprogram/i18n/look-up'
+import { useLanguage, words, wordsIn } from '../../../src/miniprogram/i18n/words'
 import { peopleWordsIn } from '../../../src/miniprogram/packages/people/words/people-words'
-import { textsOf } from '../texts'
 import { withoutIntl } from '../without-intl'
 
-const t = lookUp({
-  plain: 'As it is',
-  courses_one: '{{count}} course of {{name}}',
-  courses_other: '{{count}} courses of {{name}}',
-  queue: { ahead_other: '{{count}} ahead', of: '{{place}}/{{place}} · {{all}}' },
-  round_other_audience: 'Not an ending',
-})
+const tree = {
+  plain: ['照样', 'As it is'],
+  courses: ['{{name}}的 {{count}} 门课', '{{count}} course of {{name}}', '{{count}} courses of {{name}}'],
+  queue: {
+    ahead: ['前面 {{count}} 人', '{{count}} ahead'],
+    of: ['{{place}}/{{all}}', '{{place}}/{{place}} · {{all}}'],
+  },
+  round_other_audience: ['不是结尾', 'Not an ending'],
+} as const satisfies Pairs
+const t = lookUp(tree, 'en')
 
 test('a text is found by its key, in groups too, and facts are put in as they are', () => {
   expect(t('plain')).toBe('As it is')
   expect(t('round_other_audience')).toBe('Not an ending')
   expect(t('queue.of', { place: '$& <b>', all: 0 })).toBe('$& <b>/$& <b> · 0')
+})
+
+test('Chinese has one form for any number', () => {
+  const zh = lookUp(tree, 'zh-CN')
+  expect([1, 2].map((count) => zh('courses', { count, name: '林' }))).toEqual(['林的 1 门课', '林的 2 门课'])
 })
 
 test('one has the singular where the language has it; nought, many and parts have the other form', () => {
@@ -38,10 +43,10 @@ test('on a phone without Intl numbers are told in words in both languages', () =
   expect(withoutIntl(() => peopleWordsIn['zh-CN']('phone.found', { count: 1 }))).toBe('找到了 1 个孩子')
 })
 
-test('every key of the Chinese words has a text in both languages, whatever the number', () => {
-  const keys = [...textsOf(zhCN).keys()].map((key) => key.replace(/_other$/, ''))
+test('every key has a text in both languages, whatever the number', () => {
+  const keys = [...flatten(words).keys()] as never[]
   expect(keys.length).toBeGreaterThan(500)
-  for (const look of [lookUp(zhCN), lookUp(en)] as ((key: string, facts: object) => string)[])
+  for (const look of Object.values(wordsIn))
     for (const key of keys) for (const count of [1, 2]) expect(look(key, { count })).not.toBe(key)
 })
 

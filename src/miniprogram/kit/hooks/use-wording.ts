@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
-import { type Language, useLanguage, type Words, wordsIn } from '../../i18n/words'
+import type { Language } from '../../i18n/look-up'
+import { useLanguage, type Words, wordsIn } from '../../i18n/words'
 import { currentTermOf, serverNowMs, useInstitution } from '../../school/institution'
 import type { RefusalWording } from '../text/wording'
 

@@ -1,4 +1,4 @@
-import type { Language } from '../../i18n/words'
+import type { Language } from '../../i18n/look-up'
 
 /** The English name when English is read and the registrar gave one, else the institution's own. */
 export function inLanguage(language: Language, own: string, english: string | null): string {

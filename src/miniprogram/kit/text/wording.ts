@@ -1,7 +1,8 @@
 import type { CourseId } from '../../../contract/catalogue/ids'
 import type { Refusal } from '../../../contract/refusal'
 import type { Period, SchoolClock } from '../../../contract/school/institution'
-import type { Language, Words } from '../../i18n/words'
+import type { Language } from '../../i18n/look-up'
+import type { Words } from '../../i18n/words'
 
 /** Where a remedy leads; the page knows the way. */
 export type RemedyTarget =

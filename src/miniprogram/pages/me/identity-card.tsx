@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { Language, Words } from '../../i18n/words'
+import type { Language } from '../../i18n/look-up'
+import type { Words } from '../../i18n/words'
 import { Avatar } from '../../kit/controls/avatar'
 import { Button } from '../../kit/controls/button'
 import { Notice } from '../../kit/controls/notice'

@@ -1,5 +1,6 @@
 import type { Person } from '../../../contract/people/person'
-import type { Language, Words } from '../../i18n/words'
+import type { Language } from '../../i18n/look-up'
+import type { Words } from '../../i18n/words'
 import { nameOf } from '../../kit/text/bilingual'
 import { type Hat, wardOfHat } from './hats'
 

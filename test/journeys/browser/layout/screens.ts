@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core'
-import type { en } from '../../../../src/miniprogram/i18n/en'
-import type { zhCN } from '../../../../src/miniprogram/i18n/zh-CN'
+import type { en, zhCN } from '../../../miniprogram/words-in'
 
 /** Who looks; `nobody` has not signed in. */
 export type Viewer = 'nobody' | 'lin' | 'zhou' | 'song' | 'father' | 'newcomer' | 'registrar'

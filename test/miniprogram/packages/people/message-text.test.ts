@@ -1,7 +1,8 @@
 import { type MessageCode, PersonMessage } from '../../../../src/contract/messages'
 import { RelationCode } from '../../../../src/contract/people/messages'
 import { PlaceCode } from '../../../../src/contract/selection/messages'
-import { type Language, wordsIn } from '../../../../src/miniprogram/i18n/words'
+import type { Language } from '../../../../src/miniprogram/i18n/look-up'
+import { wordsIn } from '../../../../src/miniprogram/i18n/words'
 import { messageText } from '../../../../src/miniprogram/packages/people/pages/messages/message-text'
 import { peopleWordsIn } from '../../../../src/miniprogram/packages/people/words/people-words'
 

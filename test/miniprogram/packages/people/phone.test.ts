@@ -1,8 +1,9 @@
 import { phoneAnswer } from '../../../../src/miniprogram/packages/people/pages/phone/phone-answer'
 import { summaryOf } from '../../../../src/miniprogram/packages/people/pages/phone/summary-of'
 import { codeInLink } from '../../../../src/miniprogram/packages/people/pages/staff/code-in-link'
-import { peopleEn, peopleWordsIn } from '../../../../src/miniprogram/packages/people/words/people-words'
+import { peopleWordsIn } from '../../../../src/miniprogram/packages/people/words/people-words'
 import { daughter, personSample, son, teacher, wardOf } from '../../people-samples'
+import { peopleEn } from '../../words-in'
 
 const t = peopleWordsIn.en
 const { phone } = peopleEn

@@ -1,26 +1,21 @@
+import type { Language } from '../../../i18n/look-up'
 import { lookUp, type TextLookup } from '../../../i18n/look-up'
-import { type Language, useLanguage } from '../../../i18n/words'
-import { dataEn } from './data-en'
-import { dataZhCN } from './data-zh-CN'
-import { messagesEn } from './messages-en'
-import { messagesZhCN } from './messages-zh-CN'
-import { ownEn } from './own-en'
-import { ownZhCN } from './own-zh-CN'
-import { relationsEn } from './relations-en'
-import { relationsZhCN } from './relations-zh-CN'
-import { staffEn } from './staff-en'
-import { staffZhCN } from './staff-zh-CN'
+import { useLanguage } from '../../../i18n/words'
+import { dataWords } from './data'
+import { messageWords } from './messages'
+import { ownWords } from './own'
+import { relationWords } from './relations'
+import { staffWords } from './staff'
 
-/** Every word of the people screens in Chinese; they come with their sub-package, so the applet opens without them. */
-export const peopleZhCN = { ...relationsZhCN, ...messagesZhCN, ...dataZhCN, ...ownZhCN, ...staffZhCN }
-export const peopleEn = { ...relationsEn, ...messagesEn, ...dataEn, ...ownEn, ...staffEn }
+/** Every word of the people screens; they come with their sub-package, so the applet opens without them. */
+export const peopleScreenWords = { ...relationWords, ...messageWords, ...dataWords, ...ownWords, ...staffWords }
 
 /** Looks up a text of the people screens by its key; the keys are checked when compiling. */
-export type PeopleWords = TextLookup<typeof peopleZhCN>
+export type PeopleWords = TextLookup<typeof peopleScreenWords>
 
 export const peopleWordsIn: Readonly<Record<Language, PeopleWords>> = {
-  'zh-CN': lookUp(peopleZhCN),
-  en: lookUp(peopleEn),
+  'zh-CN': lookUp(peopleScreenWords, 'zh-CN'),
+  en: lookUp(peopleScreenWords, 'en'),
 }
 
 /** The words of the people screens in the language being read. */

@@ -1,14 +1,14 @@
+import type { Language } from '../../../i18n/look-up'
 import { lookUp, type TextLookup } from '../../../i18n/look-up'
-import { type Language, useLanguage } from '../../../i18n/words'
-import { staffEn } from './staff-en'
-import { staffZhCN } from './staff-zh-CN'
+import { useLanguage } from '../../../i18n/words'
+import { staffWords } from './staff'
 
 /** Looks up a text of the selection screens that no tab shows; the keys are checked when compiling. */
-export type SelectionWords = TextLookup<typeof staffZhCN>
+export type SelectionWords = TextLookup<typeof staffWords>
 
 export const selectionWordsIn: Readonly<Record<Language, SelectionWords>> = {
-  'zh-CN': lookUp(staffZhCN),
-  en: lookUp(staffEn),
+  'zh-CN': lookUp(staffWords, 'zh-CN'),
+  en: lookUp(staffWords, 'en'),
 }
 
 /** The words of the selection screens that no tab shows, in the language being read. */

@@ -1,13 +1,13 @@
-import { type PeopleWords, peopleZhCN } from '../../words/people-words'
+import { type PeopleWords, peopleScreenWords } from '../../words/people-words'
 
-type Operation = keyof typeof peopleZhCN.audit.action
-type CommandName = keyof typeof peopleZhCN.audit.command
+type Operation = keyof typeof peopleScreenWords.audit.action
+type CommandName = keyof typeof peopleScreenWords.audit.command
 
 /** What a member of staff did, in words, on the phone or at the command line; what has none stands as it was given. */
 export function auditAction(action: string, t: PeopleWords): string {
-  if (Object.hasOwn(peopleZhCN.audit.action, action)) return t(`audit.action.${action as Operation}`)
+  if (Object.hasOwn(peopleScreenWords.audit.action, action)) return t(`audit.action.${action as Operation}`)
   // A command is written in several words, and its text under one: as in `round open`.
   const command = action.replace(/[ -](\w)/g, (_, letter: string) => letter.toUpperCase())
-  if (Object.hasOwn(peopleZhCN.audit.command, command)) return t(`audit.command.${command as CommandName}`)
+  if (Object.hasOwn(peopleScreenWords.audit.command, command)) return t(`audit.command.${command as CommandName}`)
   return action
 }

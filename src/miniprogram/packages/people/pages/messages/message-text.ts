@@ -1,5 +1,6 @@
 import type { PersonMessage } from '../../../../../contract/messages'
-import type { Language, Words } from '../../../../i18n/words'
+import type { Language } from '../../../../i18n/look-up'
+import type { Words } from '../../../../i18n/words'
 import { nameOf, titleOf } from '../../../../kit/text/bilingual'
 import type { PeopleWords } from '../../words/people-words'
 
