@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type SeededRandom, seededRandom } from '../../../src/cloud/demo/seeded-random'
 import { type Database, inTransaction } from '../../../src/cloud/kernel/database/database'
-import { seatKeeperLock } from '../../../src/cloud/selection/jobs/keep-seats'
+import { locks } from '../../../src/cloud/kernel/database/locks'
 import type { EnrolmentRequest } from '../../../src/cloud/selection/tables/enrolments'
 import type { SectionId } from '../../../src/contract/catalogue/ids'
 import type { RequestId } from '../../../src/contract/kernel/ids'
@@ -145,7 +145,7 @@ export async function addSessions(database: Database): Promise<void> {
 export async function clearEnrolments(database: Database): Promise<void> {
   await inTransaction(database, async (connection) => {
     // A running server reads these tables every second, in an order of its own: not while they are emptied.
-    await connection.query('select pg_advisory_xact_lock($1)', [seatKeeperLock])
+    await connection.query('select pg_advisory_xact_lock($1)', [locks.keepSeats])
     // The history refuses to be emptied, to everybody who does not switch its triggers off.
     await connection.query('set local session_replication_role = replica')
     await connection.query('truncate enrolment, enrolment_request cascade')

@@ -1,9 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Database, inTransaction } from './database'
-
-/** Any number that no other program uses; two processes that start together migrate one after the other. */
-const migrationLock = 7_226_417
+import { locks } from './locks'
 
 /**
  * Applies the numbered files of `folder` that the database has not seen, in order, in one transaction.
@@ -12,7 +10,7 @@ const migrationLock = 7_226_417
 export async function migrate(database: Database, folder: string): Promise<string[]> {
   const files = (await readdir(folder)).filter((name) => /^\d{6}_\w+\.sql$/.test(name)).sort()
   return inTransaction(database, async (connection) => {
-    await connection.query('select pg_advisory_xact_lock($1)', [migrationLock])
+    await connection.query('select pg_advisory_xact_lock($1)', [locks.migrations])
     await connection.query(
       'create table if not exists migration (name text primary key, applied_at timestamptz not null default now())',
     )

@@ -1,12 +1,13 @@
 import type { Handler, StaffCall } from '../../call-context'
+import { rowCursor } from '../../kernel/cursor'
 import { readAuditEntries } from '../tables/audit-entries'
 
 const pageSize = 50
 
 /** What staff did, newest first. Refuses `cursor_invalid`. */
 export const getAuditLog: Handler<'getAuditLog', StaffCall> = async ({ cursor }, { services }) => {
-  if (cursor !== null && !/^[1-9]\d{0,9}$/.test(cursor)) return { ok: false, refusals: [{ code: 'cursor_invalid' }] }
-  const before = cursor === null ? null : Math.min(Number(cursor), 2_147_483_647)
+  const before = cursor === null ? null : rowCursor.read(cursor)
+  if (cursor !== null && before === null) return { ok: false, refusals: [{ code: 'cursor_invalid' }] }
   const rows = await readAuditEntries(services.database, { before, limit: pageSize })
   const last = rows.length === pageSize ? rows.at(-1) : undefined
   return {
@@ -20,7 +21,7 @@ export const getAuditLog: Handler<'getAuditLog', StaffCall> = async ({ cursor },
         studentNumber,
         outcome,
       })),
-      nextCursor: last ? String(last.id) : null,
+      nextCursor: last ? rowCursor.write(last.id) : null,
     },
   }
 }

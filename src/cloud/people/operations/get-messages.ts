@@ -1,4 +1,5 @@
 import type { AccountCall, Handler } from '../../call-context'
+import { rowCursor } from '../../kernel/cursor'
 import { messageFrame } from '../message-on-wire'
 import { readMessageReader } from '../message-reader'
 import { readMessages } from '../tables/messages'
@@ -8,10 +9,10 @@ const pageSize = 30
 
 /** What the caller was told, and what their wards were as far as they see it, newest first. Refuses `cursor_invalid`. */
 export const getMessages: Handler<'getMessages', AccountCall> = async ({ cursor }, call) => {
-  if (cursor !== null && !/^[1-9]\d{0,9}$/.test(cursor)) return { ok: false, refusals: [{ code: 'cursor_invalid' }] }
   const { services, now } = call
   const { database } = services
-  const before = cursor === null ? null : Math.min(Number(cursor), 2_147_483_647)
+  const before = cursor === null ? null : rowCursor.read(cursor)
+  if (cursor !== null && before === null) return { ok: false, refusals: [{ code: 'cursor_invalid' }] }
   const reader = await readMessageReader(call, services, now)
   const [rows, students, ...tellers] = await Promise.all([
     readMessages(database, reader, before, pageSize),
@@ -30,7 +31,7 @@ export const getMessages: Handler<'getMessages', AccountCall> = async ({ cursor 
         }
         throw new Error(`no capability knows the message ${row.code}`)
       }),
-      nextCursor: last ? String(last.id) : null,
+      nextCursor: last ? rowCursor.write(last.id) : null,
       serverTime: now.toISOString(),
     },
   }

@@ -4,6 +4,7 @@ import type { Kinship } from '../../../contract/people/person'
 import { numberKey } from '../../../rules/people/student-number'
 import { inBatches } from '../../kernel/database/batches'
 import type { Queryable } from '../../kernel/database/database'
+import { locks } from '../../kernel/database/locks'
 import type { AccountId } from './sessions'
 import type { StaffId } from './staff'
 
@@ -245,8 +246,5 @@ export async function writeRosterStaff(connection: Queryable, staff: readonly St
 
 /** Lets one change of the roster follow another until the transaction ends: imports, and what staff set by hand. */
 export async function lockRoster(connection: Queryable): Promise<void> {
-  await connection.query('select pg_advisory_xact_lock($1)', [rosterLock])
+  await connection.query('select pg_advisory_xact_lock($1)', [locks.roster])
 }
-
-/** Any number that no other program uses. */
-const rosterLock = 7_226_418

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { RequestId } from '../../../contract/kernel/ids'
 import type { Job } from '../../call-context'
 import { type Database, inTransaction, tryJobLock } from '../../kernel/database/database'
+import { locks } from '../../kernel/database/locks'
 import type { EnrolmentEngine } from '../engine/enrolment-engine'
 import { markWiped, readTrialEnrolments, readTrialsToWipe } from '../tables/trials'
 import { readUnsettledSections, readUntriedOffers, sweepCooledSeats } from '../tables/waitlist-entries'
@@ -17,9 +18,6 @@ const everyMs = 1000
 const untriedAfterMs = 5000
 /** Sections settled in one batch. */
 const settledAtOnce = 500
-/** The advisory lock that a turn holds; whoever holds it keeps others from taking one. */
-export const seatKeeperLock = 4_001
-
 /**
  * What has to happen without anybody tapping: offers lapse, seats that cooled down or were added go to the
  * waitlist, the enrolments of a trial that closed are taken back. Any number of processes may run it; one at a
@@ -27,7 +25,7 @@ export const seatKeeperLock = 4_001
  */
 export async function keepSeats({ database, engine, clock }: SeatKeeperParts): Promise<boolean> {
   return inTransaction(database, async (connection) => {
-    if (!(await tryJobLock(connection, seatKeeperLock))) return false
+    if (!(await tryJobLock(connection, locks.keepSeats))) return false
     const now = clock()
     await settleAll({ database, engine }, now)
     for (const offer of await readUntriedOffers(database, new Date(now.getTime() - untriedAfterMs)))

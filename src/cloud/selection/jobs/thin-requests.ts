@@ -1,6 +1,7 @@
 import type { StudentId } from '../../../contract/people/ids'
 import type { Job } from '../../call-context'
 import { type Database, inTransaction, tryJobLock } from '../../kernel/database/database'
+import { locks } from '../../kernel/database/locks'
 import { deleteOldRefusals, readRefusedStudents } from '../tables/refused-requests'
 
 export interface ThinningParts {
@@ -11,9 +12,6 @@ export interface ThinningParts {
 const everyMs = 10 * 60_000
 const studentsAtOnce = 200
 const partMax = 500
-/** The advisory lock of a part; whoever holds it keeps others from deleting the same rows. */
-const thinningLock = 4_002
-
 /**
  * Takes away refusals that nobody looks at any more, so that somebody who tries a thousand times a day does not fill the
  * disk: what `deleteOldRefusals` says, of some students after the other, a part at a time. Any number of processes may
@@ -26,7 +24,9 @@ export async function thinRequests({ database, clock }: ThinningParts, isStopped
     const students = await readRefusedStudents(database, after, studentsAtOnce)
     if (students.length === 0) break
     const count = await inTransaction(database, async (connection) =>
-      (await tryJobLock(connection, thinningLock)) ? deleteOldRefusals(connection, students, clock(), partMax) : 0,
+      (await tryJobLock(connection, locks.thinRequests))
+        ? deleteOldRefusals(connection, students, clock(), partMax)
+        : 0,
     )
     gone += count
     if (count < partMax) after = students.at(-1) ?? null

@@ -4,18 +4,25 @@ import type { Refusal } from '../../../contract/refusal'
 import type { EnrolmentEvent } from '../../../contract/selection/history'
 import type { Handler, StudentCall } from '../../call-context'
 import type { Catalogue } from '../../catalogue/tables/catalogue'
+import { cursorOf } from '../../kernel/cursor'
 import { type HistoryPosition, type HistoryRow, readHistory } from '../tables/enrolment-history'
 import type { EnrolmentReply, EnrolmentWish } from '../tables/enrolments'
 
 const pageSize = 50
+const historyCursor = cursorOf<HistoryPosition>(
+  z.strictObject({
+    at: z.iso.datetime({ offset: true }).regex(/^2\d{3}-.*(?:Z|[+-](?:0\d|1[0-4]):\d\d)$/),
+    key: z.string().regex(/^[\da-f-]{36}(?: offer| lapse)?$/),
+  }),
+)
 
 /** What happened to the student's enrolments in a term, newest first. Refuses `cursor_invalid`. */
 export const getEnrolmentHistory: Handler<'getEnrolmentHistory', StudentCall> = async (
   { termId, cursor },
   { services, student },
 ) => {
-  const before = cursor === null ? null : readCursor(cursor)
-  if (before === 'invalid') return { ok: false, refusals: [{ code: 'cursor_invalid' }] }
+  const before = cursor === null ? null : historyCursor.read(cursor)
+  if (cursor !== null && before === null) return { ok: false, refusals: [{ code: 'cursor_invalid' }] }
   const catalogue = await services.catalogue.current(services.database)
   const rows = await readHistory(services.database, student.id, before, pageSize)
   const last = rows.at(-1)
@@ -25,7 +32,7 @@ export const getEnrolmentHistory: Handler<'getEnrolmentHistory', StudentCall> = 
     ok: true,
     value: {
       events: rows.filter(isOfTerm).map((row) => eventOf(row, catalogue)),
-      nextCursor: last && rows.length === pageSize ? writeCursor(last) : null,
+      nextCursor: last && rows.length === pageSize ? historyCursor.write({ at: last.at, key: last.key }) : null,
     },
   }
 }
@@ -70,22 +77,4 @@ function coursesAbout(row: HistoryRow, { sections }: Catalogue): { id: CourseId;
 function sectionsIn(wish: EnrolmentWish): SectionId[] {
   if (wish.kind === 'plan') return wish.items.flat()
   return 'sectionIds' in wish ? wish.sectionIds : []
-}
-
-/** Only what {@link writeCursor} writes: the database knows fewer years, offsets and characters than JSON does. */
-const Cursor = z.strictObject({
-  at: z.iso.datetime({ offset: true }).regex(/^2\d{3}-.*(?:Z|[+-](?:0\d|1[0-4]):\d\d)$/),
-  key: z.string().regex(/^[\da-f-]{36}(?: offer| lapse)?$/),
-})
-
-function writeCursor({ at, key }: HistoryRow): string {
-  return Buffer.from(JSON.stringify({ at, key })).toString('base64url')
-}
-
-function readCursor(text: string): HistoryPosition | 'invalid' {
-  try {
-    return Cursor.parse(JSON.parse(Buffer.from(text, 'base64url').toString()))
-  } catch {
-    return 'invalid'
-  }
 }

@@ -7,14 +7,15 @@ import { chinese } from '../../catalogue/language'
 import { compareEntries, type IndexedSection, termIndex } from '../../catalogue/search-index'
 import { sectionOnWire } from '../../catalogue/section-on-wire'
 import { readFullSections, readSeats, seatFactsOf } from '../../catalogue/tables/seats'
+import { cursorOf } from '../../kernel/cursor'
 import { readStandingOf, type StudentStanding, standingOfSection } from '../standing/student-standing'
 import { takeableBy } from '../standing/takeable'
 
 type Request = Operations['searchSections']['request']
 
 /** The last row of a page: the next page starts after it, whatever was added or withdrawn in between. */
-const Cursor = z.tuple([z.number(), z.number(), z.string(), z.string(), z.number()])
-type Cursor = z.infer<typeof Cursor>
+const matchCursor = cursorOf(z.tuple([z.number(), z.number(), z.string(), z.string(), z.number()]))
+type Position = NonNullable<ReturnType<typeof matchCursor.read>>
 
 interface Match {
   /** As well as it matches, or when sorted otherwise only whether it is what the text names. */
@@ -28,8 +29,8 @@ interface Match {
 /** The sections of a term that match, best first, a page at a time. Refuses `cursor_invalid`. */
 export const searchSections: Handler<'searchSections', AccountCall> = async (request, call) => {
   const { services, student, now } = call
-  const cursor = request.cursor === null ? null : readCursor(request.cursor)
-  if (cursor === 'invalid') return { ok: false, refusals: [{ code: 'cursor_invalid' }] }
+  const cursor = request.cursor === null ? null : matchCursor.read(request.cursor)
+  if (request.cursor !== null && cursor === null) return { ok: false, refusals: [{ code: 'cursor_invalid' }] }
   const catalogue = await services.catalogue.current(services.database)
   const standing = student ? await readStandingOf(student, request.termId, catalogue, services, now) : null
   const index = termIndex(catalogue, request.termId)
@@ -66,7 +67,7 @@ export const searchSections: Handler<'searchSections', AccountCall> = async (req
     ok: true,
     value: {
       listings,
-      nextCursor: isEnd || !last ? null : writeCursor(last),
+      nextCursor: isEnd || !last ? null : matchCursor.write(positionOf(last)),
       departments: cursor ? null : index.departments,
       matchCount: cursor ? null : matches.length,
       exactCount: cursor ? null : matches.filter(({ rank }) => rank === 0).length,
@@ -106,20 +107,11 @@ function firstOfCourses(matches: readonly Match[]): Match[] {
   return [...firsts.values()]
 }
 
-function compareMatches({ rank, key, entry }: Match, [lastRank, lastKey, code, sectionCode, id]: Cursor): number {
+function compareMatches({ rank, key, entry }: Match, [lastRank, lastKey, code, sectionCode, id]: Position): number {
   if (rank !== lastRank || key !== lastKey) return rank - lastRank || key - lastKey
   return compareEntries({ ...entry, code: entry.course.code }, { code, sectionCode, id })
 }
 
-function writeCursor({ rank, key, entry }: Match): string {
-  const cursor: Cursor = [rank, key, entry.course.code, entry.sectionCode, entry.id]
-  return Buffer.from(JSON.stringify(cursor)).toString('base64url')
-}
-
-function readCursor(text: string): Cursor | 'invalid' {
-  try {
-    return Cursor.parse(JSON.parse(Buffer.from(text, 'base64url').toString()))
-  } catch {
-    return 'invalid'
-  }
+function positionOf({ rank, key, entry }: Match): Position {
+  return [rank, key, entry.course.code, entry.sectionCode, entry.id]
 }

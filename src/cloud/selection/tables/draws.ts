@@ -1,5 +1,6 @@
 import type { RoundId } from '../../../contract/selection/ids'
 import type { Database, Queryable } from '../../kernel/database/database'
+import { roundLocks } from '../../kernel/database/locks'
 
 export type DrawStatus = 'committed' | 'applying' | 'applied' | 'undoing' | 'undone' | 'published' | 'replaced'
 
@@ -101,8 +102,6 @@ export async function readDrawInput(database: Queryable, id: string): Promise<st
   return input
 }
 
-const workLock = 4_003
-
 /** Runs `work` while nobody else applies, undoes or publishes the draw of this round; null when somebody does. */
 export async function withDrawLock<Value>(
   database: Database,
@@ -112,14 +111,14 @@ export async function withDrawLock<Value>(
   const connection = await database.connect()
   try {
     const { rows } = await connection.query<{ isMine: boolean }>('select pg_try_advisory_lock($1, $2) as "isMine"', [
-      workLock,
+      roundLocks.draw,
       roundId,
     ])
     if (rows[0]?.isMine !== true) return null
     try {
       return await work()
     } finally {
-      await connection.query('select pg_advisory_unlock($1, $2)', [workLock, roundId])
+      await connection.query('select pg_advisory_unlock($1, $2)', [roundLocks.draw, roundId])
     }
   } finally {
     connection.release()

@@ -3,6 +3,7 @@ import type { StudentId } from '../../../contract/people/ids'
 import type { Refusal } from '../../../contract/refusal'
 import type { RoundId } from '../../../contract/selection/ids'
 import type { Queryable } from '../../kernel/database/database'
+import { roundLocks } from '../../kernel/database/locks'
 
 export interface LotteryEntry {
   lotteryCode: string
@@ -78,16 +79,14 @@ export async function replaceLotteryChoices(
 
 // Whoever saves choices shares this lock of the round; whoever counts them for a draw takes it alone. So no saving that
 // began before the round closed can slip in after the choices were counted.
-const lotteryLock = 4_002
-
 /** Keeps a draw from counting until the transaction ends; taken before the student is locked. */
 export async function lockForSaving(connection: Queryable, roundId: RoundId): Promise<void> {
-  await connection.query('select pg_advisory_xact_lock_shared($1, $2)', [lotteryLock, roundId])
+  await connection.query('select pg_advisory_xact_lock_shared($1, $2)', [roundLocks.lotteryChoices, roundId])
 }
 
 /** Waits for savings under way and keeps new ones out until the transaction ends. */
 export async function lockForCounting(connection: Queryable, roundId: RoundId): Promise<void> {
-  await connection.query('select pg_advisory_xact_lock($1, $2)', [lotteryLock, roundId])
+  await connection.query('select pg_advisory_xact_lock($1, $2)', [roundLocks.lotteryChoices, roundId])
 }
 
 /** How many students have chosen each section of these courses; a section nobody chose is absent. */
