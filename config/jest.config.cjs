@@ -4,9 +4,10 @@ const root = resolve(__dirname, '..')
 
 const shared = {
   rootDir: root,
+  // Nothing to be tested lies elsewhere, and looking through all packages takes seconds.
+  roots: ['<rootDir>/src', '<rootDir>/test', '<rootDir>/config'],
   testEnvironment: 'node',
   cacheDirectory: resolve(root, 'node_modules/.cache/jest'),
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
   moduleFileExtensions: ['ts', 'tsx', 'js', 'cjs', 'mjs', 'json'],
   transform: {
     '\\.[cm]?[jt]sx?$': [
