@@ -4,18 +4,12 @@ import type { BindingId, StudentId } from '../contract/people/ids'
 import type { Student } from '../contract/people/person'
 import type { Refusal } from '../contract/refusal'
 import { scopesOf } from '../rules/people/relations'
-import type { AccountCall, AnyoneCall, BindingCall, StaffCall, SubjectCall } from './call-context'
+import type { AccountCall, Admission, AnyoneCall, BindingCall, StaffCall, SubjectCall } from './call-context'
 import { readGuardianBinding, readGuardianLink } from './people/tables/bindings'
 import { readConsent } from './people/tables/consents'
 import { readStaffOf, type StaffMember } from './people/tables/staff'
 import { isAdultStudent, readStudents } from './people/tables/students'
 
-/** A call that may be made; `staff` and `studentId` are for the audit log, `staff` null unless it is made as staff. */
-export interface Admission {
-  call: AnyoneCall
-  staff: StaffMember | null
-  studentId: StudentId | null
-}
 type Decision = Admission | { refusal: Refusal }
 
 /**

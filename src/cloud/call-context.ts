@@ -72,6 +72,13 @@ export interface StaffCall extends AccountCall {
   staff: StaffMember
 }
 
+/** A call that may be made; `staff` and `studentId` are for the audit log, `staff` null unless it is made as staff. */
+export interface Admission {
+  call: AnyoneCall
+  staff: StaffMember | null
+  studentId: StudentId | null
+}
+
 type CallOfWho<Who> = Who extends 'about-student'
   ? SubjectCall
   : Who extends 'student-of-binding' | 'guardian-of-binding' | 'party-of-binding'

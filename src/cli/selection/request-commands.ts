@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
-import type { AnswerToRequest } from '../../cloud/answer-request'
 import { CatalogueCopy } from '../../cloud/catalogue/catalogue-copy'
 import type { Database, Queryable } from '../../cloud/kernel/database/database'
+import type { AnswerToRequest } from '../../cloud/selection/answer-request'
 import { grantRequest } from '../../cloud/selection/operations/grant-adviser-request'
 import { refuseRequest } from '../../cloud/selection/operations/refuse-adviser-request'
 import {

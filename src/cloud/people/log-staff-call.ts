@@ -1,8 +1,7 @@
 import type { OperationName } from '../../contract/operations'
 import type { StudentId } from '../../contract/people/ids'
 import type { Reply } from '../../contract/refusal'
-import type { Admission } from '../authorise'
-import type { AccountCall, Services } from '../call-context'
+import type { AccountCall, Admission, Services } from '../call-context'
 import { addAuditEntry } from './tables/audit-entries'
 import { readIdsOfNumbers, readStudents } from './tables/students'
 

@@ -1,9 +1,9 @@
 import type { Operations } from '../../../contract/operations'
 import type { Reply } from '../../../contract/refusal'
-import { type AnswerToRequest, answerRequest } from '../../answer-request'
 import type { Handler, StaffCall } from '../../call-context'
 import type { CatalogueCopy } from '../../catalogue/catalogue-copy'
 import type { Database } from '../../kernel/database/database'
+import { type AnswerToRequest, answerRequest } from '../answer-request'
 import { grantSeat } from '../grant-seat'
 
 type Granted = Operations['grantAdviserRequest']['reply']

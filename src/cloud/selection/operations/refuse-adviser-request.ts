@@ -1,7 +1,7 @@
 import type { Reply } from '../../../contract/refusal'
-import { type AnswerToRequest, answerRequest } from '../../answer-request'
 import type { Handler, StaffCall } from '../../call-context'
 import type { Database } from '../../kernel/database/database'
+import { type AnswerToRequest, answerRequest } from '../answer-request'
 
 /** Refuses what a student asked for, with the word they read. Refuses as {@link refuseRequest}. */
 export const refuseAdviserRequest: Handler<'refuseAdviserRequest', StaffCall> = (

@@ -1,9 +1,9 @@
-import type { Refusal, Reply } from '../contract/refusal'
-import type { AdviserRequestId } from '../contract/selection/ids'
-import type { Belonging } from '../rules/people/audience'
-import type { Database, Queryable } from './kernel/database/database'
-import { changePeople } from './people/tables/living'
-import { decideAdviserRequest, readStaffRequest, type StaffRequestRow } from './selection/tables/adviser-requests'
+import type { Refusal, Reply } from '../../contract/refusal'
+import type { AdviserRequestId } from '../../contract/selection/ids'
+import type { Belonging } from '../../rules/people/audience'
+import type { Database, Queryable } from '../kernel/database/database'
+import { changePeople } from '../people/tables/living'
+import { decideAdviserRequest, readStaffRequest, type StaffRequestRow } from './tables/adviser-requests'
 
 /** What staff say to a request for an exception. */
 export interface AnswerToRequest {
