@@ -4,7 +4,7 @@ export interface Bilingual {
   readonly en: string
 }
 
-export const inBothLanguages = ({ zh, en }: Bilingual): string => `${zh}\n${en}`
+const inBothLanguages = ({ zh, en }: Bilingual): string => `${zh}\n${en}`
 
 /** Something that staff can put right, in both languages, remedy included. */
 export class DeliveryError extends Error {

@@ -12,7 +12,7 @@ export interface Outcome {
 }
 
 /** PG… variables of the person's own shell would redirect the PostgreSQL programs, so they are left out. */
-export function plainEnvironment(): NodeJS.ProcessEnv {
+function plainEnvironment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !/^PG[A-Z]/.test(name) && name !== 'LANGUAGE')
   return { ...Object.fromEntries(kept), LC_ALL: 'C' }
 }

@@ -26,7 +26,10 @@ const sendRequest = async (request: { url: string; data: string; header: Record<
   return { statusCode: 200, data: await weChat.carry({ name, body: JSON.parse(request.data), token }) }
 }
 
-/** In place of `@tarojs/taro`: `jest.mock('@tarojs/taro', () => jest.requireActual('…/scheduled-phone').taro)`. */
+/**
+ * In place of `@tarojs/taro`: `jest.mock('@tarojs/taro', () => jest.requireActual('…/scheduled-phone').taro)`.
+ * @public
+ */
 export const taro = {
   __esModule: true,
   default: {
@@ -51,7 +54,7 @@ Object.assign(globalThis, { CAMPUS_CLOUD_ENV: '', CAMPUS_API_URL: 'http://school
  */
 export type Fate = 'answered' | 'lost' | 'unheard' | 'late' | 'busy'
 
-export const timedOut = { errMsg: 'request:fail timeout' }
+const timedOut = { errMsg: 'request:fail timeout' }
 const busy = { ok: false, refusals: [{ code: 'busy', retryAfterMs: 1000 }] }
 
 /** Fates of the requests in their order; those after the last are answered. */

@@ -74,18 +74,15 @@ function runNode(args, { folder, say }) {
 }
 
 async function runCheck(surroundings) {
-  const format = await runNode(
-    [bin('@biomejs/biome/bin/biome'), 'check', '--config-path=config/lint.json', '.'],
-    surroundings,
-  )
-  const directions = endedBy
-    ? 1
-    : await runNode(
-        [bin('dependency-cruiser/bin/dependency-cruise.mjs'), '--config', 'config/import-directions.cjs', 'src'],
-        surroundings,
-      )
-  const types = endedBy ? 1 : await runNode([bin('typescript/bin/tsc'), '-p', '.', '--noEmit'], surroundings)
-  const codes = [format, directions, types]
+  const programs = [
+    ['@biomejs/biome/bin/biome', 'check', '--config-path=config/lint.json', '.'],
+    ['dependency-cruiser/bin/dependency-cruise.mjs', '--config', 'config/import-directions.cjs', 'src'],
+    ['knip/bin/knip.js', '-c', 'config/knip.ts', '--no-progress', '--treat-config-hints-as-errors'],
+    ['typescript/bin/tsc', '-p', '.', '--noEmit'],
+  ]
+  const codes = []
+  for (const [program, ...args] of programs)
+    codes.push(endedBy ? 1 : await runNode([bin(program), ...args], surroundings))
   return { passed: codes.filter((code) => code === 0).length, failed: codes.filter((code) => code !== 0).length }
 }
 

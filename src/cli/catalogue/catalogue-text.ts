@@ -29,17 +29,17 @@ export function planText(plan: ImportPlan): string {
   return lines.join('\n')
 }
 
-export function countLine(what: string, added: number, changed: number): string {
+function countLine(what: string, added: number, changed: number): string {
   return `${what}: ${added} to add, ${changed} to change`
 }
 
-export function capacityLine({ externalId, kind, said, kept, enrolled }: CapacityNote): string {
+function capacityLine({ externalId, kind, said, kept, enrolled }: CapacityNote): string {
   const seats = (count: number | null) => (count === null ? 'unlimited' : String(count))
   return kind === 'kept'
     ? `${externalId}  kept: ${seats(kept)} set by hand, the file says ${seats(said)} (section capacity … file takes the file’s)`
     : `${externalId}  ${enrolled} students enrolled, the file says ${seats(said)}; nobody loses a seat, and none is free before they are fewer`
 }
 
-export function sectionLine(section: CatalogueSection): string {
+function sectionLine(section: CatalogueSection): string {
   return `${section.externalId}  ${section.courseCode} ${section.code}`
 }

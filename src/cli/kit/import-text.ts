@@ -46,7 +46,7 @@ export function changedLine({ key, fields }: Changed<unknown>): string {
   return `${key}  ${fields.map(fieldText).join('; ')}`
 }
 
-export function fieldText({ field, from, to }: FieldChange): string {
+function fieldText({ field, from, to }: FieldChange): string {
   return `${field}: ${valueText(field, from)} → ${valueText(field, to)}`
 }
 

@@ -9,7 +9,7 @@ import { type SeededRandom, seededRandom } from './seeded-random'
 const linsCourses = ['MATH 2101', 'LANG 1201', 'ART 1101']
 
 /** Courses that everybody wants, so that their sections are full. */
-export const sought = ['ART 1303', 'ART 1104', 'CS 3243', 'PHYS 1201', 'LANG 1102', 'ART 1301']
+const sought = ['ART 1303', 'ART 1104', 'CS 3243', 'PHYS 1201', 'LANG 1102', 'ART 1301']
 
 /** The students who choose as chance has it: neither Lin Zhixia, nor Zhou Ziang and the newcomer, who chose nothing yet. */
 export function otherStudents(studentIds: ReadonlyMap<string, StudentId>): StudentId[] {

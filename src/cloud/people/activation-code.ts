@@ -29,6 +29,6 @@ export function plainCode(text: string): string {
 }
 
 /** A plain code in groups of four, as people read it. */
-export function dashed(code: string): string {
+function dashed(code: string): string {
   return code.replace(/(.{4})(?=.)/g, '$1-')
 }

@@ -25,7 +25,7 @@ export const ComponentKind = z.enum(['lecture', 'lab', 'tutorial', 'other'])
 export type ComponentKind = z.infer<typeof ComponentKind>
 
 /** Seats of a section that only an audience may take until they are released. */
-export const SeatReserve = z.object({
+const SeatReserve = z.object({
   /** Years of entry; empty means any. */
   cohorts: z.array(z.number().int()),
   departments: z.array(BilingualName),
@@ -34,7 +34,6 @@ export const SeatReserve = z.object({
   /** Null: kept to the end. */
   releasesAt: Instant.nullable(),
 })
-export type SeatReserve = z.infer<typeof SeatReserve>
 
 /** Seats of a section; `capacity` null means that the institution sets no limit. */
 export const Seats = z.object({

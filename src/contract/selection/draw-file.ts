@@ -14,7 +14,7 @@ export const LotteryCode = z.string().regex(/^[0-9a-f]{32}$/)
 
 const seatCount = z.number().int().nonnegative()
 
-export const DrawCourse = z.strictObject({
+const DrawCourse = z.strictObject({
   id: CourseId,
   code: z.string(),
   title: z.string(),
@@ -23,7 +23,7 @@ export const DrawCourse = z.strictObject({
   components: z.array(z.strictObject({ id: ComponentId, kind: ComponentKind, configuration: z.number().int() })),
 })
 
-export const DrawSection = z.strictObject({
+const DrawSection = z.strictObject({
   id: SectionId,
   courseId: CourseId,
   componentId: ComponentId,
@@ -49,7 +49,7 @@ export const DrawSection = z.strictObject({
   ),
 })
 
-export const DrawChoice = z.strictObject({
+const DrawChoice = z.strictObject({
   sectionIds: z.array(SectionId).min(1),
   points: z.number().int().nonnegative(),
   /**

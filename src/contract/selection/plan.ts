@@ -53,7 +53,7 @@ export type KeptPlan = z.infer<typeof KeptPlan>
 export const planItemsMax = 20
 
 /** What the planner prefers; each is weighed, none is a must. */
-export const PlanPreferences = z.strictObject({
+const PlanPreferences = z.strictObject({
   /** No meeting before this minute of the day. */
   earliestMinute: z.number().int().min(0).max(1440).nullable(),
   /** Weekdays without meetings. */
@@ -62,7 +62,6 @@ export const PlanPreferences = z.strictObject({
   /** Names of teachers, as the catalogue writes them. */
   teachers: z.array(z.string().max(80)).max(20),
 })
-export type PlanPreferences = z.infer<typeof PlanPreferences>
 
 export const planOperations = {
   /** The plan as it was saved, checked as of now. Refuses `term_not_found`. */

@@ -11,7 +11,7 @@ type RequestOf<Name extends OperationOf<'once'>> = Operations[Name]['request']
 type ReplyOf<Name extends OperationOf<'once'>> = Operations[Name]['reply']
 
 /** How often a busy server is asked by itself, the first time included; then the person decides. */
-export const busyTriesMax = 10
+const busyTriesMax = 10
 
 /** Refusals that leave open whether the request was decided, or say that it was not: the id is used again. */
 const undecided: readonly RefusalCode[] = [
@@ -28,7 +28,7 @@ function isDecided(outcome: Outcome<unknown>): boolean {
 }
 
 /** How long the server asks to wait, already spread over the phones by the server; null when it is not busy. */
-export function busyWaitMs(outcome: Outcome<unknown>): number | null {
+function busyWaitMs(outcome: Outcome<unknown>): number | null {
   if (outcome.ok || !('refusals' in outcome)) return null
   const [refusal] = outcome.refusals
   return refusal?.code === 'busy' ? refusal.retryAfterMs : null

@@ -25,7 +25,7 @@ async function randomBytes(count: number): Promise<Uint8Array> {
 }
 
 /** A UUID of version 4 from 16 random bytes. Source: RFC 9562, section 5.4. */
-export function uuidOf(bytes: Uint8Array): RequestId {
+function uuidOf(bytes: Uint8Array): RequestId {
   const hex = Array.from(bytes, (byte, index) => {
     const marked = index === 6 ? (byte & 0x0f) | 0x40 : index === 8 ? (byte & 0x3f) | 0x80 : byte
     return marked.toString(16).padStart(2, '0')

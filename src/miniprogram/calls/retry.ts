@@ -2,7 +2,7 @@ import type { Repeat } from '../../contract/kernel/operation'
 import type { Problem } from './problem'
 
 /** How often one call is tried, the first time included. */
-export const triesMax = 3
+const triesMax = 3
 
 /**
  * How long to wait before trying once more, in milliseconds; null when another try is useless or not allowed.

@@ -7,7 +7,7 @@ export interface GuardianLink {
 }
 
 /** Years of age from which the student decides. Source: Civil Code of the PRC, article 17. */
-export const adultAge = 18
+const adultAge = 18
 
 /** Most guardians of one student, those that await confirmation included. */
 export const guardiansMax = 6

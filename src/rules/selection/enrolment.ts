@@ -59,11 +59,6 @@ export function whyCannotSelectAlone(facts: SelectionFacts): Refusal[] {
   return [...standingRefusals(facts), ...timeAndCreditRefusals(facts), ...seatRefusals(facts)]
 }
 
-/** As {@link whyCannotSelect}, seats aside: what bars a student from waiting for these sections. */
-export function whyCannotWait(facts: SelectionFacts): Refusal[] {
-  return whyCannotSelect({ ...facts, seatsOf: null })
-}
-
 /** Why a student cannot leave a course now. A hold never keeps a student in a course, nor does a least of credits. */
 export function whyCannotDrop({ open, isEnrolled }: { open: OpenRound; isEnrolled: boolean }): Refusal[] {
   const refusals: Refusal[] = []

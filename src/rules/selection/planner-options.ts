@@ -116,7 +116,7 @@ export function addBit(set: Int32Array | undefined, bit: number): void {
   if (set) set[bit >> 5] = (set[bit >> 5] ?? 0) | (1 << (bit & 31))
 }
 
-export function hasBit(set: Int32Array | undefined, bit: number): boolean {
+function hasBit(set: Int32Array | undefined, bit: number): boolean {
   return set !== undefined && ((set[bit >> 5] ?? 0) & (1 << (bit & 31))) !== 0
 }
 

@@ -89,7 +89,7 @@ export const hostileTexts: fc.Arbitrary<string> = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 60 }),
 )
 
-export const hostileNumbers: fc.Arbitrary<unknown> = fc.oneof(
+const hostileNumbers: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom<unknown>(...rawNumbers),
   fc.constantFrom(-1, 0, 1.5, 2_147_483_647, 2_147_483_648, 4_294_967_296, 1e21, 1e308, -1e308, 5e-324),
   fc.constantFrom(Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER, 0.1 + 0.2),

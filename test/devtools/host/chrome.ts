@@ -39,7 +39,7 @@ export function screenParts(): ScreenParts {
 }
 
 /** A value of app.json or a page's JSON; `@name` is looked up in theme.json. */
-export function themed(value: string | undefined, unless: string): string {
+function themed(value: string | undefined, unless: string): string {
   if (!value?.startsWith('@')) return value ?? unless
   const { themes } = boot()
   const found = themes[theme]?.[value.slice(1)]

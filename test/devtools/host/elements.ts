@@ -10,18 +10,6 @@ export function tagOf(element: Element): string {
   return element.tagName.toLowerCase().replace(/^wx-/, '')
 }
 
-/** WeChat's node for an element or, inside a built-in control, for the control. */
-export function nodeOf(element: Element): glassEasel.Element | null {
-  let current: Element | null = element
-  while (current) {
-    const { __wxElement: node } = current as PageElement
-    if (node) return node
-    const root = current.getRootNode()
-    current = current.parentElement ?? ('host' in root ? (root as ShadowRoot).host : null)
-  }
-  return null
-}
-
 const properties = new WeakMap<Element, Record<string, unknown>>()
 
 /** The properties that the WXML gives to an element, uncoerced, by name as written. */

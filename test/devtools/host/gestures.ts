@@ -6,7 +6,7 @@ import { dispatch, type TouchPoint } from './plain-event'
 export const gesture = { isTap: false }
 
 /** The middle of an element, as a finger on it. */
-export function touchOn(element: Element): TouchPoint {
+function touchOn(element: Element): TouchPoint {
   const { left, top, width, height } = element.getBoundingClientRect()
   const x = Math.round(left + width / 2)
   const y = Math.round(top + height / 2)

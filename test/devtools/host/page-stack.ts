@@ -86,7 +86,7 @@ export function urlOf({ path, query }: Pick<Launch, 'path' | 'query'>): string {
 }
 
 /** Path and query of a url as WeChat takes it: from the root with `/`, else from the page in front. */
-export function parseUrl(url: string): { path: string; query: Record<string, string> } {
+function parseUrl(url: string): { path: string; query: Record<string, string> } {
   const [target = '', search = ''] = url.split('?')
   const base = stack.length > 0 ? `http://applet/${topPage().path}` : 'http://applet/'
   const path = new URL(target, base).pathname.slice(1)

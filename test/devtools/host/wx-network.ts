@@ -59,7 +59,7 @@ interface HttpFunctionCall extends CallOptions {
 }
 
 /** The domain under which the process outside knows the project's cloud function. */
-export const cloudOrigin = 'https://cloud-function.invalid'
+const cloudOrigin = 'https://cloud-function.invalid'
 
 async function callHttpFunction(options: HttpFunctionCall): Promise<unknown> {
   const answer = await send({ ...options, url: cloudOrigin + options.path, method: options.method ?? 'GET' })

@@ -11,7 +11,7 @@ const symbolParts = [85, 86, 87, 88, 89, 90]
  * Turns a WOFF 1 file, which is a TrueType font with each table deflated, back into that font.
  * Source: w3.org/TR/WOFF, sections 3 to 5.
  */
-export function fontFromWoff(woff: Buffer): Buffer {
+function fontFromWoff(woff: Buffer): Buffer {
   if (woff.toString('latin1', 0, 4) !== 'wOFF') throw new Error('not a WOFF 1 file')
   const tableCount = woff.readUInt16BE(12)
   const font = Buffer.alloc(woff.readUInt32BE(16))

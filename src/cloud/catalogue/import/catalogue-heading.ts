@@ -3,7 +3,7 @@ import type { TableRow } from '../../kernel/table-file/table-row'
 import { headingsOf, type ImportMap, templateMap } from './import-map'
 import { columnOfHeading, templateColumns } from './template-columns'
 
-export const catalogueTemplate: Template<string, ImportMap> = {
+const catalogueTemplate: Template<string, ImportMap> = {
   mapOf: templateMap,
   headingsOf,
   columnOf: columnOfHeading,

@@ -53,7 +53,7 @@ export function readNumber(text: string): CellValue<string> {
 const nameDots = /(?<=\p{Script=Han})\s*[•‧∙⋅●・ㆍ᛫．.]\s*(?=\p{Script=Han})/gu
 
 /** A name as it is kept: single blanks, the one dot that belongs between its parts, none behind it. */
-export function plainName(text: string): string {
+function plainName(text: string): string {
   return text
     .normalize('NFC')
     .replace(/[\s\u200c\u200d]+/g, ' ')

@@ -9,7 +9,7 @@ dayjs.extend(utc)
 const minuteMs = 60_000
 
 /** Minutes to add to UTC for what the school's clock shows at an instant. */
-export function offsetMinutes(atMs: number, schoolClock: SchoolClock): number {
+function offsetMinutes(atMs: number, schoolClock: SchoolClock): number {
   let minutes = schoolClock[0]?.minutes ?? 0
   for (const change of schoolClock) if (Date.parse(change.from) <= atMs) minutes = change.minutes
   return minutes

@@ -50,7 +50,7 @@ const empty = {
 } as const
 
 /** Points not spent yet. */
-export function pointsLeftOf(pointsMax: number, choices: readonly Pick<LotteryChoice, 'points'>[]): number {
+function pointsLeftOf(pointsMax: number, choices: readonly Pick<LotteryChoice, 'points'>[]): number {
   return choices.reduce((left, { points }) => left - points, pointsMax)
 }
 

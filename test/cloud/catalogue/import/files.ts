@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type ReadingOptions, readCatalogue } from '../../../../src/cloud/catalogue/import/read-catalogue'
 
 /** A day of four periods in the morning. */
-export const periods = [480, 530, 600, 650].map((startMinute) => ({ startMinute, endMinute: startMinute + 45 }))
+const periods = [480, 530, 600, 650].map((startMinute) => ({ startMinute, endMinute: startMinute + 45 }))
 export const frame = { weekCount: 18, periods }
 
 let folder: string | undefined

@@ -16,7 +16,7 @@ const nobody: PreviewPerson = {
 }
 export const student: PreviewPerson = { ...nobody, openid: 'openid-student', phone: '+86 138 0000 1234' }
 export const abroad: PreviewPerson = { ...nobody, openid: 'openid-abroad', phone: '+65 81234567' }
-export const phoneless: PreviewPerson = { ...nobody, openid: 'openid-phoneless' }
+const phoneless: PreviewPerson = { ...nobody, openid: 'openid-phoneless' }
 
 export const secrets = { appId: 'wx0000000000000001', secret: 'a-secret-of-the-applet' }
 

@@ -11,10 +11,10 @@ export function identityNumberOf(birthDate: string, place: number): string {
   return `${body}${'10X98765432'[sum % 11]}`
 }
 
-export const rosterHeading = rosterColumns.map(({ name }) => name)
+const rosterHeading = rosterColumns.map(({ name }) => name)
 
 /** A row of the roster; what is not given is blank. */
-export function rosterRow(cells: Readonly<Record<string, string>>): string {
+function rosterRow(cells: Readonly<Record<string, string>>): string {
   const unknown = Object.keys(cells).find((name) => !rosterHeading.some((heading) => heading === name))
   if (unknown !== undefined) throw new Error(`${unknown} is no column of the roster`)
   return rosterHeading.map((name) => cells[name] ?? '').join(',')

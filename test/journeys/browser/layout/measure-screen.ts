@@ -1,6 +1,3 @@
-/** What is wrong with a screen as it is drawn, one line a fault. */
-export type Faults = readonly string[]
-
 export interface MeasureOptions {
   /** The least width and height of what is tapped, in pixels. */
   readonly targetMin: number

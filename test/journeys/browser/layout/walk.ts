@@ -59,7 +59,7 @@ export async function readDemoFacts(databaseUrl: string): Promise<DemoFacts> {
 }
 
 /** Until nothing is asked of the server, nothing is yet to come, and nothing moves. */
-export class Settling {
+class Settling {
   private underWay = 0
   constructor(private readonly page: Page) {
     page.on('request', () => {
