@@ -1,32 +1,27 @@
 import { ScrollView, View } from '@tarojs/components'
-import { useState } from 'react'
-import type { SectionFilters } from '../../../contract/catalogue/section-filters'
 import { Chip } from '../../kit/controls/chip'
 import { useWhileShown } from '../../kit/hooks/use-while-shown'
 import { useWording } from '../../kit/hooks/use-wording'
 import { useIsStudent } from '../../people/parts/use-hat'
 import { useSectionSearch } from '../../selection/stores/section-search'
-import { FilterSheet, type FilterTopic } from './filter-sheet'
+import { changeFilters } from './change-filters'
+import type { FilterTopic } from './filter-sheet'
 import { filterTexts } from './filter-texts'
 
-/** Without the keys that are `undefined`: the request's schema knows no such thing, and equality stays simple. */
-function cleaned(filters: SectionFilters): SectionFilters {
-  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined))
-}
-
 /** The filters as chips: some are on or off, the others open a sheet. */
-export function FilterBar() {
+export function FilterBar({ onOpen }: { onOpen(topic: FilterTopic): void }) {
   const wording = useWording()
   const { t } = wording
   const isStudent = useIsStudent()
   const filters = useWhileShown(useSectionSearch, (state) => state.filters)
   const departments = useWhileShown(useSectionSearch, (state) => state.departments)
-  const filter = useSectionSearch((state) => state.filter)
-  const [topic, setTopic] = useState<FilterTopic | null>(null)
-  const change = (changed: SectionFilters) => filter(cleaned({ ...filters, ...changed }))
   const chosen = filterTexts(filters, departments, wording)
   const toggle = (one: 'isTakeable' | 'isFreeTimeOnly' | 'hasSeatsLeft' | 'isByCourse', text: string) => (
-    <Chip text={text} isOn={filters[one] === true} onTap={() => change({ [one]: filters[one] ? undefined : true })} />
+    <Chip
+      text={text}
+      isOn={filters[one] === true}
+      onTap={() => changeFilters({ [one]: filters[one] ? undefined : true })}
+    />
   )
   const opener = (one: FilterTopic) => (
     <Chip
@@ -34,32 +29,21 @@ export function FilterBar() {
       isOpener
       isOn={chosen[one] !== undefined}
       role="button"
-      onTap={() => setTopic(one)}
+      onTap={() => onOpen(one)}
     />
   )
   return (
-    <>
-      <ScrollView className="filters" scrollX enhanced showScrollbar={false}>
-        <View className="filters-row">
-          {isStudent && toggle('isTakeable', t('choosing.takeable'))}
-          {toggle('isFreeTimeOnly', t('courses.freeTimeOnly'))}
-          {toggle('hasSeatsLeft', t('courses.seatsLeft'))}
-          {opener('credits')}
-          {opener('department')}
-          {opener('time')}
-          {toggle('isByCourse', t('choosing.byCourse'))}
-          {opener('sort')}
-        </View>
-      </ScrollView>
-      {topic && (
-        <FilterSheet
-          topic={topic}
-          filters={filters}
-          departments={departments}
-          onChange={change}
-          onClose={() => setTopic(null)}
-        />
-      )}
-    </>
+    <ScrollView className="filters" scrollX enhanced showScrollbar={false}>
+      <View className="filters-row">
+        {isStudent && toggle('isTakeable', t('choosing.takeable'))}
+        {toggle('isFreeTimeOnly', t('courses.freeTimeOnly'))}
+        {toggle('hasSeatsLeft', t('courses.seatsLeft'))}
+        {opener('credits')}
+        {opener('department')}
+        {opener('time')}
+        {toggle('isByCourse', t('choosing.byCourse'))}
+        {opener('sort')}
+      </View>
+    </ScrollView>
   )
 }

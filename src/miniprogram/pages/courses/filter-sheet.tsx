@@ -4,18 +4,18 @@ import type { Department } from '../../../contract/school/institution'
 import { weekdayShort } from '../../catalogue/text/meetings'
 import { Chip } from '../../kit/controls/chip'
 import { Sheet } from '../../kit/controls/sheet'
+import { useWhileShown } from '../../kit/hooks/use-while-shown'
 import { useWording, useWords } from '../../kit/hooks/use-wording'
 import { nameOf } from '../../kit/text/bilingual'
+import { useSectionSearch } from '../../selection/stores/section-search'
+import { changeFilters } from './change-filters'
 import { creditRanges, creditRangeText, periodOf } from './filter-texts'
 
 export type FilterTopic = 'credits' | 'department' | 'time' | 'sort'
 
-interface FilterSheetProps {
-  topic: FilterTopic
+interface TimeProps {
   filters: SectionFilters
-  departments: readonly Department[]
   onChange(changed: SectionFilters): void
-  onClose(): void
 }
 
 const nothing: Record<FilterTopic, SectionFilters> = {
@@ -26,10 +26,12 @@ const nothing: Record<FilterTopic, SectionFilters> = {
 }
 
 /** The choices of one filter. Choosing takes effect at once; choosing the same again takes it off. */
-export function FilterSheet({ topic, filters, departments, onChange, onClose }: FilterSheetProps) {
+export function FilterSheet({ topic, onClose }: { topic: FilterTopic; onClose(): void }) {
   const { t } = useWords()
+  const filters = useWhileShown(useSectionSearch, (state) => state.filters)
+  const departments = useWhileShown(useSectionSearch, (state) => state.departments)
   const choose = (changed: SectionFilters) => {
-    onChange(changed)
+    changeFilters(changed)
     onClose()
   }
   return (
@@ -40,7 +42,7 @@ export function FilterSheet({ topic, filters, departments, onChange, onClose }: 
     >
       {topic === 'credits' && <CreditChoices filters={filters} onChoose={choose} />}
       {topic === 'department' && <DepartmentChoices filters={filters} departments={departments} onChoose={choose} />}
-      {topic === 'time' && <TimeChoices filters={filters} onChange={onChange} />}
+      {topic === 'time' && <TimeChoices filters={filters} onChange={changeFilters} />}
       {topic === 'sort' && <SortChoices filters={filters} onChoose={choose} />}
     </Sheet>
   )
@@ -64,7 +66,11 @@ function DepartmentChoices({
   filters,
   departments,
   onChoose,
-}: Pick<FilterSheetProps, 'filters' | 'departments'> & { onChoose(changed: SectionFilters): void }) {
+}: {
+  filters: SectionFilters
+  departments: readonly Department[]
+  onChoose(changed: SectionFilters): void
+}) {
   const { language } = useWords()
   return (
     <View className="chips">
@@ -101,7 +107,7 @@ function SortChoices({ filters, onChoose }: { filters: SectionFilters; onChoose(
   )
 }
 
-function PeriodChoices({ filters, onChange }: Pick<FilterSheetProps, 'filters' | 'onChange'>) {
+function PeriodChoices({ filters, onChange }: TimeProps) {
   const { t, periods } = useWording()
   const chosen = periodOf(filters, periods)
   if (periods.length === 0) return null
@@ -128,7 +134,7 @@ function PeriodChoices({ filters, onChange }: Pick<FilterSheetProps, 'filters' |
   )
 }
 
-function TimeChoices({ filters, onChange }: Pick<FilterSheetProps, 'filters' | 'onChange'>) {
+function TimeChoices({ filters, onChange }: TimeProps) {
   const { t } = useWords()
   const parts = ['morning', 'afternoon', 'evening'] as const
   return (

@@ -16,6 +16,7 @@ import { ChoiceBar } from './choice-bar'
 import { CountLine } from './count-line'
 import { CourseRound } from './course-round'
 import { FilterBar } from './filter-bar'
+import { FilterSheet, type FilterTopic } from './filter-sheet'
 import { PlanBar } from './plan-bar'
 import { SearchBox } from './search-box'
 import { SectionList } from './section-list'
@@ -37,6 +38,7 @@ export default function CoursesPage() {
   const searchedAtMs = useRef(0)
 
   const [isShown, setShown] = useState(true)
+  const [topic, setTopic] = useState<FilterTopic | null>(null)
 
   const search = useCallback(() => {
     searchedAtMs.current = Date.now()
@@ -80,12 +82,14 @@ export default function CoursesPage() {
           {isStudent && <CourseRound />}
           <View className="courses-head">
             <SearchBox />
-            <FilterBar />
+            <FilterBar onOpen={setTopic} />
           </View>
           <CountLine />
           <SectionList onRetry={() => void search()} />
           {isStudent && <PlanBar />}
           {isStudent && <ChoiceBar />}
+          {/* Not in the head, which is a layer of its own: what floats over the head would lie over its sheet. */}
+          {topic && <FilterSheet topic={topic} onClose={() => setTopic(null)} />}
         </View>
       ) : (
         <SignInNotice />

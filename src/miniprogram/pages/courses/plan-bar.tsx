@@ -22,11 +22,9 @@ export function PlanBar() {
       ? t('plan.bar', { count: count.courses, credits: formatCredits(count.credits) })
       : t('plan.barEmpty')
   return (
-    <View className="plan-bar">
-      <Tappable className="plan-bar-pill" onTap={openPlan} label={text}>
-        <View className="one-line">{text}</View>
-        <Sign kind="onward" place="after" />
-      </Tappable>
-    </View>
+    <Tappable className="plan-bar" onTap={openPlan} label={text}>
+      <View className="one-line">{text}</View>
+      <Sign kind="onward" place="after" />
+    </Tappable>
   )
 }

@@ -184,7 +184,7 @@ export function measureScreen({ targetMin }: MeasureOptions): string[] {
     }
 
   // 4. Whatever is fixed leaves the end of the page in sight.
-  const cover = [...root.querySelectorAll<HTMLElement>('.dock, .plan-bar-pill')].find((one) => isDrawn(one) && !sheet)
+  const cover = [...root.querySelectorAll<HTMLElement>('.dock, .plan-bar')].find((one) => isDrawn(one) && !sheet)
   if (cover) {
     const coverTop = cover.getBoundingClientRect().top
     for (const one of [...outermost, ...texts.map(({ owner }) => owner)]) {
@@ -194,7 +194,22 @@ export function measureScreen({ targetMin }: MeasureOptions): string[] {
     }
   }
 
-  // 5. Nothing leaves what it is drawn in.
+  // 5. Nothing lies upon what is to be tapped in a sheet, a dock or a bar: a finger on its middle meets it.
+  for (const one of outermost) {
+    const layer = layerOf(one)
+    if (layer === root) continue
+    const rect = one.getBoundingClientRect()
+    const x = (rect.left + rect.right) / 2
+    const y = (rect.top + rect.bottom) / 2
+    const edges = [layer, ...ancestorsOf(one).filter((above) => layer.contains(above))]
+      .filter((above) => above === layer || above.matches('.sheet') || scrolls(styles.get(above as HTMLElement), 'Y'))
+      .map((above) => above.getBoundingClientRect())
+    if (edges.some((edge) => y < edge.top || y > edge.bottom)) continue
+    const met = document.elementFromPoint(x, y)
+    if (met && !one.contains(met) && !met.contains(one)) faults.add(`covered: ${said(one)} by ${said(met)}`)
+  }
+
+  // 6. Nothing leaves what it is drawn in.
   for (const ground of all.filter((one) =>
     one.matches('.card, .sheet, .dock, .tag, .chip, .button, .block, .field, .plan-blockers, .drop-loss, .swap-side'),
   )) {

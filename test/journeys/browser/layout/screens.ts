@@ -4,10 +4,16 @@ import type { en, zhCN } from '../../../miniprogram/words-in'
 /** Who looks; `nobody` has not signed in. */
 export type Viewer = 'nobody' | 'lin' | 'zhou' | 'song' | 'father' | 'newcomer' | 'registrar'
 
+export interface DemoCourse {
+  readonly courseId: number
+  readonly sectionId: number
+  readonly lastSectionId: number
+}
+
 /** What a link needs to know of the demo institution. */
 export interface DemoFacts {
-  /** Course and first section by the course's code. */
-  readonly courses: ReadonlyMap<string, { readonly courseId: number; readonly sectionId: number }>
+  /** Course, first and last section by the course's code. */
+  readonly courses: ReadonlyMap<string, DemoCourse>
   /** Of Lin Zhixia. */
   readonly studentId: number
 }
@@ -22,6 +28,10 @@ export interface VisitedScreen {
   readonly query?: (facts: DemoFacts) => string
   /** Taken in order once the screen is there: a sheet is opened, a field is filled. */
   readonly taps?: (words: Words) => readonly string[]
+  /** What is written into the fields, from the top, before anything is tapped. */
+  readonly writes?: readonly string[]
+  /** Taken last, as in `.dock .button`. */
+  readonly presses?: readonly string[]
 }
 
 const atCourse =
@@ -31,6 +41,16 @@ const atCourse =
     if (!course) throw new Error(`the demo has no ${code}`)
     return `courseId=${course.courseId}&sectionId=${course.sectionId}${more}`
   }
+
+/** A section of the course that the student is not in. */
+const atAnother = (code: string) => (facts: DemoFacts) => {
+  const course = facts.courses.get(code)
+  if (!course) throw new Error(`the demo has no ${code}`)
+  return `courseId=${course.courseId}&sectionId=${course.lastSectionId}`
+}
+
+/** The deed of a form or a section. */
+const mainButton = '.dock .button:not(.button-soft):not(.button-ghost)'
 
 const ask = ({ courses }: DemoFacts) => {
   const { courseId, sectionId } = courses.get('LANG 1301') ?? { courseId: 0, sectionId: 0 }
@@ -70,6 +90,13 @@ export const visitedScreens: readonly VisitedScreen[] = [
   { path: `${selection}/history/index`, as: 'lin', name: 'history' },
   { path: `${selection}/waitlist/index`, as: 'lin', name: 'waitlist' },
   { path: `${selection}/adviser/index`, as: 'lin', name: 'adviser' },
+  {
+    path: 'pages/section/index',
+    as: 'lin',
+    name: 'section-swap',
+    query: atAnother('LANG 1201'),
+    presses: [mainButton],
+  },
   { path: `${people}/people/index`, as: 'lin', name: 'people' },
   { path: `${people}/invite/index`, as: 'lin', name: 'invite' },
   { path: `${people}/messages/index`, as: 'lin', name: 'messages' },
@@ -82,6 +109,7 @@ export const visitedScreens: readonly VisitedScreen[] = [
   { path: `${people}/sessions/index`, as: 'lin', name: 'sessions' },
   { path: `${people}/privacy/index`, as: 'lin', name: 'privacy' },
   { path: `${people}/leave/index`, as: 'lin', name: 'leave' },
+  { path: `${people}/leave/index`, as: 'lin', name: 'leave-unconfirmed', presses: [mainButton] },
 
   { path: 'pages/courses/index', as: 'zhou', name: 'courses' },
   {
@@ -97,6 +125,7 @@ export const visitedScreens: readonly VisitedScreen[] = [
     taps: (words) => [words.courses.department],
   },
   { path: 'pages/courses/index', as: 'zhou', name: 'courses-times', taps: (words) => [words.courses.time] },
+  { path: 'pages/courses/index', as: 'zhou', name: 'courses-order', taps: (words) => [words.choosing.sort] },
   { path: 'pages/section/index', as: 'zhou', name: 'section-lab', query: atCourse('CS 1101') },
   { path: 'pages/section/index', as: 'zhou', name: 'section-clash', query: atCourse('LANG 1301') },
   { path: 'pages/section/index', as: 'zhou', name: 'section-full', query: atCourse('ART 1303') },
@@ -111,6 +140,13 @@ export const visitedScreens: readonly VisitedScreen[] = [
   { path: `${selection}/plan/index`, as: 'zhou', name: 'planner', taps: (words) => [words.plan.arrange] },
   { path: `${selection}/lottery/index`, as: 'zhou', name: 'lottery' },
   { path: `${selection}/adviser-ask/index`, as: 'zhou', name: 'adviser-ask', query: ask },
+  {
+    path: `${selection}/adviser-ask/index`,
+    as: 'zhou',
+    name: 'adviser-ask-empty',
+    query: ask,
+    presses: [mainButton],
+  },
 
   { path: 'pages/today/index', as: 'song', name: 'today-held' },
   { path: 'pages/section/index', as: 'song', name: 'section-barred', query: atCourse('CS 1101') },
@@ -126,8 +162,17 @@ export const visitedScreens: readonly VisitedScreen[] = [
   { path: 'pages/section/index', as: 'newcomer', name: 'section-look', query: atCourse('CS 1101') },
   { path: `${people}/welcome/index`, as: 'newcomer', name: 'welcome' },
   { path: `${people}/bind/index`, as: 'newcomer', name: 'bind' },
+  { path: `${people}/bind/index`, as: 'newcomer', name: 'bind-empty', presses: [mainButton] },
+  {
+    path: `${people}/bind/index`,
+    as: 'newcomer',
+    name: 'consent',
+    writes: ['20260001', '许诺', 'ABCD-2345'],
+    presses: [mainButton],
+  },
   { path: `${people}/phone/index`, as: 'newcomer', name: 'phone', query: () => 'as=guardian' },
   { path: `${people}/staff/index`, as: 'newcomer', name: 'staff-code' },
+  { path: `${people}/staff/index`, as: 'newcomer', name: 'staff-code-empty', presses: [mainButton] },
 
   { path: 'pages/today/index', as: 'registrar', name: 'today-staff' },
   { path: 'pages/me/index', as: 'registrar', name: 'me-staff' },

@@ -3,7 +3,15 @@ import { demoPeople } from '../../../../src/cloud/demo/people'
 import { openDatabase } from '../../../../src/cloud/kernel/database/database'
 import { hangMs } from '../../../support/patience'
 import { measureScreen } from './measure-screen'
-import { type DemoFacts, inFront, type Viewer, type VisitedScreen, visitedScreens, type Words } from './screens'
+import {
+  type DemoCourse,
+  type DemoFacts,
+  inFront,
+  type Viewer,
+  type VisitedScreen,
+  visitedScreens,
+  type Words,
+} from './screens'
 
 const openids: Record<Exclude<Viewer, 'nobody'>, string> = {
   lin: 'demo-lin-zhixia',
@@ -43,14 +51,15 @@ export interface Walk {
 export async function readDemoFacts(databaseUrl: string): Promise<DemoFacts> {
   const database = openDatabase(databaseUrl, 1)
   try {
-    const sections = await database.query<{ code: string; courseId: number; sectionId: number }>(
-      `select distinct on (c.code) c.code, c.id as "courseId", s.id as "sectionId"
+    const sections = await database.query<DemoCourse & { code: string }>(
+      `select distinct on (c.code) c.code, c.id as "courseId", s.id as "sectionId",
+         max(s.id) over (partition by c.id, k.kind) as "lastSectionId"
        from course c join component k on k.course_id = c.id join section s on s.component_id = k.id
        order by c.code, (k.kind <> 'lecture'), s.code`,
     )
     const students = await database.query<{ id: number }>(`select id from student where number = '20250001'`)
     return {
-      courses: new Map(sections.rows.map(({ code, courseId, sectionId }) => [code, { courseId, sectionId }])),
+      courses: new Map(sections.rows.map(({ code, ...course }) => [code, course])),
       studentId: students.rows[0]?.id ?? 0,
     }
   } finally {
@@ -114,9 +123,15 @@ async function open(walk: Walk, screen: VisitedScreen, settling: Settling): Prom
   }, `#/${screen.path}${query}`)
   await page.waitForURL((url) => url.hash.includes(screen.path))
   await settling.wait()
+  for (const [index, text] of (screen.writes ?? []).entries())
+    await inFront(page).locator('input').nth(index).fill(text)
   for (const name of screen.taps?.(words) ?? []) {
     const control = inFront(page).locator(`[aria-label="${name}"], [role="button"]:text("${name}")`)
     await control.filter({ visible: true }).first().click()
+    await settling.wait()
+  }
+  for (const selector of screen.presses ?? []) {
+    await inFront(page).locator(selector).filter({ visible: true }).first().click()
     await settling.wait()
   }
 }
@@ -171,7 +186,7 @@ export async function walkScreens(
 
 /** Back to a tab, so that neither screens nor sheets pile up. */
 async function leave(walk: Walk, screen: VisitedScreen, settling: Settling): Promise<void> {
-  if (screen.taps) await walk.page.reload()
+  if (screen.taps || screen.presses) await walk.page.reload()
   else if (!isTab(screen.path)) await walk.page.goBack()
   await settling.wait()
 }
