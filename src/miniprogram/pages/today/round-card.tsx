@@ -21,7 +21,8 @@ export function RoundCard({ copy, onTurn }: RoundCardProps) {
   const nowMs = useServerNow(30_000)
   const shown = shownRound(copy.rounds, nowMs)
   if (!shown) return <RoundBanner rounds={copy.rounds} onTurn={onTurn} />
-  const isOpen = standingNow(shown, nowMs) === 'open'
+  // Who is held finds the way out above; choosing is no deed of theirs now.
+  const isOpen = standingNow(shown, nowMs) === 'open' && copy.holds.length === 0
   const hasOtherLottery =
     shown.round.kind !== 'lottery' && copy.rounds.some(({ round, isForMe }) => isForMe && round.kind === 'lottery')
   const creditsMin = copy.creditsMin ?? shown.round.creditsMin

@@ -36,10 +36,10 @@ export function StudentToday() {
       {copy && (
         <>
           <SavedCopyLine onRetry={() => void renew()} />
+          <TodoCard holds={copy.holds} />
           <OfferCard waitlist={copy.waitlist} onOver={() => void renew()} />
           <GuardianAsks />
           <RoundCard copy={copy} onTurn={() => void renew()} />
-          <TodoCard holds={copy.holds} />
           <DayList copy={copy} noCourses={t('today.noCoursesDetail')} />
           <ExamsCard copy={copy} />
         </>
