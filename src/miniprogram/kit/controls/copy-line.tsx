@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { Problem } from '../../calls/problem'
 import { serverNowMs } from '../../school/institution'
+import { useRetryOnline } from '../hooks/use-retry-online'
 import { useWording } from '../hooks/use-wording'
 import { formatInstant } from '../text/time'
 import { Tappable } from './tappable'
@@ -13,9 +14,10 @@ interface CopyLineProps {
   onRetry(): void
 }
 
-/** Says that what is shown is the last good copy, and of when. */
+/** Says that what is shown is the last good copy, and of when; renewed by itself once the network is back. */
 export function CopyLine({ problem, gotAtMs, onRetry }: CopyLineProps) {
   const { t, schoolClock } = useWording()
+  useRetryOnline(problem, onRetry)
   if (!problem || gotAtMs === 0) return null
   const at = formatInstant(gotAtMs, serverNowMs(), schoolClock, t)
   const isOffline = 'failure' in problem && problem.failure === 'offline'

@@ -1,6 +1,7 @@
 import type { Problem } from '../../calls/problem'
 import { refusalText } from '../../selection/text/refusal-text'
 import { canUpdateWeChat, updateWeChat } from '../../shell/update-wechat'
+import { useRetryOnline } from '../hooks/use-retry-online'
 import { useWording } from '../hooks/use-wording'
 import { Notice } from './notice'
 
@@ -9,10 +10,11 @@ interface ProblemNoticeProps {
   onRetry(): void
 }
 
-/** Why there is nothing to show, in plain words, and the way on. */
+/** Why there is nothing to show, in plain words, and the way on; gone by itself once the network is back. */
 export function ProblemNotice({ problem, onRetry }: ProblemNoticeProps) {
   const wording = useWording()
   const { t } = wording
+  useRetryOnline(problem, onRetry)
   const updateWay = canUpdateWeChat() ? { label: t('action.updateWeChat'), onTap: updateWeChat } : undefined
   const retry = { label: t('action.retry'), onTap: onRetry }
   if ('failure' in problem) {

@@ -4,9 +4,10 @@ import { Fragment, useEffect, useRef, useState } from 'react'
 import { Button } from '../../kit/controls/button'
 import { Notice } from '../../kit/controls/notice'
 import { ProblemNotice } from '../../kit/controls/problem-notice'
+import { useRetryOnline } from '../../kit/hooks/use-retry-online'
 import { useWhileShown } from '../../kit/hooks/use-while-shown'
 import { useWords } from '../../kit/hooks/use-wording'
-import { searchFurther } from '../../selection/calls/catalogue'
+import { renewSections, searchFurther } from '../../selection/calls/catalogue'
 import { useSeatsRefresh } from '../../selection/parts/use-seats'
 import { useSectionSearch } from '../../selection/stores/section-search'
 import { pageQuery } from '../../shell/page-query'
@@ -149,6 +150,7 @@ function ListEnd() {
   const { t } = useWords()
   const isMore = useWhileShown(useSectionSearch, (state) => state.nextCursor !== null)
   const problem = useWhileShown(useSectionSearch, (state) => state.problem)
+  useRetryOnline(problem, renewSections)
   if (problem)
     return (
       <View className="list-end">
