@@ -39,6 +39,19 @@ const visits = [
 ] as const
 type Told = (typeof visits)[number]
 
+/** Until a person sees it where the screen stands: in the window, and under nothing. */
+async function isSeen(page: Page, text: string): Promise<void> {
+  await page.waitForFunction(
+    (element) => {
+      if (!element) return false
+      const { left, right, top, bottom } = element.getBoundingClientRect()
+      const met = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+      return top >= 0 && met !== null && (element.contains(met) || met.contains(element))
+    },
+    await visible(page, text).elementHandle(),
+  )
+}
+
 const fill = (text: string, facts: Record<string, string>) =>
   text.replace(/\{\{(\w+)\}\}/g, (_, fact: string) => facts[fact] ?? '')
 
@@ -60,6 +73,8 @@ async function bindByCode(told: Told, applet: OpenApplet): Promise<void> {
   const { page, screenshot } = applet
   const { words, people, newcomer } = told
   await comeAs(told, newcomer, 'student', applet)
+  // The smallest phone, with the form longer than it.
+  await page.setViewportSize({ width: 320, height: 568 })
   await control(page, people.bind.submit).click()
   await visible(page, people.bind.codeMissing).waitFor()
   await screenshot('bind-missing')
@@ -69,6 +84,8 @@ async function bindByCode(told: Told, applet: OpenApplet): Promise<void> {
   expect(await field(page, people.bind.codeHint).inputValue()).toBe('0000-0000-0000')
   await control(page, people.bind.submit).click()
   await visible(page, words.refusal.binding_refused.title).waitFor()
+  await isSeen(page, words.refusal.binding_refused.title)
+  await page.setViewportSize({ width: 375, height: 812 })
   await screenshot('bind-refused')
 
   // What may outlive the screen is still there after a restart; the code is not.

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
+import { alert } from './tappable'
 import './form-field.css'
 
 interface FormFieldProps {
@@ -17,7 +18,7 @@ export function FormField({ label, detail, missing = null, children }: PropsWith
       <View className="type-heading form-label">{label}</View>
       {children}
       {missing !== null ? (
-        <View className="type-small form-missing" aria-role="alert">
+        <View className="type-small form-missing" {...alert}>
           {missing}
         </View>
       ) : (

@@ -23,6 +23,10 @@ function ariaOf({ label, role = 'button', isSelected, isDisabled }: TappableProp
   return { role, tabIndex: 0, ...shared, ...(isSelected === undefined ? {} : { [state]: String(isSelected) }) }
 }
 
+/** Read out by a screen reader the moment it is there. */
+export const alert: Record<string, string> =
+  process.env.TARO_ENV === 'weapp' ? { 'aria-role': 'alert' } : { role: 'alert' }
+
 /** Whatever answers to a tap: pressed at once, known to screen readers, silent while disabled. */
 export function Tappable(props: PropsWithChildren<TappableProps>) {
   const { onTap, className = '', isDisabled = false, id, children } = props

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Avatar } from '../../../../kit/controls/avatar'
 import { Button } from '../../../../kit/controls/button'
 import { DeedProblem } from '../../../../kit/controls/deed-problem'
+import { alert } from '../../../../kit/controls/tappable'
 import { TextField } from '../../../../kit/controls/text-field'
 import { useDeed } from '../../../../kit/hooks/use-deed'
 import { useWording } from '../../../../kit/hooks/use-wording'
@@ -11,6 +12,7 @@ import { formatTimeLeft } from '../../../../kit/text/time-left'
 import { acceptInvitation, type InvitationTold } from '../../../../people/calls/guardians'
 import { useAcceptDraft } from '../../../../people/stores/accept-draft'
 import { serverNowMs, useInstitution } from '../../../../school/institution'
+import { bringIntoSight } from '../../../../shell/bring-into-sight'
 import { useConsent } from '../../parts/use-consent'
 import { usePeopleWords } from '../../words/people-words'
 import { endedBy } from './ended-by'
@@ -34,7 +36,10 @@ export function AcceptForm({ token, told, onAccepted, onEnded }: AcceptFormProps
   const [isMissing, setMissing] = useState(false)
   const { studentNameMasked, kinship, expiresAt } = told
   const accept = async () => {
-    if (name.trim() === '') return setMissing(true)
+    if (name.trim() === '') {
+      setMissing(true)
+      return bringIntoSight('.field-bad')
+    }
     const accepted = await run(async () => {
       const outcome = await withConsent(() => acceptInvitation(token, name))
       if (!outcome.ok && endedBy(outcome)) onEnded()
@@ -78,7 +83,7 @@ export function AcceptForm({ token, told, onAccepted, onEnded }: AcceptFormProps
             }}
           />
         </View>
-        <View className={isMissing ? 'type-small accept-missing' : 'type-small accept-line'}>
+        <View className={isMissing ? 'type-small accept-missing' : 'type-small accept-line'} {...(isMissing && alert)}>
           {isMissing ? t('accept.nameMissing') : t('accept.nameDetail', { name: studentNameMasked })}
         </View>
       </View>

@@ -12,6 +12,7 @@ import { bindStudent } from '../../../../people/calls/binding'
 import { useBindDraft } from '../../../../people/stores/bind-draft'
 import { serverNowMs } from '../../../../school/institution'
 import { refreshStudentTerm } from '../../../../selection/calls/student-term'
+import { bringIntoSight } from '../../../../shell/bring-into-sight'
 import { useConsent } from '../../parts/use-consent'
 import { usePeopleWords } from '../../words/people-words'
 import { type BindFaults, type BindFields, bindRequest, faultsOf, type ProofKind } from './bind-form'
@@ -42,7 +43,10 @@ export function StudentForm({ schoolAsksFor }: { schoolAsksFor: ProofKind }) {
   const submit = () => {
     const found = faultsOf(fields, proof, today)
     setFaults(found)
-    if (Object.keys(found).length > 0) return clear()
+    if (Object.keys(found).length > 0) {
+      clear()
+      return bringIntoSight('.field-bad')
+    }
     void run(() =>
       withConsent(async () => {
         const outcome = await bindStudent(bindRequest(fields, proof))

@@ -4,12 +4,14 @@ import type { Person } from '../../../../../contract/people/person'
 import { Button } from '../../../../kit/controls/button'
 import { DeedProblem } from '../../../../kit/controls/deed-problem'
 import { PointList } from '../../../../kit/controls/point-list'
+import { alert } from '../../../../kit/controls/tappable'
 import { TextField } from '../../../../kit/controls/text-field'
 import { useDeed } from '../../../../kit/hooks/use-deed'
 import { useWhileShown } from '../../../../kit/hooks/use-while-shown'
 import { leave } from '../../../../people/calls/privacy'
 import { stayAway } from '../../../../people/parts/use-signed-in'
 import { useStudentTerm } from '../../../../selection/stores/student-term'
+import { bringIntoSight } from '../../../../shell/bring-into-sight'
 import { openTab } from '../../../../shell/open'
 import { usePeopleWords } from '../../words/people-words'
 import { isConfirmed, whatLeavingDoes } from './what-leaving-does'
@@ -23,7 +25,10 @@ export function LeaveForm({ person, onLeft }: { person: Person; onLeft(): void }
   const facts = whatLeavingDoes(person, t)
   const word = t('leave.word')
   const go = async () => {
-    if (!isConfirmed(written, word)) return setMissing(true)
+    if (!isConfirmed(written, word)) {
+      setMissing(true)
+      return bringIntoSight('.field-bad')
+    }
     const left = await run(async () => {
       const outcome = await leave()
       // Today would otherwise sign in by itself, and make a new account of who has just left.
@@ -59,7 +64,7 @@ export function LeaveForm({ person, onLeft }: { person: Person; onLeft(): void }
             }}
           />
         </View>
-        <View className={isMissing ? 'type-small leave-missing' : 'type-small leave-line'}>
+        <View className={isMissing ? 'type-small leave-missing' : 'type-small leave-line'} {...(isMissing && alert)}>
           {isMissing ? t('leave.confirmMissing', { word }) : t('leave.exportFirst')}
         </View>
       </View>

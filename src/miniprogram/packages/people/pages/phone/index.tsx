@@ -4,12 +4,14 @@ import { useEffect, useState } from 'react'
 import type { Operations } from '../../../../../contract/operations'
 import { DeedProblem } from '../../../../kit/controls/deed-problem'
 import { PointList } from '../../../../kit/controls/point-list'
+import { alert } from '../../../../kit/controls/tappable'
 import { useDeed } from '../../../../kit/hooks/use-deed'
 import { bindByPhone, findPreviewPhoneCode } from '../../../../people/calls/binding'
 import { SignInNotice } from '../../../../people/parts/sign-in-notice'
 import { useSignedIn } from '../../../../people/parts/use-signed-in'
 import { useSession } from '../../../../people/stores/session'
 import { refreshInstitution } from '../../../../school/renew-institution'
+import { bringIntoSight } from '../../../../shell/bring-into-sight'
 import { Screen } from '../../../../shell/screen'
 import { useConsent } from '../../parts/use-consent'
 import { usePeopleWords } from '../../words/people-words'
@@ -68,6 +70,9 @@ function AskPhone({ as, onFound }: AskPhoneProps) {
     if (found.value === null) setTrouble('noPhone')
     else void bind(found.value)
   }
+  useEffect(() => {
+    if (trouble) bringIntoSight('#phone-trouble')
+  }, [trouble])
   const tap = async () => {
     setTrouble(null)
     // In WeChat the consent turns this button into WeChat's own, which the person then taps.
@@ -89,7 +94,7 @@ function AskPhone({ as, onFound }: AskPhoneProps) {
         />
       </View>
       {trouble && (
-        <View className="card" aria-role="alert">
+        <View className="card" id="phone-trouble" {...alert}>
           <View className="type-heading">{t(`phone.${trouble}.title`)}</View>
           <View className="type-small">{t(`phone.${trouble}.detail`)}</View>
         </View>

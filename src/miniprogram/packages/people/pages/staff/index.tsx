@@ -14,6 +14,7 @@ import { groupedCode } from '../../../../kit/text/grouped-code'
 import { acceptStaffInvitation } from '../../../../people/calls/binding'
 import { useSession } from '../../../../people/stores/session'
 import { refreshInstitution } from '../../../../school/renew-institution'
+import { bringIntoSight } from '../../../../shell/bring-into-sight'
 import { leaveToSignIn } from '../../../../shell/leave-to-sign-in'
 import { openTab } from '../../../../shell/open'
 import { Screen } from '../../../../shell/screen'
@@ -64,7 +65,10 @@ function CodeForm({ scanned, onJoined }: CodeFormProps) {
   const { isBusy, problem, run } = useDeed()
   const { withConsent, sheet } = useConsent()
   const join = async () => {
-    if (code.trim() === '') return setMissing(true)
+    if (code.trim() === '') {
+      setMissing(true)
+      return bringIntoSight('.field-bad')
+    }
     const joined = await run(() => withConsent(() => acceptStaffInvitation(code.trim())))
     if (joined?.value.staff) onJoined(joined.value.staff)
   }

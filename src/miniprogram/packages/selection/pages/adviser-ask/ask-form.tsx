@@ -5,11 +5,13 @@ import type { AdviserRequestKind } from '../../../../../contract/selection/advis
 import type { Problem } from '../../../../calls/problem'
 import { meetingsText } from '../../../../catalogue/text/meetings'
 import { Button } from '../../../../kit/controls/button'
+import { alert } from '../../../../kit/controls/tappable'
 import { useWording } from '../../../../kit/hooks/use-wording'
 import { titleOf } from '../../../../kit/text/bilingual'
 import { adviserMatter } from '../../../../selection/calls/adviser-requests'
 import { BlockerList } from '../../../../selection/parts/blocker-list'
 import { useAdviserRequests } from '../../../../selection/stores/adviser-requests'
+import { bringIntoSight } from '../../../../shell/bring-into-sight'
 import { openAdviserRequests } from '../../../../shell/open'
 
 /** The longest reason that the school takes. */
@@ -38,10 +40,15 @@ export function AskForm({ kind, course, sections, onSend }: AskFormProps) {
     useAdviserRequests.getState().draft(matter, text)
   }
   const send = async () => {
-    if (reason.trim() === '') return setMissing(true)
+    if (reason.trim() === '') {
+      setMissing(true)
+      return bringIntoSight('.ask-problem')
+    }
     setBusy(true)
-    setProblem(await onSend(reason))
+    const found = await onSend(reason)
+    setProblem(found)
     setBusy(false)
+    if (found) bringIntoSight('#ask-refused')
   }
   return (
     <>
@@ -59,7 +66,7 @@ export function AskForm({ kind, course, sections, onSend }: AskFormProps) {
         ))}
       </View>
       {problem && (
-        <View className="card">
+        <View className="card" id="ask-refused" {...alert}>
           {'refusals' in problem ? (
             <BlockerList refusals={problem.refusals} courseId={course.id} refresh={openAdviserRequests} />
           ) : (
@@ -84,7 +91,7 @@ export function AskForm({ kind, course, sections, onSend }: AskFormProps) {
           />
         </View>
         <View className="row-apart ask-foot">
-          <View className={`type-tiny grow ${isMissing ? 'ask-problem' : ''}`}>
+          <View className={`type-tiny grow ${isMissing ? 'ask-problem' : ''}`} {...(isMissing && alert)}>
             {isMissing ? t('adviser.reasonMissing') : reason !== '' && t('adviser.draftKept')}
           </View>
           <View className="type-tiny fixed">
