@@ -1,4 +1,4 @@
-import { zhCN } from '../../../src/miniprogram/i18n/zh-CN'
+import { zhCN } from '../../miniprogram/words-in'
 import { Journey } from './journey'
 
 let journey: Journey
