@@ -1,7 +1,12 @@
 import type { ComponentId, SectionId } from '../../../src/contract/catalogue/ids'
 import type { Refusal } from '../../../src/contract/refusal'
 import type { SectionStanding } from '../../../src/contract/selection/enrolment'
-import { blockersOfChoice, sectionChoice, sectionIdsOf } from '../../../src/miniprogram/pages/section/section-choice'
+import {
+  blockersOfChoice,
+  isGone,
+  sectionChoice,
+  sectionIdsOf,
+} from '../../../src/miniprogram/pages/section/section-choice'
 import { courseWithLabs } from '../catalogue-samples'
 
 const id = (value: number) => value as SectionId
@@ -43,6 +48,12 @@ test('that a lab has to be picked is no reason against the lecture; a full lab i
   const standings = { 11: standing([missing, full]), 21: standing([full]), 22: standing([full]) }
   const choice = sectionChoice(courseWithLabs, standings, id(11), {})
   expect(choice && blockersOfChoice(choice, standings)).toEqual([full])
+})
+
+test('a link to a section that was cancelled is told from one to any other, and from one to the course', () => {
+  expect(isGone(courseWithLabs, id(99))).toBe(true)
+  expect(isGone(courseWithLabs, id(22))).toBe(false)
+  expect(isGone(courseWithLabs, null)).toBe(false)
 })
 
 test('a course without sections offers no choice', () => {

@@ -11,8 +11,9 @@ import { SignInNotice } from '../../people/parts/sign-in-notice'
 import { useSignedIn } from '../../people/parts/use-signed-in'
 import { openTab } from '../../shell/open'
 import { Screen } from '../../shell/screen'
+import { OthersCard } from './others-card'
 import { SectionBody } from './section-body'
-import { sectionChoice } from './section-choice'
+import { isGone, sectionChoice } from './section-choice'
 import { useCourse } from './use-course'
 import './index.css'
 
@@ -43,6 +44,12 @@ export default function SectionPage() {
   useShareAppMessage(() => ({ title, path: `/pages/section/index?${query}` }))
 
   const choice = answer && sectionChoice(answer.course, answer.standings, sectionId, picks)
+  const wasCancelled = answer !== null && isGone(answer.course, sectionId)
+  const showSection = (id: SectionId) => {
+    setPicks({})
+    setSectionId(id)
+    void Taro.pageScrollTo({ scrollTop: 0, duration: 160 })
+  }
   return (
     <Screen title={course ? titleOf(language, course) : t('title.section')} isDocked>
       {!isSignedIn && <SignInNotice />}
@@ -55,23 +62,31 @@ export default function SectionPage() {
       {answer && !choice && (
         <View className="card">
           <Notice
-            title={t('section.notFound')}
+            title={t(wasCancelled ? 'section.cancelled' : 'section.notFound')}
             action={{ label: t('remedy.searchAgain'), onTap: () => openTab('courses') }}
           />
         </View>
       )}
-      {answer && choice && (
+      {answer && choice && wasCancelled && (
+        <>
+          <View className="card" aria-role="status">
+            <Notice title={t('section.cancelled')} detail={t('section.cancelledDetail')} />
+          </View>
+          <OthersCard
+            sections={[choice.lead, ...choice.alternatives]}
+            standings={answer.standings}
+            onShowSection={showSection}
+          />
+        </>
+      )}
+      {answer && choice && !wasCancelled && (
         <SectionBody
           course={answer.course}
           standings={answer.standings}
           results={answer.results}
           choice={choice}
           onPick={(componentId, picked) => setPicks({ ...picks, [componentId]: picked })}
-          onShowSection={(id) => {
-            setPicks({})
-            setSectionId(id)
-            void Taro.pageScrollTo({ scrollTop: 0, duration: 160 })
-          }}
+          onShowSection={showSection}
           reload={reload}
         />
       )}

@@ -1,29 +1,30 @@
 import { View } from '@tarojs/components'
+import type { Section } from '../../../contract/catalogue/course'
 import type { SectionId } from '../../../contract/catalogue/ids'
 import { meetingsText, namesText } from '../../catalogue/text/meetings'
 import { Sign } from '../../kit/controls/sign'
 import { Tappable } from '../../kit/controls/tappable'
 import { useWording } from '../../kit/hooks/use-wording'
 import { seatsShort, seatsTone } from '../../selection/text/seats'
-import type { SectionChoice, Standings } from './section-choice'
+import type { Standings } from './section-choice'
 
 export const othersId = 'other-sections'
 
 interface OthersCardProps {
-  choice: SectionChoice
+  sections: readonly Section[]
   standings: Standings
   onShowSection(sectionId: SectionId): void
 }
 
 /** The other sections of the course, for who finds this one full or clashing. */
-export function OthersCard({ choice, standings, onShowSection }: OthersCardProps) {
+export function OthersCard({ sections, standings, onShowSection }: OthersCardProps) {
   const wording = useWording()
   const { t } = wording
-  if (choice.alternatives.length === 0) return null
+  if (sections.length === 0) return null
   return (
     <View className="card" id={othersId}>
       <View className="type-heading">{t('section.others')}</View>
-      {choice.alternatives.map((section) => {
+      {sections.map((section) => {
         const isHeld = standings[section.id]?.isEnrolled === true
         const tone = isHeld ? 'success' : seatsTone(section.seats)
         return (

@@ -110,7 +110,7 @@ export function SectionBody(props: SectionBodyProps) {
         />
       )}
       <AsksCard course={course} sections={sectionsOf(choice)} results={results} />
-      <OthersCard choice={choice} standings={standings} onShowSection={showSection} />
+      <OthersCard sections={choice.alternatives} standings={standings} onShowSection={showSection} />
       <AboutCard course={course} />
       {!isStudent ? (
         <LookDock />

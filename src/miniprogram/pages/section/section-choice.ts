@@ -75,6 +75,11 @@ export function sectionChoice(
   return { lead, leadComponent, linked, alternatives: alternatives.filter(({ id }) => id !== lead.id) }
 }
 
+/** Whether a link names a section that the course has no more: it was cancelled since. */
+export function isGone(course: Course, sectionId: SectionId | null): boolean {
+  return sectionId !== null && !course.components.some(({ sections }) => sections.some(({ id }) => id === sectionId))
+}
+
 /** The leading section and each picked one. */
 export function sectionsOf({ lead, linked }: SectionChoice): Section[] {
   return [lead, ...linked.flatMap(({ picked }) => picked ?? [])]

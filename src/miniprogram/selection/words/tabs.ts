@@ -108,6 +108,8 @@ export const tabWords = {
     dropCredits: ['学分将减少 {{credits}}。', 'Your credits go down by {{credits}}.'],
     dropKeep: ['不退了', 'Keep it'],
     notFound: ['找不到这个教学班', 'This section cannot be found'],
+    cancelled: ['教学班已取消', 'This section was cancelled'],
+    cancelledDetail: ['可以看看这门课的其他教学班。', 'See whether another section of the course suits you.'],
     unknownAnswer: ['还不知道结果', 'The result is not known yet'],
     unknownAnswerDetail: [
       '网络断了，请求可能已到学校。再点一次是安全的，不会重复提交。',
