@@ -27,7 +27,7 @@ export function measureScreen({ targetMin }: MeasureOptions): string[] {
   }
   const size = (value: number) => Math.round(value * 10) / 10
   const layerOf = (element: Element): Element =>
-    element.closest('.sheet-layer, .dock, .plan-bar, .undo-bar, .busy-bar') ?? root
+    element.closest('.consent-foot, .sheet-layer, .dock, .plan-bar, .undo-bar, .busy-bar') ?? root
   const sheet = root.querySelector('.sheet-layer')
   // What lies below a sheet is neither seen well nor tapped.
   const isLookedAt = (element: Element) => !sheet || sheet.contains(element)
