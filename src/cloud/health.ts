@@ -1,4 +1,5 @@
 import type { Database } from './kernel/database/database'
+import { waitForAnswer } from './kernel/database/database-facts'
 
 const keptMs = 1000
 const patienceMs = 2000
@@ -26,8 +27,7 @@ export class Health {
     }
     // A pool that has nothing free, or a line that is cut, is not waited for either.
     const impatience = new Promise<boolean>((resolve) => setTimeout(resolve, patienceMs, false).unref())
-    const question = { text: 'select 1', query_timeout: patienceMs }
-    const answer = this.#database.query(question).then(
+    const answer = waitForAnswer(this.#database, patienceMs).then(
       () => true,
       () => false,
     )

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Database, openDatabase } from '../../cloud/kernel/database/database'
-import { readSealedSamples } from '../../cloud/kernel/vault/sealed-columns'
 import { Vault } from '../../cloud/kernel/vault/vault'
+import { readSealedSamples } from '../../cloud/people/tables/sealed-columns'
 import { PlainError } from './plain-error'
 
 export const root = join(__dirname, '../../..')

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { type Database, inTransaction } from '../../cloud/kernel/database/database'
+import type { Vault } from '../../cloud/kernel/vault/vault'
 import {
   countKeptMarks,
   countOtherKeys,
@@ -8,8 +9,7 @@ import {
   type SealedColumn,
   sealedColumns,
   writeSealed,
-} from '../../cloud/kernel/vault/sealed-columns'
-import type { Vault } from '../../cloud/kernel/vault/vault'
+} from '../../cloud/people/tables/sealed-columns'
 import { triesKeptMs } from '../../rules/people/binding-tries'
 import { withVault } from '../kit/connect'
 import { counted } from '../kit/import-text'

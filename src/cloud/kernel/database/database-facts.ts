@@ -1,4 +1,4 @@
-import type { Queryable } from './database'
+import type { Database, Queryable } from './database'
 
 /** PostgreSQL's version and clock, and the migrations this database has, oldest first. */
 export async function readDatabaseFacts(
@@ -11,4 +11,10 @@ export async function readDatabaseFacts(
   const facts = rows[0]
   if (!facts) throw new Error('the database tells nothing about itself')
   return { ...facts, now: facts.now.toISOString() }
+}
+
+/** Resolves when the database has answered; rejects when it does not within `patienceMs`. */
+export async function waitForAnswer(database: Database, patienceMs: number): Promise<void> {
+  const question = { text: 'select 1', query_timeout: patienceMs }
+  await database.query(question)
 }

@@ -156,6 +156,17 @@ export async function inTransaction<Value>(
   }
 }
 
+/** As {@link inTransaction}, with every look at the database seeing it as it was at the first. */
+export function atOneMoment<Value>(
+  database: Database,
+  work: (connection: pg.PoolClient) => Promise<Value>,
+): Promise<Value> {
+  return inTransaction(database, async (connection) => {
+    await connection.query('set transaction isolation level repeatable read')
+    return work(connection)
+  })
+}
+
 /** For the rest of the transaction, waits no longer than this for any one lock. */
 export async function limitLockWait(connection: Queryable, lockMs: number): Promise<void> {
   await connection.query(`select set_config('lock_timeout', $1, true)`, [String(lockMs)])

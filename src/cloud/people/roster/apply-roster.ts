@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import type { StudentId } from '../../../contract/people/ids'
 import { type Database, inTransaction, type Queryable } from '../../kernel/database/database'
 import { PlanOutdated } from '../../kernel/table-file/changes-outdated'
-import { takeRowIds } from '../../kernel/vault/sealed-columns'
 import type { SealedField, Vault } from '../../kernel/vault/vault'
 import { writeDepartments } from '../../school/tables/departments'
 import { tellAccount } from '../tables/messages'
@@ -18,6 +17,7 @@ import {
   writeRosterStaff,
   writeRosterStudents,
 } from '../tables/roster'
+import { takeRowIds } from '../tables/sealed-columns'
 import type { StaffId } from '../tables/staff'
 import { lockStaff } from '../tables/staff-records'
 import { planRoster, type RosterPlan } from './plan-roster'

@@ -1,8 +1,8 @@
 import type { StudentId } from '../../../contract/people/ids'
 import type { Kinship } from '../../../contract/people/person'
 import type { Queryable } from '../../kernel/database/database'
-import { takeRowIds } from '../../kernel/vault/sealed-columns'
 import type { Vault } from '../../kernel/vault/vault'
+import { takeRowIds } from './sealed-columns'
 
 /** A guardian as the roster names them. */
 export interface ListedGuardian {

@@ -1,7 +1,7 @@
 import type { StaffRole } from '../../../contract/kernel/caller'
 import type { Queryable } from '../../kernel/database/database'
-import { takeRowIds } from '../../kernel/vault/sealed-columns'
 import type { Vault } from '../../kernel/vault/vault'
+import { takeRowIds } from './sealed-columns'
 import type { AccountId } from './sessions'
 
 /** A member of staff by their row id; it never leaves the server. */

@@ -11,7 +11,7 @@ import {
   writeOutcomes,
 } from '../tables/draw-facts'
 import { beginApplying, type DrawRow, markApplied, markUndoing, markUndone } from '../tables/draws'
-import { atOneMoment, countDraw } from './count-draw'
+import { countDraw, onceClosed } from './count-draw'
 import {
   alone,
   committedDraw,
@@ -55,7 +55,7 @@ export async function applyDraw(parts: DrawParts, round: LotteryRound, seed: str
 }
 
 async function storeDraw({ database, catalogue, clock, by }: DrawParts, round: LotteryRound, seed: string) {
-  await atOneMoment(database, round, async (connection) => {
+  await onceClosed(database, round, async (connection) => {
     const drawnAt = clock()
     const { reading, drawn, draw } = await countDraw(connection, round, seed, { catalogue, drawnAt })
     await beginApplying(connection, draw.id, { input: canonicalJson(reading.input), drawnAt, by })

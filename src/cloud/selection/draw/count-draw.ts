@@ -1,7 +1,7 @@
 import { type DrawnChoice, runDraw } from '../../../rules/selection/draw'
 import { allows, type RoundFacts, standingOf } from '../../../rules/selection/rounds'
 import type { CatalogueCopy } from '../../catalogue/catalogue-copy'
-import { type Database, inTransaction, type Queryable } from '../../kernel/database/database'
+import { atOneMoment, type Database, inTransaction, type Queryable } from '../../kernel/database/database'
 import { addDraw, type DrawRow, readDraw } from '../tables/draws'
 import { lockForCounting } from '../tables/lottery'
 import { readRounds } from '../tables/rounds'
@@ -47,26 +47,23 @@ export async function dryRunDraw(
   round: LotteryRound,
   seed: string,
 ): Promise<CountedDraw> {
-  return atOneMoment(database, round, (connection) =>
+  return onceClosed(database, round, (connection) =>
     countDraw(connection, round, seed, { catalogue, drawnAt: clock() }),
   )
 }
 
 /** Runs `work` on the database as it is at one moment, with every saving in it that began before the round closed. */
-export async function atOneMoment<Value>(
+export async function onceClosed<Value>(
   database: Database,
   round: LotteryRound,
   work: (connection: Queryable) => Promise<Value>,
 ): Promise<Value> {
   // In a transaction of its own: the moment of the other would be the one before the wait.
   await inTransaction(database, (connection) => lockForCounting(connection, round.id))
-  return inTransaction(database, async (connection) => {
-    await connection.query('set transaction isolation level repeatable read')
-    return work(connection)
-  })
+  return atOneMoment(database, work)
 }
 
-/** Counts a draw in a transaction of {@link atOneMoment}. Nothing is counted before the round closed. */
+/** Counts a draw in a transaction of {@link onceClosed}. Nothing is counted before the round closed. */
 export async function countDraw(
   connection: Queryable,
   round: LotteryRound,

@@ -1,5 +1,5 @@
-import type { Queryable } from '../database/database'
-import type { MarkKind, SealedField } from './vault'
+import type { Queryable } from '../../kernel/database/database'
+import type { MarkKind, SealedField } from '../../kernel/vault/vault'
 
 /** A sealed column with, where what it holds is looked up, the column of its mark. */
 export interface SealedColumn {
