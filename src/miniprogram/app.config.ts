@@ -64,7 +64,7 @@ export default defineAppConfig({
         'pages/staff/index',
         'pages/sessions/index',
         'pages/privacy/index',
-        'pages/leave/index',
+        'pages/close-account/index',
       ],
     },
   ],

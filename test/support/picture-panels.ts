@@ -147,7 +147,7 @@ export const people: readonly Panel[] = [
     person: 'Lin Zhixia',
     async walk(page) {
       await tab(page, en.tab.me)
-      await page.goto(`${page.url().split('#')[0]}#/packages/people/pages/leave/index`)
+      await page.goto(`${page.url().split('#')[0]}#/packages/people/pages/close-account/index`)
       await screen(page).locator('.dock .button').waitFor()
     },
   },

@@ -9,6 +9,7 @@ import { askForScope } from './operations/ask-for-scope'
 import { bindByPhone } from './operations/bind-by-phone'
 import { bindStudent } from './operations/bind-student'
 import { cancelInvitation } from './operations/cancel-invitation'
+import { closeAccount } from './operations/close-account'
 import { confirmGuardian } from './operations/confirm-guardian'
 import { endOtherSessions } from './operations/end-other-sessions'
 import { endSession } from './operations/end-session'
@@ -24,7 +25,6 @@ import { getStaffDesk } from './operations/get-staff-desk'
 import { getStudentFile } from './operations/get-student-file'
 import { inviteGuardian } from './operations/invite-guardian'
 import { issueActivationCode } from './operations/issue-activation-code'
-import { leave } from './operations/leave'
 import { readMessages } from './operations/read-messages'
 import { removeBinding } from './operations/remove-binding'
 import { setGuardianScopes } from './operations/set-guardian-scopes'
@@ -57,7 +57,7 @@ export const peopleHandlers = {
   getStudentFile,
   inviteGuardian,
   issueActivationCode,
-  leave,
+  closeAccount,
   readMessages,
   removeBinding,
   setGuardianScopes,

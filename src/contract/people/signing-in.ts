@@ -43,5 +43,5 @@ export const signInOperations = {
    * Leaves: ends every session and binding and erases personal fields; what must be kept (enrolment history, ledger)
    * stays under a pseudonym.
    */
-  leave: { caller: 'account', repeat: 'single', request: z.strictObject({}), reply: nothing },
+  closeAccount: { caller: 'account', repeat: 'single', request: z.strictObject({}), reply: nothing },
 } as const satisfies Record<string, OperationDeclaration>

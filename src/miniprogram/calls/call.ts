@@ -61,7 +61,7 @@ export async function callCloud<Name extends OperationName>(
     const waitMs = waitBeforeRetry(repeat, outcome, triesDone, Math.random())
     if (waitMs === null) {
       // Who is on the way out is not asked to come in, and an old session's end is not the new one's.
-      const isGoing = name === 'signOut' || name === 'leave'
+      const isGoing = name === 'signOut' || name === 'closeAccount'
       if (!isGoing && isSameSession() && hasRefusal(outcome, sessionIsOver)) {
         useSession.getState().forget()
         leaveToSignIn()

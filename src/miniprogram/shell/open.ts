@@ -111,8 +111,8 @@ export function openPrivacy(): void {
 }
 
 /** Opens what leaving means, and the way to do it (注销并离开). */
-export function openLeave(): void {
-  openOver(`${peoplePages}/leave/index`)
+export function openCloseAccount(): void {
+  openOver(`${peoplePages}/close-account/index`)
 }
 
 /** Opens the guardians of the student and the students of the guardian (家人与授权). */

@@ -159,7 +159,7 @@ test('a student who left is shown and skipped; --bring-back takes them again', a
   const person = await somebody(campus)
   const student = await onRoster(campus.database, { number: 'H1' })
   await person.value('bindStudent', byCode(student))
-  await person.value('leave', {})
+  await person.value('closeAccount', {})
   const row = freshman('H1', { ...father, activation_code: student.activationCode })
   const out = await imports(row)
   expect(out).toContain('Students who have left, skipped (--bring-back takes them again):\n  H1  left on')

@@ -22,7 +22,7 @@ test('everything is sealed again with the new key, and it says which old key is 
   ])
   await staff.does('guardian', 'set', number, '林海', '--phone', '13800004001')
   const gone = await boundStudent(campus)
-  await gone.value('leave', {})
+  await gone.value('closeAccount', {})
   await staff.does('staff', 'grant', 'T1', '--role', 'cashier', '--name', '何敏')
   await staff.does('staff', 'invite', 'T1')
   await (await somebody(campus)).call('bindStudent', { ...byIdentity(student), name: '王五' })

@@ -67,7 +67,7 @@ test('a new code is good once, in place of the one before', async () => {
 
 test('nobody gets a code, a hold or a correction who has left', async () => {
   const leaver = await boundStudent(campus)
-  await leaver.value('leave', {})
+  await leaver.value('closeAccount', {})
   const pseudonym = `left-${leaver.student.id}`
   const commands = [
     ['student', 'code', pseudonym],
@@ -138,7 +138,7 @@ test('staff who release a student that is just leaving are told so', async () =>
   const { student, ...person } = await boundStudent(campus)
   // Whoever leaves waits for their account with their student locked; staff come then.
   const [left, released] = await oneAfterAnother(campus.database, theAccount(person.accountId), [
-    () => person.codes('leave', {}),
+    () => person.codes('closeAccount', {}),
     () => staff.fails('student', 'release', student.number),
   ])
   expect(left).toBe('ok')

@@ -86,15 +86,15 @@ async function studentsNamed(databaseUrl: string): Promise<number> {
 }
 
 async function leaveForGood({ words }: DataVisit, { page, screenshot }: OpenApplet) {
-  await control(page, words.leave.title).click()
-  await sees(page, words.leave.heading.kept)
+  await control(page, words.closing.title).click()
+  await sees(page, words.closing.heading.kept)
   await screenshot('leave')
   const act = screen(page).locator('.dock .button')
   await act.click()
-  await screen(page).locator('.leave-missing').waitFor()
-  await screen(page).locator('.field-input input').fill(words.leave.word)
+  await screen(page).locator('.closing-missing').waitFor()
+  await screen(page).locator('.field-input input').fill(words.closing.word)
   await act.click()
-  await sees(page, words.leave.done)
+  await sees(page, words.closing.done)
   await screenshot('left')
 }
 
@@ -116,7 +116,7 @@ test.each(visits)('a student takes their data along and leaves ($language, $them
     await leaveForGood(visit, applet)
     expect(await studentsNamed(databaseUrl)).toBe(0)
     expect(await heldOf(page)).toEqual([])
-    await control(page, words.leave.toToday).click()
+    await control(page, words.closing.toToday).click()
     await page.locator('.weui-tabbar').getByText(words.tab.me, { exact: true }).waitFor()
     // Nobody signs in by themselves who has just left.
     expect(await heldOf(page)).toEqual([])

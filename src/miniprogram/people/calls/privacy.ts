@@ -10,8 +10,8 @@ let isPerhapsGone = false
  * Leaves for good: the server erases the person, and the phone forgets everything it holds of them. A session that is
  * gone when leaving is tried again after a lost answer has left with its person.
  */
-export async function leave(): Promise<Outcome<unknown>> {
-  const outcome = await single('leave', {})
+export async function closeAccount(): Promise<Outcome<unknown>> {
+  const outcome = await single('closeAccount', {})
   const isSessionGone =
     !outcome.ok && 'refusals' in outcome && outcome.refusals.some(({ code }) => code === 'session_required')
   const hasLeft = outcome.ok || (isPerhapsGone && isSessionGone)

@@ -69,7 +69,7 @@ export class BusyTime {
     await this.#call('stranger', 'getStudentFile', { number: student.number })
     await this.#value('administrator', 'getAuditLog', { cursor: null })
     for (const name of ['exportMyData', 'getGuardians', 'getSessions'] as const) await this.#value('student', name, {})
-    await this.#value('mother', 'leave', {})
+    await this.#value('mother', 'closeAccount', {})
   }
 
   /** The database refuses rows and tells them whole, has lost a table, breaks off in the middle. */

@@ -214,7 +214,7 @@ test('a guardian asks for a scope once a day; one that is open is not asked for'
   campus.now = new Date(campus.now.getTime() + 24 * hourMs)
   await guardian.value('askForScope', { bindingId, scope: 'timetable' })
   expect(await codes(student)).toHaveLength(2)
-  await guardian.value('leave', {})
+  await guardian.value('closeAccount', {})
   expect((await told(student)).map((message) => 'name' in message && message.name)).toEqual(['林*国', null, null])
 })
 
@@ -226,7 +226,7 @@ test('who leaves takes their messages along, and is told nothing after', async (
   const hold = { studentId: student.student.id, reason: 'other', note: '林知夏欠书' } as const
   await placeHolds(campus.database, [hold], campus.now)
   await guardian.value('readMessages', { upToId: 2_147_483_647 as never })
-  await student.value('leave', {})
+  await student.value('closeAccount', {})
   // The place goes back all the same.
   expect((await byStaff(student.student.id, cancelled(course))).ok).toBe(true)
   await changePeople(campus.database, { students: [student.student.id] }, async (_connection, living) => {

@@ -154,7 +154,7 @@ test('no more students are shown than one looks through, and nobody who left', a
     `insert into student (number, name, cohort) select 'many' || n, '钱多多', 2025 from generate_series(1, 24) n`,
   )
   const leaver = await boundStudent(campus, { number: 'many25', name: '钱多多' })
-  await leaver.value('leave', {})
+  await leaver.value('closeAccount', {})
   const registrar = await staffMember(campus, 'registrar')
   const { students, hasMore } = await registrar.value('findStudents', { text: '钱多' })
   expect([students.length, hasMore]).toEqual([20, true])

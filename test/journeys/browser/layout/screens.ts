@@ -108,8 +108,8 @@ export const visitedScreens: readonly VisitedScreen[] = [
   },
   { path: `${people}/sessions/index`, as: 'lin', name: 'sessions' },
   { path: `${people}/privacy/index`, as: 'lin', name: 'privacy' },
-  { path: `${people}/leave/index`, as: 'lin', name: 'leave' },
-  { path: `${people}/leave/index`, as: 'lin', name: 'leave-unconfirmed', presses: [mainButton] },
+  { path: `${people}/close-account/index`, as: 'lin', name: 'close-account' },
+  { path: `${people}/close-account/index`, as: 'lin', name: 'leave-unconfirmed', presses: [mainButton] },
 
   { path: 'pages/courses/index', as: 'zhou', name: 'courses' },
   {

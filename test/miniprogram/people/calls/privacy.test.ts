@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { leave } from '../../../../src/miniprogram/people/calls/privacy'
+import { closeAccount } from '../../../../src/miniprogram/people/calls/privacy'
 import { useSession } from '../../../../src/miniprogram/people/stores/session'
 
 // WeChat itself, of which this test needs a request, a storage and the screens there are.
@@ -29,22 +29,22 @@ beforeEach(() => {
 
 test('who has left is gone from the phone', async () => {
   answers({ ok: true, value: {} })
-  expect(await leave()).toEqual({ ok: true, value: {} })
+  expect(await closeAccount()).toEqual({ ok: true, value: {} })
   expect(isSignedIn()).toBe(false)
 })
 
 test('a lost answer keeps everything, and the next try finds that it was done', async () => {
   request.mockRejectedValueOnce({ errMsg: 'request:fail timeout' })
-  expect(await leave()).toEqual({ ok: false, failure: 'timeout' })
+  expect(await closeAccount()).toEqual({ ok: false, failure: 'timeout' })
   expect(isSignedIn()).toBe(true)
   answers(sessionGone)
-  expect(await leave()).toEqual({ ok: true, value: {} })
+  expect(await closeAccount()).toEqual({ ok: true, value: {} })
   expect(isSignedIn()).toBe(false)
   expect(Taro.navigateTo).not.toHaveBeenCalled()
 })
 
 test('a session that ended elsewhere is not taken for having left', async () => {
   answers(sessionGone)
-  expect(await leave()).toEqual(sessionGone)
+  expect(await closeAccount()).toEqual(sessionGone)
   expect(isSignedIn()).toBe(true)
 })

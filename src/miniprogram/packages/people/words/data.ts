@@ -121,7 +121,7 @@ export const dataWords = {
     leaveDetail: ['删除你的个人信息，解除所有绑定', 'Erases your personal data and ends every connection'],
     help: ['对个人信息有疑问，请联系：{{contact}}', 'Questions about your personal data: {{contact}}'],
   },
-  leave: {
+  closing: {
     title: ['注销并离开', 'Close my account'],
     heading: {
       erased: ['会删除', 'What is erased'],

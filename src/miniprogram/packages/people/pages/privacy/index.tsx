@@ -5,7 +5,7 @@ import { useFreshPerson } from '../../../../people/parts/use-fresh-person'
 import { useSignedIn } from '../../../../people/parts/use-signed-in'
 import { useSession } from '../../../../people/stores/session'
 import { useInstitution } from '../../../../school/institution'
-import { openLeave, openSessions } from '../../../../shell/open'
+import { openCloseAccount, openSessions } from '../../../../shell/open'
 import { Screen } from '../../../../shell/screen'
 import { usePeopleWords } from '../../words/people-words'
 import { ConsentCard } from './consent-card'
@@ -40,7 +40,7 @@ export default function PrivacyPage() {
           <ExportCard />
           <View className="card link-rows">
             <LinkRow title={t('sessions.title')} onTap={openSessions} />
-            <LinkRow title={t('leave.title')} detail={t('privacy.leaveDetail')} onTap={openLeave} />
+            <LinkRow title={t('closing.title')} detail={t('privacy.leaveDetail')} onTap={openCloseAccount} />
           </View>
         </>
       )}

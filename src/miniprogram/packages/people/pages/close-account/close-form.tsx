@@ -8,29 +8,29 @@ import { alert } from '../../../../kit/controls/tappable'
 import { TextField } from '../../../../kit/controls/text-field'
 import { useDeed } from '../../../../kit/hooks/use-deed'
 import { useWhileShown } from '../../../../kit/hooks/use-while-shown'
-import { leave } from '../../../../people/calls/privacy'
+import { closeAccount } from '../../../../people/calls/privacy'
 import { stayAway } from '../../../../people/parts/use-signed-in'
 import { useStudentTerm } from '../../../../selection/stores/student-term'
 import { bringIntoSight } from '../../../../shell/bring-into-sight'
 import { openTab } from '../../../../shell/open'
 import { usePeopleWords } from '../../words/people-words'
-import { isConfirmed, whatLeavingDoes } from './what-leaving-does'
+import { isConfirmed, whatClosingDoes } from './what-closing-does'
 
 /** What leaving means, and the word that confirms it: nobody leaves by a slip of the finger. */
-export function LeaveForm({ person, onLeft }: { person: Person; onLeft(): void }) {
+export function CloseForm({ person, onLeft }: { person: Person; onLeft(): void }) {
   const { t } = usePeopleWords()
   const { isBusy, problem, run } = useDeed()
   const [written, setWritten] = useState('')
   const [isMissing, setMissing] = useState(false)
-  const facts = whatLeavingDoes(person, t)
-  const word = t('leave.word')
+  const facts = whatClosingDoes(person, t)
+  const word = t('closing.word')
   const go = async () => {
     if (!isConfirmed(written, word)) {
       setMissing(true)
       return bringIntoSight('.field-bad')
     }
     const left = await run(async () => {
-      const outcome = await leave()
+      const outcome = await closeAccount()
       // Today would otherwise sign in by itself, and make a new account of who has just left.
       if (outcome.ok) stayAway()
       return outcome
@@ -42,18 +42,18 @@ export function LeaveForm({ person, onLeft }: { person: Person; onLeft(): void }
       {person.student && <CoursesCard />}
       {(['erased', 'kept', 'after'] as const).map((part) => (
         <View key={part} className="card">
-          <View className="type-heading">{t(`leave.heading.${part}`)}</View>
-          <View className="leave-line">
+          <View className="type-heading">{t(`closing.heading.${part}`)}</View>
+          <View className="closing-line">
             <PointList points={facts[part]} />
           </View>
         </View>
       ))}
       <View className="card">
-        <View className="type-heading">{t('leave.confirm', { word })}</View>
-        <View className="leave-line">
+        <View className="type-heading">{t('closing.confirm', { word })}</View>
+        <View className="closing-line">
           <TextField
             value={written}
-            label={t('leave.confirm', { word })}
+            label={t('closing.confirm', { word })}
             placeholder={word}
             maxLength={20}
             isBad={isMissing}
@@ -64,14 +64,17 @@ export function LeaveForm({ person, onLeft }: { person: Person; onLeft(): void }
             }}
           />
         </View>
-        <View className={isMissing ? 'type-small leave-missing' : 'type-small leave-line'} {...(isMissing && alert)}>
-          {isMissing ? t('leave.confirmMissing', { word }) : t('leave.exportFirst')}
+        <View
+          className={isMissing ? 'type-small closing-missing' : 'type-small closing-line'}
+          {...(isMissing && alert)}
+        >
+          {isMissing ? t('closing.confirmMissing', { word }) : t('closing.exportFirst')}
         </View>
       </View>
       <DeedProblem problem={problem} />
       <View className="dock">
         <Button
-          text={t(isBusy ? 'leave.leaving' : 'leave.leave')}
+          text={t(isBusy ? 'closing.leaving' : 'closing.leave')}
           tone="danger"
           isDisabled={isBusy}
           onTap={() => void go()}
@@ -88,10 +91,10 @@ function CoursesCard() {
   if (count === 0) return null
   return (
     <View className="card">
-      <View className="type-heading">{t('leave.courses', { count })}</View>
-      <View className="type-small leave-line">{t('leave.coursesDetail')}</View>
-      <View className="row leave-act">
-        <Button text={t('leave.toCourses')} tone="soft" isSmall onTap={() => openTab('timetable')} />
+      <View className="type-heading">{t('closing.courses', { count })}</View>
+      <View className="type-small closing-line">{t('closing.coursesDetail')}</View>
+      <View className="row closing-act">
+        <Button text={t('closing.toCourses')} tone="soft" isSmall onTap={() => openTab('timetable')} />
       </View>
     </View>
   )

@@ -1,7 +1,7 @@
 import { capabilities } from '../../../../src/cloud/capabilities'
 import { CatalogueCopy } from '../../../../src/cloud/catalogue/catalogue-copy'
 import { newActivationCode, plainCode } from '../../../../src/cloud/people/activation-code'
-import { leave } from '../../../../src/cloud/people/operations/leave'
+import { closeAccount } from '../../../../src/cloud/people/operations/close-account'
 import { addGuardian } from '../../../../src/cloud/people/tables/guardians'
 import { addStaff } from '../../../../src/cloud/people/tables/staff'
 import { EnrolmentEngine } from '../../../../src/cloud/selection/engine/enrolment-engine'
@@ -129,7 +129,7 @@ test.each(Object.keys(onTheirWay))(
     const busy = await busyStudent()
     const { student } = busy
     const [, answer] = await oneAfterAnother<[string, string]>(campus.database, theStudent(student.student.id), [
-      () => student.codes('leave', {}),
+      () => student.codes('closeAccount', {}),
       () => onTheirWay[name]?.(busy) ?? Promise.resolve(''),
     ])
     expect(answer).toBe(refusalOf[name] ?? 'student_required')
@@ -151,7 +151,7 @@ test('lottery choices that are being saved while a student leaves, leave nothing
   const { student, course } = await busyStudent()
   const round = await openLottery(campus)
   const [, answer] = await oneAfterAnother<[string, string]>(campus.database, theStudent(student.student.id), [
-    () => student.codes('leave', {}),
+    () => student.codes('closeAccount', {}),
     () => student.codes('saveLotteryChoices', { roundId: round.id, revision: 1, choices: choicesOf([[course, 5]]) }),
   ])
   expect(answer).toBe('student_required')
@@ -168,7 +168,7 @@ test('a student who moves to another account while the one before leaves, stays'
   const after = await somebody(campus)
   const answers = await oneAfterAnother<[string, string]>(campus.database, theStudent(student.id), [
     () => after.codes('bindStudent', byCode({ ...student, activationCode: code })),
-    () => before.codes('leave', {}),
+    () => before.codes('closeAccount', {}),
   ])
   expect(answers).toEqual(['ok', 'ok'])
   expect((await after.value('getPerson', {})).student).toMatchObject({ number: student.number, name: student.name })
@@ -180,7 +180,7 @@ test('a place in a queue that is taken while a student leaves, is given up too',
   const joining = { requestId: newRequestId(), ...full.sections, isAutomatic: true, dropCourseId: null }
   const answers = await oneAfterAnother<[string, string]>(campus.database, theStudent(student.student.id), [
     () => student.codes('joinWaitlist', joining),
-    () => student.codes('leave', {}),
+    () => student.codes('closeAccount', {}),
   ])
   expect(answers).toEqual(['ok', 'ok'])
   const { rows } = await campus.database.query('select state from waitlist_entry where student_id = $1', [
@@ -209,7 +209,7 @@ class BusyEngine extends EnrolmentEngine {
 async function leaveWith(engine: EnrolmentEngine, { accountId, token }: Student): Promise<string> {
   const services = { capabilities, database: campus.database, engine, vault: testVault } as never
   const call = { accountId, token, services, now: campus.now, address: '127.0.0.1', student: null }
-  const reply = await leave({}, call)
+  const reply = await closeAccount({}, call)
   return reply.ok ? 'ok' : reply.refusals.map(({ code }) => code).join(' ')
 }
 
@@ -231,7 +231,7 @@ test('signing in while the account leaves begins a new account, and the old one 
   const { rows: accounts } = await campus.database.query('select openid from account where id = $1', [person.accountId])
   wechat.openid = accounts[0].openid
   const [, signedIn] = await oneAfterAnother(campus.database, theAccount(person.accountId), [
-    () => person.codes('leave', {}),
+    () => person.codes('closeAccount', {}),
     () => byWechat.call('signIn', { code: 'from WeChat' }),
   ])
   if (!signedIn.ok) throw new Error('nobody was signed in')
@@ -277,7 +277,7 @@ test.each<[string, (person: Somebody) => Promise<string>]>([
 ])('%s that is under way while an account leaves, is refused', async (_name, call) => {
   const person = await somebody(campus)
   const [, answer] = await oneAfterAnother<[string, string]>(campus.database, theAccount(person.accountId), [
-    () => person.codes('leave', {}),
+    () => person.codes('closeAccount', {}),
     () => call(person),
   ])
   expect(answer).toBe('session_required')
@@ -297,7 +297,7 @@ test('whoever is told something while they leave, takes it with them', async () 
   const { guardians } = await student.value('getGuardians', {})
   const bindingId = guardians[0]?.bindingId as never
   for (const order of [0, 1]) {
-    const calls = [() => guardian.codes('leave', {}), () => student.codes('confirmGuardian', { bindingId })]
+    const calls = [() => guardian.codes('closeAccount', {}), () => student.codes('confirmGuardian', { bindingId })]
     await oneAfterAnother(campus.database, theStudent(student.student.id), order === 0 ? calls : calls.reverse())
     const { rows } = await campus.database.query('select code from message where account_id = $1', [guardian.accountId])
     expect(rows).toEqual([])

@@ -1,10 +1,13 @@
-import { isConfirmed, whatLeavingDoes } from '../../../../src/miniprogram/packages/people/pages/leave/what-leaving-does'
+import {
+  isConfirmed,
+  whatClosingDoes,
+} from '../../../../src/miniprogram/packages/people/pages/close-account/what-closing-does'
 import { keptAbout } from '../../../../src/miniprogram/packages/people/pages/privacy/kept-about'
 import type { PeopleWords } from '../../../../src/miniprogram/packages/people/words/people-words'
 import { awaitingWard, daughter, own, personSample, teacher, wardOf } from '../../people-samples'
 
 /** The keys in place of the texts. */
-const t = ((key: string) => key.replace('leave.', '')) as unknown as PeopleWords
+const t = ((key: string) => key.replace('closing.', '')) as unknown as PeopleWords
 
 const visitor = personSample({})
 const student = personSample({ student: own })
@@ -12,7 +15,7 @@ const guardian = personSample({ wards: [wardOf(daughter)] })
 const everything = personSample({ student: own, wards: [wardOf(daughter)], staff: teacher })
 
 test('who is nobody here loses the account, and is not told of seats and guardians', () => {
-  expect(whatLeavingDoes(visitor, t)).toEqual({
+  expect(whatClosingDoes(visitor, t)).toEqual({
     erased: ['erased.account'],
     kept: ['kept.audit'],
     after: ['after.phones'],
@@ -20,18 +23,18 @@ test('who is nobody here loses the account, and is not told of seats and guardia
 })
 
 test('a student is told what stays under a pseudonym, and that there is no way back alone', () => {
-  const facts = whatLeavingDoes(student, t)
+  const facts = whatClosingDoes(student, t)
   expect(facts.kept).toContain('kept.enrolments')
   expect(facts.after).toEqual(['after.phones', 'after.guardians', 'after.back'])
 })
 
 test('a guardian is told that the students hear of it, also while one of them has yet to confirm', () => {
-  expect(whatLeavingDoes(guardian, t).after).toContain('after.wards')
-  expect(whatLeavingDoes(personSample({ wards: [awaitingWard] }), t).erased).toContain('erased.guardian')
+  expect(whatClosingDoes(guardian, t).after).toContain('after.wards')
+  expect(whatClosingDoes(personSample({ wards: [awaitingWard] }), t).erased).toContain('erased.guardian')
 })
 
 test('who is everything at once is told everything', () => {
-  const { erased, kept, after } = whatLeavingDoes(everything, t)
+  const { erased, kept, after } = whatClosingDoes(everything, t)
   expect([erased.length, kept.length, after.length]).toEqual([5, 3, 5])
 })
 

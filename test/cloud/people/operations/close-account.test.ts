@@ -49,7 +49,7 @@ test('a student who leaves takes name, number, wishes and guardians along; seats
   const before = await dump()
   for (const trace of ['欧阳若溪', '20251234', '欧阳建军', '司马秀英', reason, accounts[0].openid])
     expect(before).toContain(trace)
-  await student.value('leave', {})
+  await student.value('closeAccount', {})
   const after = await dump()
   for (const trace of ['欧阳若溪', '20251234', '司马秀英', reason, accounts[0].openid])
     expect(after).not.toContain(trace)
@@ -79,13 +79,13 @@ test('whoever leaves gives up their place in every queue to the next', async () 
     })
   const place = async () => (await next.value('getStudentTerm', { termId })).waitlist[0]?.position
   expect(await place()).toBe(2)
-  await leaver.value('leave', {})
+  await leaver.value('closeAccount', {})
   expect(await place()).toBe(1)
 })
 
 test('nobody binds to a student who has left, whatever they know', async () => {
   const student = await boundStudent(campus, { number: '20255678' })
-  await student.value('leave', {})
+  await student.value('closeAccount', {})
   const again = await somebody(campus)
   expect(await again.codes('bindStudent', byCode(student.student))).toBe('binding_refused')
   const pseudonym = { ...student.student, number: `left-${student.student.id}`, name: '已注销' }
@@ -95,7 +95,7 @@ test('nobody binds to a student who has left, whatever they know', async () => {
 test('a guardian who leaves is gone for the student, who is told', async () => {
   const student = await boundStudent(campus)
   const guardian = await guardianOf(student, '尉迟敬之')
-  await guardian.value('leave', {})
+  await guardian.value('closeAccount', {})
   expect((await student.value('getGuardians', {})).guardians).toEqual([])
   const [message] = (await student.value('getMessages', { cursor: null })).messages
   expect(message).toMatchObject({ code: 'guardian_removed', name: '尉**之', by: 'guardian' })
@@ -105,7 +105,7 @@ test('a guardian who leaves is gone for the student, who is told', async () => {
 test('whoever left and signs in again begins anew', async () => {
   const person = await somebody(campus)
   const { rows } = await campus.database.query('select openid from account where id = $1', [person.accountId])
-  await person.value('leave', {})
+  await person.value('closeAccount', {})
   const { rows: again } = await campus.database.query('insert into account (openid) values ($1) returning id', [
     rows[0].openid,
   ])

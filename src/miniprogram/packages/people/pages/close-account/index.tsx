@@ -7,7 +7,7 @@ import { useSession } from '../../../../people/stores/session'
 import { openTab } from '../../../../shell/open'
 import { Screen } from '../../../../shell/screen'
 import { usePeopleWords } from '../../words/people-words'
-import { LeaveForm } from './leave-form'
+import { CloseForm } from './close-form'
 import './index.css'
 
 export default function LeavePage() {
@@ -16,18 +16,18 @@ export default function LeavePage() {
   const [hasLeft, setLeft] = useState(false)
   if (hasLeft)
     return (
-      <Screen title={t('leave.title')} isDocked>
+      <Screen title={t('closing.title')} isDocked>
         <View className="card">
-          <Notice tone="success" title={t('leave.done')} detail={t('leave.doneDetail')} />
+          <Notice tone="success" title={t('closing.done')} detail={t('closing.doneDetail')} />
         </View>
         <View className="dock">
-          <Button text={t('leave.toToday')} onTap={() => openTab('today')} />
+          <Button text={t('closing.toToday')} onTap={() => openTab('today')} />
         </View>
       </Screen>
     )
   return (
-    <Screen title={t('leave.title')} isDocked={person !== null}>
-      {person ? <LeaveForm person={person} onLeft={() => setLeft(true)} /> : <SignInNotice />}
+    <Screen title={t('closing.title')} isDocked={person !== null}>
+      {person ? <CloseForm person={person} onLeft={() => setLeft(true)} /> : <SignInNotice />}
     </Screen>
   )
 }

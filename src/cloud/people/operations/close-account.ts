@@ -4,7 +4,7 @@ import { maskName } from '../../../rules/people/masking'
 import type { AccountCall, Handler, Services } from '../../call-context'
 import type { Queryable } from '../../kernel/database/database'
 import { type GuardianBindingRow, readWardsOf } from '../tables/bindings'
-import { eraseAccount, eraseStudent } from '../tables/leaving'
+import { eraseAccount, eraseStudent } from '../tables/closed-people'
 import { changePeople, type Living } from '../tables/living'
 import { tellGuardians, tellStudent } from '../tables/messages'
 import { type AccountId, readOwnStudent } from '../tables/sessions'
@@ -19,7 +19,7 @@ const busy: Refusal = { code: 'busy', retryAfterMs: 2000 }
  * students whose guardian leaves are told, by a name that is masked. What was true before the locks is looked at again
  * under them: the student may belong to another account by now, and stay. Refuses `busy`, with nothing erased.
  */
-export const leave: Handler<'leave', AccountCall> = async (_request, call) => {
+export const closeAccount: Handler<'closeAccount', AccountCall> = async (_request, call) => {
   const { accountId, services, now } = call
   for (let look = 1; look <= looksMax; look += 1) {
     const party = await readParty(services.database, accountId)
