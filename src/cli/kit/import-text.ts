@@ -58,9 +58,14 @@ function valueText(field: string, value: unknown): string {
   return shortened(String(value))
 }
 
+/** `Mon`; Monday is 1. */
+export function weekdayName(weekday: number): string {
+  return weekdayNames[weekday - 1] ?? ''
+}
+
 /** `Mon 10:00–11:35 weeks 1-16 博学楼 201`. */
 export function meetingText({ weekday, startMinute, endMinute, weeks, room }: CatalogueMeeting): string {
-  const time = `${weekdayNames[weekday - 1]} ${clock(startMinute)}–${clock(endMinute)} weeks ${weeksAsText(weeks)}`
+  const time = `${weekdayName(weekday)} ${clock(startMinute)}–${clock(endMinute)} weeks ${weeksAsText(weeks)}`
   return room ? `${time} ${room.name}` : time
 }
 

@@ -15,10 +15,12 @@ import { instantOf, localTime } from '../kit/option-values'
 import { PlainError } from '../kit/plain-error'
 import { whoIsHere } from '../kit/who-is-here'
 import { givenTerm, timeZoneOf } from '../school/given-term'
+import { barText } from './bar-text'
 
 interface AnswerOptions {
   word: string
   until?: string
+  despite?: boolean
 }
 
 /** `request list`, `request grant`, `request refuse`. */
@@ -40,12 +42,17 @@ export function addRequestCommands(program: Command): void {
       )
   answering(
     'grant',
-    ['grant a request; the student then chooses in one tap', '同意申请，学生随后一键选课'],
+    [
+      'grant a request; the student then chooses in one tap. Tells first which other rules bar them still',
+      '同意申请，学生随后一键选课；若别的规定仍不允许，先列出来',
+    ],
     grant,
-  ).option(
-    '--until <time>',
-    'of a full section: how long the added seat is kept for them, then it is free for others; a week unless given, at most while rounds are open 满员班：增加的名额为其保留到何时，默认一周，不超过轮次结束',
   )
+    .option(
+      '--until <time>',
+      'of a full section: how long the added seat is kept for them, then it is free for others; a week unless given, and never longer than until the last round closes 满员班：增加的名额为其保留到何时，默认一周，轮次先结束则到结束为止',
+    )
+    .option('--despite', 'grant it although other rules bar the student still 别的规定仍不允许，也同意')
   answering('refuse', ['refuse a request', '不同意申请'], refuse)
 }
 
@@ -98,8 +105,9 @@ async function grant(database: Database, request: StaffRequestRow, options: Answ
   if (until !== null && request.kind !== 'section_full')
     throw new PlainError('--until is for a full section: this exception needs no seat and stays until it is used.')
   if (until !== null && until <= new Date().toISOString()) throw new PlainError(`--until ${options.until} is past.`)
-  const reply = await grantRequest({ database, catalogue: new CatalogueCopy() }, answerTo(request, options), until)
-  if (!reply.ok) throw whyNot(request, reply.refusals)
+  const how = { until, isDespite: options.despite === true }
+  const reply = await grantRequest({ database, catalogue: new CatalogueCopy() }, answerTo(request, options), how)
+  if (!reply.ok) throw whyNot(request, reply.refusals, timeZone)
   const { seat } = reply.value
   if (!seat) {
     console.log(`Granted. ${subjectOf(request)}: they may choose it now; every other rule holds.`)
@@ -113,7 +121,7 @@ async function grant(database: Database, request: StaffRequestRow, options: Answ
 
 async function refuse(database: Database, request: StaffRequestRow, options: AnswerOptions): Promise<void> {
   const reply = await refuseRequest(database, answerTo(request, options))
-  if (!reply.ok) throw whyNot(request, reply.refusals)
+  if (!reply.ok) throw whyNot(request, reply.refusals, await timeZoneOf(database))
   console.log(`Refused. ${subjectOf(request)}. The student reads: ${options.word}`)
 }
 
@@ -127,8 +135,16 @@ const ungrantableWords = {
   not_taught: 'A section of it was withdrawn or cancelled; refuse the request.',
 }
 
-function whyNot(request: StaffRequestRow, refusals: readonly Refusal[]): Error {
-  const [refusal] = refusals
+function whyNot(request: StaffRequestRow, refusals: readonly Refusal[], timeZone: string): Error {
+  const [refusal, ...bars] = refusals
+  if (refusal?.code === 'student_still_barred')
+    return new PlainError(
+      [
+        `Nothing is granted: ${subjectOf(request)}. They could not choose it even so:`,
+        ...bars.map((bar) => `  - ${barText(bar, timeZone)}`),
+        'Settle these first, refuse the request, or give --despite to grant it all the same.',
+      ].join('\n'),
+    )
   if (refusal?.code === 'adviser_request_decided') return alreadyDecided({ ...request, ...refusal })
   if (refusal?.code === 'adviser_request_ungrantable') return new PlainError(ungrantableWords[refusal.because])
   return new Error(`a request was refused: ${JSON.stringify(refusals)}`)

@@ -3,6 +3,7 @@ import { CourseSummary, Section } from '../catalogue/course'
 import { RequestId } from '../kernel/ids'
 import { Cursor, nothing, type OperationDeclaration } from '../kernel/operation'
 import { Instant } from '../kernel/time'
+import { Hold } from '../people/hold'
 import { Student } from '../people/person'
 import { TermId } from '../school/ids'
 import { ChosenSections } from './choosing'
@@ -31,7 +32,9 @@ export type AdviserRequest = z.infer<typeof AdviserRequest>
 /** An exception that a student asks for, as the staff see it who answer. */
 export const StaffRequest = z.object({
   id: AdviserRequestId,
-  student: Student.pick({ id: true, number: true, name: true, nameEn: true }),
+  student: Student.pick({ id: true, number: true, name: true, nameEn: true, department: true, standing: true }),
+  /** That nobody has released, as they are now. */
+  holds: z.array(Hold),
   kind: AdviserRequestKind,
   courseCode: z.string(),
   title: z.string(),
@@ -85,7 +88,12 @@ export const adviserRequestOperations = {
     caller: { who: 'staff', roles: ['registrar', 'adviser'] },
     repeat: 'set',
     freeText: ['answer'],
-    request: z.strictObject({ adviserRequestId: AdviserRequestId, answer: Answer }),
+    request: z.strictObject({
+      adviserRequestId: AdviserRequestId,
+      answer: Answer,
+      /** Grants it although other rules bar the student still; without it that is refused, as `student_still_barred`. */
+      isDespite: z.boolean().optional(),
+    }),
     reply: z.object({
       /** Of a full section: the seat that is kept for the student. Null for other kinds, and when a call is repeated. */
       seat: z

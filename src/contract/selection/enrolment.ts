@@ -37,7 +37,14 @@ export const WaitlistStanding = z.object({
   isAutomatic: z.boolean(),
   /** Left in the same step in which the offer is taken. */
   dropCourse: CourseSummary.nullable(),
-  offer: z.object({ offeredAt: Instant, expiresAt: Instant }).nullable(),
+  offer: z
+    .object({
+      offeredAt: Instant,
+      expiresAt: Instant,
+      /** Why it cannot be taken as things are, in order of precedence; empty when it can. */
+      refusals: z.array(Refusal),
+    })
+    .nullable(),
 })
 export type WaitlistStanding = z.infer<typeof WaitlistStanding>
 

@@ -10,6 +10,11 @@ const courseFacts = { courseId: CourseId, courseCode: z.string(), title: z.strin
 
 /** Choosing courses, waiting for them, lotteries and what staff decide about them. In order of precedence. */
 export const selectionRefusals = [
+  /**
+   * What is asked of staff would not let the student choose: the refusals after this one are the rules that bar them
+   * still, as the student would read them. Staff may grant it all the same.
+   */
+  z.object({ code: z.literal('student_still_barred'), ...courseFacts }),
   z.object({
     code: z.literal('round_not_open'),
     /** The round that opens next for this student, or the last that closed; null when there is none. */

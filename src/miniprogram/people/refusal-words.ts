@@ -120,6 +120,13 @@ export const peopleRefusalWords = {
     title: ['这台手机已经退出了', 'That phone is signed out already'],
     detail: ['刷新后就看不到它了。', 'Refresh, and it is gone from the list.'],
   },
+  student_still_barred: {
+    title: ['同意之后，学生仍然选不了', 'The student could not choose it even so'],
+    detail: [
+      '别的规定还拦着这名学生选「{{course}}」。请先解决，或写明原因、不同意。',
+      'Other rules still keep this student from "{{course}}". Settle these first, or refuse it and say why.',
+    ],
+  },
   adviser_request_decided: {
     title: ['这个申请已经有了结果', 'This request has been answered'],
     detail: ['别的老师刚答复过，或学生撤回了。', 'Somebody was quicker, or the student took it back.'],

@@ -146,3 +146,18 @@ test('a lab that is full is granted beside the lecture that has seats, and only 
   campus.now = new Date()
   expect(await asking.codes('acceptOffer', { courseId })).toBe('ok')
 })
+
+test('a grant that would not let the student choose is told of in words, and made only with --despite', async () => {
+  const course = await oneSection(campus, { capacity: 1 })
+  const [holder, asking] = (await phones(campus, 2)) as [Phone, Phone]
+  await holder.call('selectSections', course.sections)
+  const id = await asks(asking, 'section_full', course.sections as never)
+  await staff.does('hold', 'add', await numberOf(asking), '--reason', '欠费', '--note', '住宿费')
+  const refused = await staff.fails('request', 'grant', id, '--word', '同意')
+  expect(refused).toMatch(
+    /Nothing is granted: .*They could not choose it even so:\n {2}- a hold since .*: unpaid_bill \(住宿费\)\n/,
+  )
+  expect(refused).toContain('--despite')
+  expect(await answers(asking)).toMatchObject([{ status: 'open' }])
+  expect(await staff.does('request', 'grant', id, '--word', '同意', '--despite')).toContain('a seat is offered to them')
+})

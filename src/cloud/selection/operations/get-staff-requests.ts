@@ -31,7 +31,15 @@ function requestOnWire(row: StaffRequestRow): StaffRequest {
   const { id, kind, courseCode, title, titleEn, sectionCodes, reason, status, answer, decidedBy } = row
   return {
     id,
-    student: { id: row.studentId, number: row.studentNumber, name: row.studentName, nameEn: row.studentNameEn },
+    student: {
+      id: row.studentId,
+      number: row.studentNumber,
+      name: row.studentName,
+      nameEn: row.studentNameEn,
+      standing: row.studentStanding,
+      department: row.studentDepartment,
+    },
+    holds: row.holds,
     kind,
     courseCode,
     title,

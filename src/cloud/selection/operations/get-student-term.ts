@@ -7,7 +7,8 @@ import { sectionOnWire } from '../../catalogue/section-on-wire'
 import type { Catalogue } from '../../catalogue/tables/catalogue'
 import { readSeats, type SeatCounts, seatFactsOf } from '../../catalogue/tables/seats'
 import { readTerms } from '../../school/tables/terms'
-import { belongingOf, readStandingOf, roundStandingOf } from '../standing/student-standing'
+import { whyCannotTakeOffer } from '../standing/still-barring'
+import { belongingOf, readStandingOf, roundStandingOf, type StudentStanding } from '../standing/student-standing'
 import { readWaitlist, type WaitlistRow } from '../tables/waitlist-entries'
 
 /** A student's timetable, rounds, waitlist and holds of one term. Refuses `term_not_found`. */
@@ -38,7 +39,7 @@ export const getStudentTerm: Handler<'getStudentTerm', SubjectCall> = async (
         sections: sections.map((section) => sectionOnWire(section, offer, seatFactsOf(section, seats.get(section.id)))),
         enrolledAt,
       })),
-      waitlist: waiting.flatMap((entry) => waitlistStanding(entry, catalogue, seats)),
+      waitlist: waiting.flatMap((entry) => waitlistStanding(entry, { standing, catalogue, seats, now })),
       creditsEnrolled: creditsOf(standing.courses),
       creditsMin: limits?.creditsMin ?? null,
       creditsMax: limits?.creditsMax ?? null,
@@ -47,11 +48,19 @@ export const getStudentTerm: Handler<'getStudentTerm', SubjectCall> = async (
   }
 }
 
+interface WaitlistSurroundings {
+  standing: StudentStanding
+  catalogue: Catalogue
+  seats: ReadonlyMap<SectionId, SeatCounts>
+  now: Date
+}
+
 function waitlistStanding(
-  { id, courseId, sectionIds, joinedAt, isAutomatic, dropCourseId, position, offeredAt, expiresAt }: WaitlistRow,
-  { courses }: Catalogue,
-  seats: ReadonlyMap<SectionId, SeatCounts>,
+  entry: WaitlistRow,
+  { standing, catalogue, seats, now }: WaitlistSurroundings,
 ): WaitlistStanding[] {
+  const { id, courseId, sectionIds, joinedAt, isAutomatic, dropCourseId, position, offeredAt, expiresAt } = entry
+  const { courses } = catalogue
   const offer = courses.get(courseId)
   if (!offer) return []
   const sections = sectionIds.flatMap((sectionId) => offer.sections.get(sectionId) ?? [])
@@ -64,7 +73,14 @@ function waitlistStanding(
       position,
       isAutomatic,
       dropCourse: dropCourseId === null ? null : (courses.get(dropCourseId)?.course ?? null),
-      offer: offeredAt && expiresAt ? { offeredAt: offeredAt.toISOString(), expiresAt: expiresAt.toISOString() } : null,
+      offer:
+        offeredAt && expiresAt
+          ? {
+              offeredAt: offeredAt.toISOString(),
+              expiresAt: expiresAt.toISOString(),
+              refusals: whyCannotTakeOffer(standing, entry, { offer, now }),
+            }
+          : null,
     },
   ]
 }

@@ -69,7 +69,8 @@ export async function readStandingOf(
   }
 }
 
-function coursesIn(termId: TermId, rows: readonly EnrolmentRow[], catalogue: Catalogue): StudentCourse[] {
+/** The courses of a term that a student has places in, from all their enrolments. */
+export function coursesIn(termId: TermId, rows: readonly EnrolmentRow[], catalogue: Catalogue): StudentCourse[] {
   const courses = new Map<number, StudentCourse>()
   for (const { sectionId, enrolledAt } of rows) {
     const section = catalogue.sections.get(sectionId)

@@ -1,7 +1,9 @@
 import type { CourseId, SectionId } from '../../../contract/catalogue/ids'
 import type { RequestId } from '../../../contract/kernel/ids'
+import type { Hold } from '../../../contract/people/hold'
 import type { StudentId } from '../../../contract/people/ids'
 import type { TermId } from '../../../contract/school/ids'
+import type { Department } from '../../../contract/school/institution'
 import type { AdviserRequestKind } from '../../../contract/selection/adviser-requests'
 import type { AdviserRequestId } from '../../../contract/selection/ids'
 import type { Queryable } from '../../kernel/database/database'
@@ -102,6 +104,10 @@ export interface StaffRequestRow extends AdviserRequestRow {
   studentNumber: string
   studentName: string
   studentNameEn: string | null
+  studentStanding: number | null
+  studentDepartment: Department | null
+  /** That nobody has released. */
+  holds: Hold[]
   termId: TermId
   /** As in `CS 2103`. */
   courseCode: string
@@ -114,9 +120,15 @@ export interface StaffRequestRow extends AdviserRequestRow {
 const staffRequests = `select a.id, a.course_id as "courseId", a.section_ids as "sectionIds", a.kind, a.reason,
     a.asked_at as "askedAt", a.status, a.answer, a.decided_at as "decidedAt", a.decided_by as "decidedBy",
     a.student_id as "studentId", st.number as "studentNumber", st.name as "studentName", st.name_en as "studentNameEn",
+    st.standing as "studentStanding", case when d.id is not null then json_build_object('id', d.id, 'code', d.code,
+      'name', d.name, 'nameEn', d.name_en) end as "studentDepartment",
+    (select coalesce(json_agg(json_build_object('reason', h.reason, 'note', h.note, 'placedAt',
+        to_char(h.placed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by h.id), '[]')
+      from hold h where h.student_id = a.student_id and h.released_at is null) as holds,
     c.term_id as "termId", c.code as "courseCode", c.title, c.title_en as "titleEn",
     (select coalesce(array_agg(s.code order by s.code), '{}') from section s where s.id = any (a.section_ids)) as "sectionCodes"
-  from adviser_request a join student st on st.id = a.student_id join course c on c.id = a.course_id`
+  from adviser_request a join student st on st.id = a.student_id
+  left join department d on d.id = st.department_id join course c on c.id = a.course_id`
 
 /** What the students of a term have asked, oldest first; all of it, or only what is open. */
 export async function readRequestsOfTerm(

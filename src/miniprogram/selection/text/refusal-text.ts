@@ -134,6 +134,7 @@ export function refusalText(refusal: Refusal, wording: RefusalWording): RefusalT
     case 'choice_repeated':
     case 'adviser_request_open':
     case 'adviser_request_ungrantable':
+    case 'student_still_barred':
       return { ...plain(refusal.code, { course: titleOf(language, refusal) }), remedy: refresh }
     case 'offer_gone':
       return offerGone(refusal, wording)

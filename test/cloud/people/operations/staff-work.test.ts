@@ -5,7 +5,7 @@ import type { SectionId } from '../../../../src/contract/catalogue/ids'
 import type { Operations } from '../../../../src/contract/operations'
 import type { AdviserRequestId } from '../../../../src/contract/selection/ids'
 import { oneSection, openCampus, type Phone, phone, phones } from '../../../support/campus'
-import { boundStudent, onRoster, refusalIn, type Somebody, staffMember } from '../../../support/people'
+import { boundStudent, codesOf, onRoster, refusalIn, type Somebody, staffMember } from '../../../support/people'
 import { addCourse, only, termId } from '../../../support/small-college'
 import { fileOf, removeFiles } from '../../catalogue/import/files'
 
@@ -21,6 +21,9 @@ async function asks(
   if (!reply.ok) throw new Error(JSON.stringify(reply.refusals))
   return reply.value.id
 }
+
+/** A meeting on Monday mornings, all weeks. */
+const monday = { weekday: 1, start: 480, end: 570, weeks: 0xffff }
 
 const openIds = async (staff: Somebody) => {
   const { requests } = await staff.value('getStaffRequests', { termId, which: 'open', cursor: null })
@@ -103,6 +106,90 @@ test('a seat granted on the phone is for that student alone', async () => {
   const { seat } = await registrar.value('grantAdviserRequest', { adviserRequestId: id, answer: '同意' })
   expect(seat).toMatchObject({ enlarged: [{ name: `${course.code} 01`, capacity: 2 }], isRoundOpen: true })
   expect(await asking.codes('acceptOffer', course.whole)).toBe('ok')
+})
+
+test('whoever grants a seat is told first which rules bar the student still, and may grant it despite them', async () => {
+  const course = await oneSection(campus, { capacity: 1 })
+  const [holder, asking] = (await phones(campus, 2)) as [Phone, Phone]
+  await holder.call('selectSections', course.sections)
+  const id = await asks(asking, 'section_full', course.sections)
+  await campus.database.query(`insert into hold (student_id, reason, note) values ($1, 'unpaid_bill', '住宿费')`, [
+    asking.id,
+  ])
+  await campus.database.query(
+    `insert into course_result (student_id, course_code, taken_in, grade, is_passed) values ($1, $2, '2025', 81, true)`,
+    [asking.id, course.code],
+  )
+  const registrar = await staffMember(campus, 'registrar')
+  const request = { adviserRequestId: id, answer: '同意' }
+  const refused = await registrar.call('grantAdviserRequest', request)
+  expect(refused).toMatchObject({
+    ok: false,
+    refusals: [
+      { code: 'student_still_barred', courseCode: course.code },
+      { code: 'on_hold', reason: 'unpaid_bill', note: '住宿费' },
+      { code: 'course_taken', takenIn: '2025', isPassed: true },
+    ],
+  })
+  expect(await seatsOf(course.sections)).toEqual([{ capacity: 1, kept: 0 }])
+  expect(await openIds(registrar)).toContain(id)
+  await registrar.value('grantAdviserRequest', { ...request, isDespite: true })
+  expect(await seatsOf(course.sections)).toEqual([{ capacity: 2, kept: 1 }])
+  const mine = await asking.call('getStudentTerm', { termId })
+  expect(mine).toMatchObject({
+    value: { waitlist: [{ offer: { refusals: [{ code: 'on_hold' }, { code: 'course_taken' }] } }] },
+  })
+})
+
+/** Capacity and kept seats of sections. */
+async function seatsOf({ sectionIds }: { sectionIds: readonly SectionId[] }) {
+  const { rows } = await campus.database.query(
+    `select s.capacity, (select count(*)::integer from waitlist_place p where p.section_id = s.id and p.state = 'offered')
+       as kept from section s where s.id = any ($1)`,
+    [sectionIds],
+  )
+  return rows
+}
+
+test('a granted rule bars no more, and a clash that stays is told before anything is granted', async () => {
+  const [taken, wanted] = [
+    await oneSection(campus, { meetings: [monday] }),
+    await oneSection(campus, { credits: 5, meetings: [monday] }),
+  ]
+  const student = await phone(campus)
+  await student.call('selectSections', taken.sections)
+  const adviser = await staffMember(campus, 'adviser')
+  const clash = await asks(student, 'time_clash', wanted.sections)
+  const refused = await adviser.call('grantAdviserRequest', { adviserRequestId: clash, answer: '同意' })
+  expect(codesOf(refused)).toBe('student_still_barred credit_limit')
+  const limit = await asks(student, 'credit_limit', wanted.sections)
+  const other = await adviser.call('grantAdviserRequest', { adviserRequestId: limit, answer: '同意' })
+  expect(codesOf(other)).toBe('student_still_barred time_clash')
+  await adviser.value('grantAdviserRequest', { adviserRequestId: limit, answer: '同意', isDespite: true })
+  await adviser.value('grantAdviserRequest', { adviserRequestId: clash, answer: '同意' })
+  expect(await student.codes('selectSections', wanted.sections)).toBe('ok')
+})
+
+test('a request is shown with the department, the year of study and the holds of who asks', async () => {
+  const course = await oneSection(campus, { credits: 5 })
+  const student = await phone(campus)
+  await campus.database.query(
+    `with d as (insert into department (code, name) values ('ASK', '问学院') returning id)
+     update student set standing = 3, department_id = d.id from d where student.id = $1`,
+    [student.id],
+  )
+  await campus.database.query(
+    `insert into hold (student_id, reason, note, placed_at) values ($1, 'unpaid_bill', '住宿费', '2026-11-02T09:30:00.250Z')`,
+    [student.id],
+  )
+  const id = await asks(student, 'credit_limit', course.sections)
+  const adviser = await staffMember(campus, 'adviser')
+  const { requests } = await adviser.value('getStaffRequests', { termId, which: 'open', cursor: null })
+  expect(requests.find((one) => one.id === id)).toMatchObject({
+    student: { standing: 3, department: { code: 'ASK', name: '问学院', nameEn: null } },
+    holds: [{ reason: 'unpaid_bill', note: '住宿费', placedAt: '2026-11-02T09:30:00.250Z' }],
+  })
+  await adviser.value('refuseAdviserRequest', { adviserRequestId: id, answer: '请先缴费' })
 })
 
 test('what cannot be granted stays open, and nothing of it is written', async () => {
