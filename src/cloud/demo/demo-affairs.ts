@@ -45,14 +45,15 @@ const requests: readonly DemoRequest[] = [
     refusal: '这门课从第一周就要用到数据结构，请修完再选，明年还开。',
   },
   {
-    number: songYinuo,
+    // A third-year student with the prerequisites and that hour free: nothing but the seat keeps them out.
+    number: '20240009',
     kind: 'section_full',
     course: 'CS 3243',
     sections: ['02'],
-    reason: '毕业设计要用到这门课，这学期是最后一次机会，能否加一个名额？',
+    reason: '下学期想选机器学习，要先修完这门课，能否加一个名额？',
   },
   {
-    number: '20250005',
+    number: '20250006',
     kind: 'prerequisite',
     course: 'CS 3230',
     sections: ['01', '01A'],

@@ -1,3 +1,4 @@
+import { CatalogueCopy } from '../../../src/cloud/catalogue/catalogue-copy'
 import { readDemoLottery } from '../../../src/cloud/demo/demo-lottery'
 import { loadDemoInstitution } from '../../../src/cloud/demo/load-demo-institution'
 import { demoPeople, linZhixia } from '../../../src/cloud/demo/people'
@@ -8,6 +9,8 @@ import { findSessions, openAccount, startSession } from '../../../src/cloud/peop
 import { type StudentRow, studentColumns, studentOfRow } from '../../../src/cloud/people/tables/students'
 import { publishDraw } from '../../../src/cloud/selection/draw/publish-draw'
 import { verifyDraw } from '../../../src/cloud/selection/draw/verify-draw'
+import { whatStillBars } from '../../../src/cloud/selection/standing/still-barring'
+import { belongingOf } from '../../../src/cloud/selection/standing/student-standing'
 import { readRequestsOfTerm } from '../../../src/cloud/selection/tables/adviser-requests'
 import { readDraw } from '../../../src/cloud/selection/tables/draws'
 import { readEnrolments } from '../../../src/cloud/selection/tables/enrolments'
@@ -158,16 +161,18 @@ test('her father sees her timetable, and not her results', async () => {
   ])
 })
 
-test('two requests wait for the registrar', async () => {
+test('two requests wait for the registrar, and no other rule bars who asks', async () => {
   const { termId } = await termOf(linZhixia)
   const asked = await readRequestsOfTerm(database, termId, 'open')
   expect(asked.map(({ studentName, courseCode }) => [studentName, courseCode])).toEqual([
-    ['宋一诺', 'CS 3243'],
+    ['吴云舒', 'CS 3243'],
     [expect.any(String), 'CS 3230'],
   ])
-  for (const { sectionCodes, askedAt } of asked) {
-    expect(sectionCodes.length).toBeGreaterThan(0)
-    expect(askedAt.getTime()).toBeLessThan(now.getTime())
+  for (const request of asked) {
+    expect(request.sectionCodes.length).toBeGreaterThan(0)
+    expect(request.askedAt.getTime()).toBeLessThan(now.getTime())
+    const student = belongingOf((await termOf(request.studentNumber)).student)
+    expect(await whatStillBars(database, request, { student, copy: new CatalogueCopy(), now })).toEqual([])
   }
 })
 
