@@ -175,5 +175,6 @@ function changeOf({ offer, catalogue, mine, now }: Offering) {
     creditsEnrolled: creditsOf([...courses].flatMap((owner) => owner ?? [])),
     at: now.toISOString(),
     position: null,
+    waitingEnded: false,
   }
 }

@@ -80,6 +80,8 @@ export const EnrolmentChange = z.object({
   at: Instant,
   /** After joining a waitlist, the place in it, counted from 1; otherwise null. */
   position: z.number().int().positive().nullable(),
+  /** Other sections of the course were chosen than those waited for: the place in that queue is given up with it. */
+  waitingEnded: z.boolean(),
 })
 export type EnrolmentChange = z.infer<typeof EnrolmentChange>
 

@@ -18,7 +18,13 @@ export const PlanOutcome = z.object({
   creditsEnrolled: z.number(),
   at: Instant,
   items: z.array(
-    z.object({ courseId: CourseId.nullable(), courseCode: z.string().nullable(), refusals: z.array(Refusal) }),
+    z.object({
+      courseId: CourseId.nullable(),
+      courseCode: z.string().nullable(),
+      refusals: z.array(Refusal),
+      /** As of a single change: the place in a queue of the course is given up. */
+      waitingEnded: z.boolean(),
+    }),
   ),
 })
 export type PlanOutcome = z.infer<typeof PlanOutcome>

@@ -128,8 +128,9 @@ function take(
   if ('refusals' in exchange) return exchange
   carryOut(state, request, exchange, (id) => state.freeSeat(id, state.student(studentId)) ?? null)
   // Whoever has a place need not wait for one.
+  const waitingEnded = entry?.places.every(({ sectionId }) => sectionIds.includes(sectionId)) === false
   if (entry) state.endEntry(entry, 'left')
-  return { offer: exchange.offer }
+  return { offer: exchange.offer, waitingEnded }
 }
 
 function isSameSet(a: readonly SectionId[], b: readonly SectionId[]): boolean {
@@ -187,7 +188,9 @@ function submitPlan(state: BatchState, request: EnrolmentRequest, items: Section
     items: named.map((item) => {
       const decision = outcomes.get(item)
       const refusals = decision && 'refusals' in decision ? decision.refusals : []
-      return { courseId: item.offer?.course.id ?? null, courseCode: item.offer?.course.code ?? null, refusals }
+      const waitingEnded = decision !== undefined && 'offer' in decision && decision.waitingEnded === true
+      const { id = null, code = null } = item.offer?.course ?? {}
+      return { courseId: id, courseCode: code, refusals, waitingEnded }
     }),
   }
   if (value.termId) value.creditsEnrolled = creditsOf(state.coursesOf(request.studentId, value.termId))
@@ -214,7 +217,7 @@ function inNeededOrder<Item extends { offer: CatalogueCourse | null }>(items: re
 function changeOf(
   state: BatchState,
   studentId: StudentId,
-  { offer, position }: Extract<Decision, { offer: CatalogueCourse }>,
+  { offer, position, waitingEnded }: Extract<Decision, { offer: CatalogueCourse }>,
 ): EnrolmentChange {
   return {
     termId: offer.termId,
@@ -222,5 +225,6 @@ function changeOf(
     creditsEnrolled: creditsOf(state.coursesOf(studentId, offer.termId)),
     at: state.now.toISOString(),
     position: position ?? null,
+    waitingEnded: waitingEnded === true,
   }
 }

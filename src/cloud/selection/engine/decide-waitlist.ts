@@ -10,8 +10,8 @@ import { carryOut, decideExchange, inPrecedence } from './exchange'
 import { hasLapsed } from './hand-on-seats'
 import { tellOfAutomaticSeat, tellOfEndedWaiting, tellOfOffer } from './tell-student'
 
-/** Granted: the course it was about, and the place in the queue after joining one. */
-export type Decision = { offer: CatalogueCourse; position?: number } | { refusals: Refusal[] }
+/** Granted: the course it was about, the place in the queue after joining one, and whether one was given up. */
+export type Decision = { offer: CatalogueCourse; position?: number; waitingEnded?: boolean } | { refusals: Refusal[] }
 
 type Join = Extract<EnrolmentWish, { kind: 'join' }>
 

@@ -31,10 +31,32 @@ export const getEnrolmentHistory: Handler<'getEnrolmentHistory', StudentCall> = 
   return {
     ok: true,
     value: {
-      events: rows.filter(isOfTerm).map((row) => eventOf(row, catalogue)),
+      events: rows.filter(isOfTerm).flatMap((row) => eventsOf(row, catalogue)),
       nextCursor: last && rows.length === pageSize ? historyCursor.write({ at: last.at, key: last.key }) : null,
     },
   }
+}
+
+/** What a row tells, newest first: whoever chooses other sections than they waited for has then left that queue. */
+function eventsOf(row: HistoryRow, catalogue: Catalogue): EnrolmentEvent[] {
+  const event = eventOf(row, catalogue)
+  const ended = row.kind === 'request' ? coursesNoLongerWaitedFor(row.reply) : []
+  const left = event.about.filter(({ courseCode }) => ended.includes(courseCode))
+  return [
+    ...left.map((course) => ({
+      ...event,
+      kind: 'leave' as const,
+      about: [{ ...course, sectionCodes: [] }],
+      refusals: [],
+    })),
+    event,
+  ]
+}
+
+function coursesNoLongerWaitedFor(reply: EnrolmentReply): string[] {
+  if (!reply.ok) return []
+  const changes = 'items' in reply.value ? reply.value.items : [reply.value]
+  return changes.flatMap(({ waitingEnded, courseCode }) => (waitingEnded && courseCode !== null ? courseCode : []))
 }
 
 function eventOf(row: HistoryRow, catalogue: Catalogue): EnrolmentEvent {

@@ -95,10 +95,14 @@ function answerOf(reply: EnrolmentReply): string {
   if (!reply.ok) return reply.refusals.map(({ code }) => code).join(' ')
   const { value } = reply
   if ('items' in value) {
-    const items = value.items.map(({ refusals }) => refusals.map(({ code }) => code).join(' ') || 'ok')
+    const items = value.items.map(
+      ({ refusals, waitingEnded }) =>
+        refusals.map(({ code }) => code).join(' ') || `ok${waitingEnded ? ' unqueued' : ''}`,
+    )
     return `ok ${value.creditsEnrolled}: ${items.join(', ')}`
   }
-  return `ok ${value.creditsEnrolled}${value.position === null ? '' : ` at ${value.position}`}`
+  const place = value.position === null ? '' : ` at ${value.position}`
+  return `ok ${value.creditsEnrolled}${place}${value.waitingEnded ? ' unqueued' : ''}`
 }
 
 /** How many offers were taken, or tried to be taken, for students who said that they take them without being asked. */

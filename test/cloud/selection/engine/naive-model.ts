@@ -28,7 +28,7 @@ export interface NaiveRequest {
 }
 
 /** Refusals, each the code and what makes it another one than the next; or what was done, with the place in the queue. */
-type Decision = string[] | { course: string; position?: number }
+type Decision = string[] | { course: string; position?: number; isUnqueued?: boolean }
 
 /**
  * What a registrar would do with paper and patience, request by request. Written a second time from the words of
@@ -93,7 +93,7 @@ export class NaiveRegistrar {
     const decision = this.#one(student, wish)
     if (this.#isRefused(decision)) return codesOf(decision)
     const place = decision.position === undefined ? '' : ` at ${decision.position}`
-    return `ok ${creditsOf(this.books, student)}${place}`
+    return `ok ${creditsOf(this.books, student)}${place}${decision.isUnqueued ? ' unqueued' : ''}`
   }
 
   #isRefused(decision: Decision): decision is string[] {
@@ -155,7 +155,8 @@ export class NaiveRegistrar {
     if (refusals.length > 0) return refusals
     this.#exchange(student, sections, drop, (section) => seatFor(this.books, section, student))
     this.#end(entry)
-    return { course: courseOf(the(sections[0])) }
+    const isUnqueued = entry?.sections.some((section) => !sections.includes(section)) ?? false
+    return { course: courseOf(the(sections[0])), isUnqueued }
   }
 
   #join(student: string, { sections, drop, automatic }: Extract<NaiveWish, { kind: 'join' }>): Decision {
@@ -205,7 +206,7 @@ export class NaiveRegistrar {
       for (const item of needed ? [needed, next] : [next]) {
         if (answers.has(item)) continue
         const decision = this.#take(student, item, null)
-        answers.set(item, this.#isRefused(decision) ? codesOf(decision) : 'ok')
+        answers.set(item, this.#isRefused(decision) ? codesOf(decision) : `ok${decision.isUnqueued ? ' unqueued' : ''}`)
       }
     }
     return `ok ${creditsOf(this.books, student)}: ${items.map((item) => answers.get(item)).join(', ')}`

@@ -182,3 +182,27 @@ test('the history only grows: the database itself refuses to change or delete a 
   await expect(campus.database.query(`update enrolment_request set reply = '{}'`)).rejects.toThrow('append-only')
   await expect(campus.database.query('delete from enrolment_request')).rejects.toThrow('append-only')
 })
+
+test('who chooses another section than the one they wait for is told that the place in the queue is gone', async () => {
+  const { courseId, sectionIds } = await addCourse(campus.database, { code: 'TWO WAYS', credits: 1 }, [
+    { code: '01', capacity: 1 },
+    { code: '02' },
+  ])
+  const [full, free] = [sectionIds['01'], sectionIds['02']].map((id) => ({ sectionIds: id === undefined ? [] : [id] }))
+  const [holder, student] = (await phones(campus, 2)) as [Phone, Phone]
+  const none = { sectionIds: [] }
+  expect(await holder.call('selectSections', full ?? none)).toMatchObject({ value: { waitingEnded: false } })
+  await student.call('joinWaitlist', { ...(full ?? none), ...join })
+  expect(await student.call('selectSections', free ?? none)).toMatchObject({ value: { waitingEnded: true } })
+  const history = await student.call('getEnrolmentHistory', { termId, cursor: null })
+  expect(history).toMatchObject({
+    value: {
+      events: [
+        { kind: 'leave', madeBy: 'student', about: [{ courseCode: 'TWO WAYS', sectionCodes: [] }], refusals: [] },
+        { kind: 'select', about: [{ sectionCodes: ['02'] }] },
+        { kind: 'join' },
+      ],
+    },
+  })
+  expect(await student.codes('leaveWaitlist', { courseId })).toBe('not_waiting')
+})
