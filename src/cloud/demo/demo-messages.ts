@@ -11,6 +11,6 @@ export async function openMessages(
   now: Date,
 ): Promise<void> {
   const reader = { accountId: await openAccount(database, openid), studentId, wardIds: [] }
-  const [last] = await readMessages(database, reader, null, 1)
+  const [last] = await readMessages(database, reader, { before: null, limit: 1, now })
   if (last) await markMessagesRead(database, reader, last.id, now)
 }

@@ -23,7 +23,11 @@ export async function readPerson(accountId: AccountId, { database, vault }: Read
   const wardIds = wards.flatMap((ward) =>
     ward.state === 'active' && ward.scopes.includes('timetable') ? [ward.student.id] : [],
   )
-  const unreadMessages = await countUnreadMessages(database, { accountId, studentId: student?.id ?? null, wardIds })
+  const unreadMessages = await countUnreadMessages(
+    database,
+    { accountId, studentId: student?.id ?? null, wardIds },
+    now,
+  )
   return {
     student,
     wards,

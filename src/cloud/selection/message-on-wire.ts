@@ -31,7 +31,13 @@ export function selectionsMessage(row: MessageRow, frame: MessageFrame, catalogu
     case 'offer_lapsed':
       return { ...frame, code: told.code, ...placeOf(told.facts, catalogue), note: told.facts.note }
     case 'seat_offered':
-      return { ...frame, code: told.code, ...placeOf(told.facts, catalogue), expiresAt: told.facts.expiresAt }
+      return {
+        ...frame,
+        code: told.code,
+        ...placeOf(told.facts, catalogue),
+        expiresAt: told.facts.expiresAt,
+        isOver: row.isOver,
+      }
     case 'request_granted':
     case 'request_refused': {
       const { kind, note } = told.facts

@@ -31,7 +31,14 @@ export const selectionMessages = [
     /** What staff said of it. */
     note: z.string().nullable(),
   }),
-  z.object({ ...told, ...place, code: z.literal('seat_offered'), expiresAt: Instant }),
+  z.object({
+    ...told,
+    ...place,
+    code: z.literal('seat_offered'),
+    expiresAt: Instant,
+    /** It was taken, declined or kept in vain: then it counts as read. */
+    isOver: z.boolean(),
+  }),
   z.object({
     ...told,
     ...place,

@@ -144,7 +144,11 @@ test('an offer waits for Lin Zhixia, and lasts', async () => {
 test('Lin Zhixia has read what came of the lottery and of her request, and not yet that a seat is offered', async () => {
   const { student } = await termOf(linZhixia)
   const accountId = await openAccount(database, 'demo-lin-zhixia')
-  const messages = await readMessages(database, { accountId, studentId: student.id, wardIds: [] }, null, 10)
+  const messages = await readMessages(
+    database,
+    { accountId, studentId: student.id, wardIds: [] },
+    { before: null, limit: 10, now },
+  )
   expect(messages.map(({ code, isRead }) => [code, isRead])).toEqual([
     ['seat_offered', false],
     ['request_refused', true],

@@ -15,7 +15,7 @@ export const getMessages: Handler<'getMessages', AccountCall> = async ({ cursor 
   if (cursor !== null && before === null) return { ok: false, refusals: [{ code: 'cursor_invalid' }] }
   const reader = await readMessageReader(call, services, now)
   const [rows, students, ...tellers] = await Promise.all([
-    readMessages(database, reader, before, pageSize),
+    readMessages(database, reader, { before, limit: pageSize, now }),
     readStudents(database, reader.wardIds),
     ...services.capabilities.flatMap(({ messages }) => (messages ? [messages(services)] : [])),
   ])

@@ -170,22 +170,25 @@ export type MessageRow = AnyTold & {
   name: string | null
   by: By
   at: Date
+  /** So is what is over. */
   isRead: boolean
+  /** What it tells is over and needs nobody any more. */
+  isOver: boolean
   wardId: StudentId | null
 }
 
-/** What somebody was told, newest first, before the message `before`. */
+/** What somebody was told, newest first, before the message `before`, as it stands at `now`. */
 export async function readMessages(
   database: Queryable,
   reader: MessageReader,
-  before: number | null,
-  limit: number,
+  { before, limit, now }: { before: number | null; limit: number; now: Date },
 ): Promise<MessageRow[]> {
   const { rows } = await database.query<MessageRow>(
-    `select m.id, m.code, m.facts, m.name, m.made_by as by, m.at, m.ward_id as "wardId", exists (
-       select from message_read r where r.account_id = $1 and r.message_id = m.id) as "isRead"
-     from ${readable} m where $5::integer is null or m.id < $5 order by m.id desc limit $6`,
-    [...valuesOfReader(reader), before, limit],
+    `select m.id, m.code, m.facts, m.name, m.made_by as by, m.at, m.ward_id as "wardId", o.is_over as "isOver",
+       o.is_over or exists (select from message_read r where r.account_id = $1 and r.message_id = m.id) as "isRead"
+     from ${readable} m, is_message_over(m.code, m.key, $7) as o (is_over)
+     where $5::integer is null or m.id < $5 order by m.id desc limit $6`,
+    [...valuesOfReader(reader), before, limit, now],
   )
   return rows
 }
@@ -204,12 +207,14 @@ export async function markMessagesRead(
   )
 }
 
-export async function countUnreadMessages(database: Queryable, reader: MessageReader): Promise<number> {
+/** How many messages a reader has not read, but for those that are over at `now`. */
+export async function countUnreadMessages(database: Queryable, reader: MessageReader, now: Date): Promise<number> {
   const { rows } = await database.query<{ count: number }>({
     name: 'count-unread-messages',
     text: `select count(*)::integer as count from ${readable} m
-      where not exists (select from message_read r where r.account_id = $1 and r.message_id = m.id)`,
-    values: valuesOfReader(reader),
+      where not exists (select from message_read r where r.account_id = $1 and r.message_id = m.id)
+        and not is_message_over(m.code, m.key, $5)`,
+    values: [...valuesOfReader(reader), now],
   })
   return rows[0]?.count ?? 0
 }

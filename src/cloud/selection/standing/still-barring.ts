@@ -1,7 +1,7 @@
 import type { CourseId, SectionId } from '../../../contract/catalogue/ids'
 import type { Refusal, RefusalCode } from '../../../contract/refusal'
 import type { Belonging } from '../../../rules/people/audience'
-import { courseFactsOf, type StudentFacts, whyCannotDrop, whyCannotWait } from '../../../rules/selection/enrolment'
+import { courseFactsOf, type StudentFacts, whyCannotDrop, whyCannotSelect } from '../../../rules/selection/enrolment'
 import { type OpenRound, openRoundFor } from '../../../rules/selection/rounds'
 import type { CatalogueCopy } from '../../catalogue/catalogue-copy'
 import type { CatalogueCourse } from '../../catalogue/tables/catalogue'
@@ -36,7 +36,7 @@ function whyCannotTake({ sectionIds, dropCourseId, mayDrop, student, offer, ...f
   const chosenIds = [...sectionIds, ...kept.filter(({ componentId }) => !renewed.has(componentId)).map(({ id }) => id)]
   return [
     ...(left ? whyCannotDrop({ open: mayDrop, isEnrolled: true }) : []),
-    ...whyCannotWait({
+    ...whyCannotSelect({
       nowMs: facts.nowMs,
       open: facts.open,
       student: { ...student, enrolled: student.enrolled.filter((taken) => taken !== left) },

@@ -148,6 +148,31 @@ test('a seat that is offered is told of, and so is one that was offered in vain'
   expect(await codes(holder)).toEqual([])
 })
 
+test.each([
+  ['taken', (student: Somebody, course: NamedCourse) => answer(student, 'acceptOffer', course)],
+  ['declined', (student: Somebody, course: NamedCourse) => answer(student, 'declineOffer', course)],
+  ['kept in vain', aDayPasses],
+])('of an offer that was %s the message is over, and nobody need read it', async (_, end) => {
+  const course = await oneSection(campus, { capacity: 1 })
+  const [holder, waiting] = [await boundStudent(campus), await boundStudent(campus)]
+  await choose(holder, course)
+  await wait(waiting, course)
+  await drop(holder, course)
+  const offer = async () => (await told(waiting)).find(({ code }) => code === 'seat_offered')
+  expect(await offer()).toMatchObject({ isOver: false, isRead: false })
+  expect(await unread(waiting)).toBe(1)
+  await end(waiting, course)
+  expect(await offer()).toMatchObject({ isOver: true, isRead: true })
+  expect(await unread(waiting)).toBe(0)
+})
+
+async function aDayPasses(): Promise<void> {
+  campus.now = new Date(campus.now.getTime() + 24 * hourMs)
+}
+
+const answer = (person: Somebody, name: 'acceptOffer' | 'declineOffer', { whole }: NamedCourse) =>
+  person.value(name, { requestId: newRequestId(), ...whole })
+
 test('a seat that is taken for somebody is told of as taken, not as offered', async () => {
   const course = await oneSection(campus, { capacity: 1 })
   const [holder, waiting] = [await boundStudent(campus), await boundStudent(campus)]

@@ -22,7 +22,7 @@ const ward = { id: 3, name: '林知夏', nameEn: 'Lin Zhixia' }
 
 const factsOf: Record<Exclude<MessageCode, RelationCode | PlaceCode>, object> = {
   scope_asked: { name: '林建国', scope: 'timetable' },
-  seat_offered: { ...place, expiresAt: '2026-11-22T10:00:00Z' },
+  seat_offered: { ...place, expiresAt: '2026-11-22T10:00:00Z', isOver: false },
   request_granted: { ...place, kind: 'section_full', note: '可以' },
   request_refused: { ...place, kind: 'credit_limit', note: '不可以' },
   hold_placed: { reason: 'unpaid_bill', note: '住宿费' },

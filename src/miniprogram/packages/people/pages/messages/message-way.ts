@@ -47,7 +47,10 @@ function ownWayOf(message: PersonMessage): (() => void) | null {
     case 'place_removed':
     case 'draw_undone':
       return openHistory
-    case 'seat_offered':
+    case 'seat_offered': {
+      const { course, sections } = message
+      return message.isOver && course ? () => openSection(course.id, sections[0]?.id) : openWaitlist
+    }
     case 'waiting_cancelled':
     case 'offer_lapsed':
       return openWaitlist
