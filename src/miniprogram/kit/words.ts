@@ -41,6 +41,8 @@ export const kitWords = {
     },
     today: ['今天', 'Today'],
     tomorrow: ['明天', 'Tomorrow'],
+    todayInside: ['今天', 'today'],
+    tomorrowInside: ['明天', 'tomorrow'],
     dayAndWeekday: ['{{day}} {{weekday}}', '{{weekday}} {{day}}'],
     dayAt: ['{{day}} {{clock}}', '{{day}}, {{clock}}'],
     daysAndHours: ['{{days}} 天 {{hours}} 小时', '{{days}} d {{hours}} h'],

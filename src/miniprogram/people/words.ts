@@ -88,9 +88,9 @@ export const peopleWords = {
       results: ['成绩没有开放给你', 'The results are not shared with you'],
     },
     closedDetail: ['由{{name}}自己决定给不给看。', 'It is up to {{name}}.'],
-    askToOpen: ['请 TA 打开', 'Ask for it'],
-    asked: ['已告诉{{name}}，打开后这里会显示。', '{{name}} has been asked. Once it is open, it shows here.'],
-    dayOf: ['{{name}}的一天', 'The day of {{name}}'],
+    askToOpen: ['请孩子开放', 'Ask for it'],
+    asked: ['已告诉{{name}}，同意后这里会显示。', '{{name}} has been asked. Once they agree, it shows here.'],
+    dayOf: ['{{name}}的一天', '{{name}}’s day'],
     wardNoCourses: ['还没有选课，选好后会出现在这里。', 'No courses yet. Once chosen, they show here.'],
     awaiting: ['等待{{name}}确认', 'Waiting for {{name}} to confirm'],
     awaitingDetail: [

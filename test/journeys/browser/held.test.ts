@@ -13,7 +13,7 @@ test('a student who is held reads of the hold before any round', () =>
     await page.locator('[aria-label="宋一诺"]').filter({ visible: true }).click()
     const screen = page.locator('.taro_page').filter({ visible: true }).last()
     await screen.getByText(zhCN.hold.unpaid_bill.title).filter({ visible: true }).first().waitFor()
-    const cards = await screen.locator('.card').filter({ visible: true }).allInnerTexts()
+    const cards = await screen.locator('.card:not(.today-messages)').filter({ visible: true }).allInnerTexts()
     expect(cards[0]).toContain(zhCN.hold.unpaid_bill.title)
     expect(cards[0]).toContain(zhCN.hold.unpaid_bill.remedy)
   }))

@@ -45,12 +45,16 @@ export function formatDay(day: string, pattern: string): string {
   return dayjs.utc(day).format(pattern)
 }
 
-/** An instant by the institution's clock: `今天 18:00`, `明天 09:00`, else `11月22日 09:00`. */
+/** An instant by the institution's clock, as it stands inside a sentence: `今天 18:00`, `明天 09:00`, else `11月22日 09:00`. */
 export function formatInstant(atMs: number, nowMs: number, schoolClock: SchoolClock, t: Words): string {
   const at = localTime(atMs, schoolClock)
   const daysAhead = daysBetween(localTime(nowMs, schoolClock).day, at.day)
   const day =
-    daysAhead === 0 ? t('date.today') : daysAhead === 1 ? t('date.tomorrow') : formatDay(at.day, t('date.dayMonth'))
+    daysAhead === 0
+      ? t('date.todayInside')
+      : daysAhead === 1
+        ? t('date.tomorrowInside')
+        : formatDay(at.day, t('date.dayMonth'))
   return t('date.dayAt', { day, clock: formatClock(at.minute) })
 }
 

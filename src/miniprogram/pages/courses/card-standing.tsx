@@ -32,16 +32,15 @@ function StudentStanding({ listing }: { listing: SectionListing }) {
     useListChoice,
     ({ choice }) => choice?.section.id === section.id && (choice.status === 'busy' || choice.status === 'waiting'),
   )
-  const waiting = useWhileShown(useStudentTerm, (state) => {
-    const entry = waitingFor(state, course.id)
-    return entry?.sections.some(({ id }) => id === section.id) ? entry : null
-  })
+  const entry = useWhileShown(useStudentTerm, (state) => waitingFor(state, course.id))
+  const waiting = entry?.sections.some(({ id }) => id === section.id) ? entry : null
   const open = () => openSection(course.id, section.id)
 
   const choose = () => {
     // A lab or tutorial has to be picked on the course's own screen.
     if (linkedKinds.length > 0) return open()
-    if (passed > 0 || !canUndo()) return useListChoice.getState().set({ course, section, status: 'asking' })
+    // Another section of a course that one waits for: the place in the queue would go without a word.
+    if (passed > 0 || !canUndo() || entry) return useListChoice.getState().set({ course, section, status: 'asking' })
     return void chooseFromList({ course, section })
   }
 

@@ -10,6 +10,7 @@ import { useWording } from '../../kit/hooks/use-wording'
 import { titleOf } from '../../kit/text/bilingual'
 import { dropCourse } from '../../selection/calls/enrolment'
 import { type ListChoice, useListChoice } from '../../selection/stores/list-choice'
+import { useStudentTerm, waitingFor } from '../../selection/stores/student-term'
 import { canUndo, chooseFromList } from './choose-from-list'
 
 /** What becomes of the choice made in the list, seen wherever it is scrolled to. */
@@ -36,7 +37,7 @@ export function ChoiceBar() {
   }
   return (
     <UndoBar
-      text={t('choosing.chosen', { course })}
+      text={t(choice.hadQueue ? 'choosing.chosenFromQueue' : 'choosing.chosen', { course })}
       removed={choice}
       {...(canUndo() && { onUndo: undo })}
       onOver={() => set(null)}
@@ -49,12 +50,15 @@ function ChooseSheet({ choice: { course, section }, onClose }: { choice: ListCho
   const wording = useWording()
   const { t, language } = wording
   const passed = useWeeksPassed(section)
+  const waiting = useWhileShown(useStudentTerm, (state) => waitingFor(state, course.id))
+  const queued = waiting?.sections.map(({ code }) => code).join(t('meeting.nameSeparator'))
   return (
     <Sheet title={t('choosing.askTitle', { course: titleOf(language, course) })} onClose={onClose}>
       <View className="type-body">
         {t('section.classCode', { code: section.code })} · {meetingsText(section.meetings, wording)}
       </View>
       {passed > 0 && <View className="type-body choose-warning">{t('choosing.weeksPassed', { count: passed })}</View>}
+      {queued && <View className="type-body choose-warning">{t('choosing.endsQueue', { sections: queued })}</View>}
       {!canUndo() && <View className="type-body choose-warning">{t('choosing.noDropping')}</View>}
       <Button
         text={t('action.choose')}

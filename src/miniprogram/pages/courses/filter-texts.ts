@@ -17,7 +17,7 @@ export const creditRanges: readonly { min?: number; max?: number }[] = [
 
 export function creditRangeText({ min, max }: { min?: number; max?: number }, t: Words): string {
   if (max === undefined) return t('courses.creditsFrom', { min: formatCredits(min ?? 0) })
-  if (min === undefined) return t('courses.creditsUpTo', { max: formatCredits(max) })
+  if (min === undefined) return t('courses.creditsUpTo', { count: max })
   return t('credits', { credits: `${formatCredits(min)}–${formatCredits(max)}` })
 }
 

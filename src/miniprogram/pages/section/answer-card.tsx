@@ -66,7 +66,7 @@ export function AnswerCard({ kind, outcome }: AnswerCardProps) {
         <View className="type-small">{words.detail}</View>
       </View>
       <Button
-        text={t(kind === 'wait' ? 'waitlist.title' : 'action.goToTimetable')}
+        text={t(kind === 'wait' ? 'waitlist.see' : 'action.goToTimetable')}
         tone="soft"
         isSmall
         onTap={kind === 'wait' ? openWaitlist : () => openTab('timetable')}

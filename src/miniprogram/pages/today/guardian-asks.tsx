@@ -3,6 +3,7 @@ import { useDidShow } from '@tarojs/taro'
 import { useEffect } from 'react'
 import { Button } from '../../kit/controls/button'
 import { Tappable } from '../../kit/controls/tappable'
+import { usePoll } from '../../kit/hooks/use-poll'
 import { useWhileShown } from '../../kit/hooks/use-while-shown'
 import { useWords } from '../../kit/hooks/use-wording'
 import { refreshGuardians } from '../../people/calls/guardians'
@@ -10,18 +11,20 @@ import { awaitingGuardians, useGuardians } from '../../people/stores/guardians'
 import { useSession } from '../../people/stores/session'
 import { openPeople } from '../../shell/open'
 
-const staleAfterMs = 60_000
+/** What is known is renewed no more often than this when Today comes to the front. */
+const staleAfterMs = 15_000
+/** While Today is in front, whoever accepts a card meanwhile is seen without doing anything. */
+const everyMs = 60_000
 
 let renewedAtMs = 0
 
-/** Asked only when there may be somebody: a message is unread, somebody was waiting, or nothing is known yet. */
-function renewIfLikely(): void {
-  const { copy } = useGuardians.getState()
-  const unread = useSession.getState().person?.unreadMessages ?? 0
-  const isLikely = copy === null || unread > 0 || awaitingGuardians({ copy }).length > 0
-  if (!isLikely || Date.now() - renewedAtMs < staleAfterMs) return
+function renew(): Promise<void> {
   renewedAtMs = Date.now()
-  void refreshGuardians()
+  return refreshGuardians()
+}
+
+function renewIfStale(): void {
+  if (Date.now() - renewedAtMs > staleAfterMs) void renew()
 }
 
 /** Each who accepted an invitation card and waits for the student to say yes. Nothing when there is nobody. */
@@ -31,10 +34,11 @@ export function GuardianAsks() {
   const unread = useSession((state) => state.person?.unreadMessages ?? 0)
   useEffect(() => {
     // A message that has just come in is a reason to look again at once.
-    if (unread > 0) renewedAtMs = 0
-    renewIfLikely()
+    if (unread > 0) void renew()
+    else renewIfStale()
   }, [unread])
-  useDidShow(renewIfLikely)
+  useDidShow(renewIfStale)
+  usePoll(everyMs, renew)
   return (
     <>
       {awaitingGuardians({ copy }).map(({ bindingId, name, kinship }) => {

@@ -6,6 +6,7 @@ import { LinkRow } from '../../kit/controls/link-row'
 import { useServerNow } from '../../kit/hooks/use-server-now'
 import { useWording } from '../../kit/hooks/use-wording'
 import { RoundBanner } from '../../selection/parts/round-banner'
+import { useHasChoices } from '../../selection/parts/use-lottery-place'
 import { shownRound, standingNow } from '../../selection/text/shown-round'
 import { openLotteryChoices, openPlan, openTab } from '../../shell/open'
 
@@ -19,12 +20,12 @@ interface RoundCardProps {
 export function RoundCard({ copy, onTurn }: RoundCardProps) {
   const { t } = useWording()
   const nowMs = useServerNow(30_000)
+  const hasChoices = useHasChoices(copy)
   const shown = shownRound(copy.rounds, nowMs)
   if (!shown) return <RoundBanner rounds={copy.rounds} onTurn={onTurn} />
   // Who is held finds the way out above; choosing is no deed of theirs now.
   const isOpen = standingNow(shown, nowMs) === 'open' && copy.holds.length === 0
-  const hasOtherLottery =
-    shown.round.kind !== 'lottery' && copy.rounds.some(({ round, isForMe }) => isForMe && round.kind === 'lottery')
+  const hasOtherLottery = shown.round.kind !== 'lottery' && hasChoices
   const creditsMin = copy.creditsMin ?? shown.round.creditsMin
   const max = formatCredits(copy.creditsMax ?? shown.round.creditsMax)
   const enrolled = formatCredits(copy.creditsEnrolled)

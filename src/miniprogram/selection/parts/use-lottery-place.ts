@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import type { CourseId, SectionId } from '../../../contract/catalogue/ids'
+import type { StudentTerm } from '../../../contract/selection/enrolment'
 import type { Lottery } from '../../../contract/selection/lottery'
 import { useWhileShown } from '../../kit/hooks/use-while-shown'
 import { serverNowMs } from '../../school/institution'
@@ -30,6 +31,15 @@ export function useRecentLottery(): Lottery | null {
     if (isOpen && serverNowMs() - useLottery.getState().gotAtMs > staleAfterMs) void refreshLottery()
   }, [isOpen])
   return useOpenLottery()
+}
+
+/** Whether the student made choices in a lottery of the term; asked for once where a lottery was for them. */
+export function useHasChoices({ rounds }: StudentTerm): boolean {
+  const hadLottery = rounds.some(({ round, isForMe }) => isForMe && round.kind === 'lottery')
+  useEffect(() => {
+    if (hadLottery && useLottery.getState().lotteries === null) void refreshLottery()
+  }, [hadLottery])
+  return useWhileShown(useLottery, ({ lotteries }) => lotteries?.some(({ choices }) => choices.length > 0) === true)
 }
 
 /** Whether a course is among the choices of the open lottery: with these sections or others, not yet, or no room. */

@@ -14,7 +14,8 @@ export type ListChoice = Chosen &
     | { status: 'asking' }
     | { status: 'busy' }
     | { status: 'waiting'; cancel(): void }
-    | { status: 'chosen' }
+    /** `hadQueue`: a place in the queue for another section of the course went with it. */
+    | { status: 'chosen'; hadQueue: boolean }
     | { status: 'missed'; outcome: Outcome<EnrolmentChange> }
   )
 

@@ -5,12 +5,12 @@ export const choosingWords = {
   queue: {
     position: ['第 {{position}} 位', 'No. {{position}}'],
     offerTag: ['排到了', 'Your turn'],
-    byHand: ['轮到后由你确认', 'you confirm when it is your turn'],
+    byHand: ['轮到后由你确认', 'You confirm when it is your turn'],
     joinedAt: ['{{at}} 加入', 'joined {{at}}'],
     keptUntil: ['为你保留到 {{until}}', 'Kept for you until {{until}}'],
     timeLeft: ['还剩 {{left}}', '{{left}} left'],
     barred: [
-      '本来会自动选上，但被规则挡住了。到期前处理好，再点「要这个座位」。',
+      '本来会自动选上，但被规则挡住了。到期前处理好，再点「确认座位」。',
       'It would have been taken at once, but a rule stood in the way. Settle it in time, then take the seat.',
     ],
     working: ['正在提交…', 'Sending…'],
@@ -44,8 +44,8 @@ export const choosingWords = {
     note: ['有人退课时，按先后顺序轮到。', 'When somebody drops, seats go in the order of the line.'],
     todayOffer: ['你排到了「{{title}}」', 'A seat in {{title}} is yours'],
     todayOverdue: ['逾期给下一位', 'then it moves on'],
-    todayAction: ['去确认', 'Confirm'],
-    offers: ['{{count}} 个座位等你确认', '{{count}} seat to confirm', '{{count}} seats to confirm'],
+    todayAction: ['确认座位', 'Take the seat'],
+    offers: ['{{count}} 个座位等你确认', '{{count}} seat to take', '{{count}} seats to take'],
     waiting: ['{{count}} 门', '{{count}} course', '{{count}} courses'],
   },
   swap: {
@@ -94,7 +94,7 @@ export const choosingWords = {
         'Joined the line for {{course}}, to leave {{left}} for it',
       ],
       leave: ['退出候补「{{course}}」', 'Left the line for {{course}}'],
-      accept: ['要了排到的座位「{{course}}」', 'Took the offered seat in {{course}}'],
+      accept: ['确认了排到的座位「{{course}}」', 'Took the offered seat in {{course}}'],
       acceptAutomatic: ['候补轮到，自动选上「{{course}}」', 'Seat from the line taken at once: {{course}}'],
       acceptBarred: [
         '候补轮到，没能自动选上「{{course}}」',
@@ -135,8 +135,8 @@ export const choosingWords = {
   },
   adviser: {
     title: ['特殊申请', 'Special requests'],
-    detail: ['被规则挡住时，请学校破例', 'Ask for an exception when a rule stands in the way'],
-    askTitle: ['申请破例', 'Ask for an exception'],
+    detail: ['被规则挡住时，向学校申请', 'What the school may allow when a rule stands in the way'],
+    askTitle: ['特殊申请', 'Special request'],
     kind: {
       credit_limit: ['超出学分上限', 'More credits than allowed'],
       prerequisite: ['免去先修要求', 'Without the prerequisite'],
@@ -192,7 +192,7 @@ export const choosingWords = {
     using: ['正在提交…', 'Sending…'],
     empty: ['没有申请', 'No requests'],
     emptyDetail: [
-      '被先修、学分、冲突或满员挡住时，可以在那门课里申请破例。',
+      '被先修、学分、冲突或满员挡住时，可以在那门课里提出特殊申请。',
       'When a prerequisite, the credits, a clash or a full section bars a course, ask from there.',
     ],
     nothingAsked: ['不知道要申请什么', 'Nothing to ask for'],
@@ -226,6 +226,11 @@ export const choosingWords = {
     waitingDetail: ['同一个请求只算一次，不会重复提交。', 'It counts once, however often it is sent.'],
     giveUp: ['不发了', 'Do not send'],
     chosen: ['已选上「{{course}}」', 'You are in {{course}}'],
+    chosenFromQueue: ['已选上「{{course}}」，原来的候补已结束', 'In {{course}}; your place in line has ended'],
+    endsQueue: [
+      '选上后，你在 {{sections}} 班的候补就结束了。想留着排位，先别选。',
+      'Once you are in, your place in line for section {{sections}} ends. To keep it, do not choose this one.',
+    ],
     askTitle: ['选「{{course}}」？', 'Choose {{course}}?'],
     weeksPassed: [
       '已有 {{count}} 周上过课了',

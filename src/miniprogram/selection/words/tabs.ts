@@ -70,7 +70,7 @@ export const tabWords = {
       afternoon: ['下午', 'Afternoon'],
       evening: ['晚上', 'Evening'],
     },
-    creditsUpTo: ['{{max}} 学分及以下', 'Up to {{max}} credits'],
+    creditsUpTo: ['{{count}} 学分及以下', 'Up to {{count}} credit', 'Up to {{count}} credits'],
     creditsFrom: ['{{min}} 学分及以上', '{{min}} credits or more'],
     count: ['{{count}} 个教学班', '{{count}} section', '{{count}} sections'],
     searching: ['正在查找…', 'Searching…'],

@@ -28,9 +28,13 @@ const parent = personSample({ wards: [wardOf(daughter), wardOf(son)] })
 const colleague = personSample({ staff: teacher })
 const none = { studentsBound: 0, isStaffBound: false }
 
-test('a parent reads how many children were found', () => {
+test('a parent reads how many children were found, and what comes next', () => {
   const found = summaryOf('guardian', { person: parent, studentsBound: 2, isStaffBound: false }, t)
-  expect(found).toEqual({ title: phone.done, detail: '2 children were found', isMissed: false })
+  expect(found).toEqual({
+    title: phone.done,
+    detail: expect.stringMatching(/^2 children were found\. Today shows timetable and results/),
+    isMissed: false,
+  })
 })
 
 test('who was bound before is told so', () => {

@@ -45,7 +45,7 @@ test('exam and kept seats are told with their hours, released seats no more', ()
   ]
   expect(asks({}, [{ exam, reserves }], 'en')).toEqual([
     '· Exam 11 Jan 09:00–11:00 · Hall',
-    '· Section 01 keeps 4 seats for entry 2026, Mathematics, 3 left, for all then: Tomorrow, 09:00',
+    '· Section 01 keeps 4 seats for entry 2026, Mathematics, 3 left, for all then: tomorrow, 09:00',
   ])
 })
 

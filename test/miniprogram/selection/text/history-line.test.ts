@@ -44,7 +44,7 @@ test('a swap names what was left and what was taken; within a course only where 
 })
 
 test('a seat taken by the waitlist itself is told apart from one that the student took', () => {
-  expect(line({ kind: 'accept' }).what).toBe('要了排到的座位「ART 1303 皮划艇 01 班」')
+  expect(line({ kind: 'accept' }).what).toBe('确认了排到的座位「ART 1303 皮划艇 01 班」')
   expect(line({ kind: 'accept', madeBy: 'waitlist' })).toMatchObject({
     what: '候补轮到，自动选上「ART 1303 皮划艇 01 班」',
     who: '候补',

@@ -94,7 +94,7 @@ export const messageWords = {
     requestDetail: ['{{kind}}：{{note}}', '{{kind}}: {{note}}'],
     hold_placed: ['选课受到限制：{{reason}}', 'You cannot choose courses: {{reason}}'],
     hold_released: ['选课限制已解除：{{reason}}', 'You can choose courses again: {{reason}}'],
-    lottery_drawn: ['{{round}}的抽签结果出来了', 'The draw of {{round}} is out'],
+    lottery_drawn: ['{{round}}的抽签结果出来了', 'Results of the draw: {{round}}'],
     lottery_drawnDetail: [
       '{{choices}} 个志愿，选上 {{count}} 个。',
       'You got {{count}} of your {{choices}} choices.',

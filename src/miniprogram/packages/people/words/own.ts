@@ -211,7 +211,11 @@ export const ownWords = {
     help: ['需要帮助，请联系：{{contact}}', 'Need help? Ask: {{contact}}'],
     done: ['绑定成功', 'You are connected'],
     doneBefore: ['已经绑定好了', 'You were connected already'],
-    found: ['找到了 {{count}} 个孩子', 'Your child was found', '{{count}} children were found'],
+    found: [
+      '找到了 {{count}} 个孩子。首页会显示孩子的课表和成绩；还没开放的，可以在首页请孩子开放。',
+      'Your child was found. Today shows timetable and results; what is not shared yet you can ask for there.',
+      '{{count}} children were found. Today shows timetable and results; what is not shared yet you can ask for there.',
+    ],
     foundStaff: ['找到了你的工号', 'Your staff number was found'],
     missed: {
       guardian: ['没有找到你的孩子', 'No child was found'],

@@ -42,12 +42,15 @@ export const relationWords = {
       '你还未满 18 岁，课表和成绩按规定向家长开放；满 18 岁后由你决定。',
       'You are under 18, so guardians see timetable and results. From 18 on you decide.',
     ],
-    adultWhy: ['随时可以打开或关闭，对方会收到消息。', 'Turn these on or off at any time; they are told.'],
+    adultWhy: [
+      '随时可以打开或关闭，对方会收到消息。',
+      'Turn these on or off at any time; each change is sent to them as a message.',
+    ],
     remove: ['解除绑定', 'Disconnect'],
     removeTitle: ['解除与「{{name}}」的绑定？', 'Disconnect {{name}}?'],
     removeDetail: [
       '解除后，对方立刻看不到你的信息，并会收到消息。需要时可以重新邀请。',
-      'They stop seeing anything of yours at once and are told. You can invite them again.',
+      'They stop seeing anything of yours at once, and get a message. You can invite them again.',
     ],
     keep: ['先不解除', 'Keep'],
     cards: ['还没用的邀请卡', 'Open invitations'],
@@ -80,7 +83,7 @@ export const relationWords = {
     leaveTitle: ['解除与{{name}}的绑定？', 'Disconnect from {{name}}?'],
     leaveDetail: [
       '解除后，你看不到这名学生的信息，对方会收到消息。以后需要重新邀请或用登记的手机号绑定。',
-      'You no longer see anything of this student, and they are told. To come back you need a new invitation or the phone number on file.',
+      'You no longer see anything of this student, who gets a message. To come back you need a new invitation or the phone number on file.',
     ],
     working: ['正在处理…', 'Working…'],
   },
@@ -240,7 +243,7 @@ export const relationWords = {
     removeTitle: ['解除家长「{{name}}」的绑定？', 'Disconnect guardian {{name}}?'],
     removeDetail: [
       '学生和家长都会收到消息，这一步会记入操作记录。',
-      'Student and guardian are both told, and this goes into the audit log.',
+      'Student and guardian both get a message, and this goes into the audit log.',
     ],
     removeDo: ['解除绑定', 'Disconnect'],
     keep: ['先不解除', 'Keep'],

@@ -1,3 +1,3 @@
 export default definePageConfig({
-  navigationBarTitleText: '申请破例',
+  navigationBarTitleText: '特殊申请',
 })

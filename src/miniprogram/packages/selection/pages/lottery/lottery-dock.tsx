@@ -31,6 +31,13 @@ export function LotteryDock({ lottery, phase }: LotteryDockProps) {
     phase === 'awaiting' || phase === 'published'
       ? t('lottery.spent', { spent: pointsMax - pointsLeft, max: pointsMax })
       : t('lottery.pointsLeft', { left: pointsLeft, max: pointsMax })
+  // Who ranked nothing has no points to be told of afterwards.
+  if (choices.length === 0 && (phase === 'awaiting' || phase === 'published'))
+    return (
+      <View className="dock">
+        <DockAction phase={phase} isFull={false} isAlone />
+      </View>
+    )
   const count = t('lottery.count', { count: choices.length, max: choicesMax })
   return (
     <View className="dock row">
@@ -52,9 +59,17 @@ export function LotteryDock({ lottery, phase }: LotteryDockProps) {
   )
 }
 
-function DockAction({ phase, isFull }: { phase: LotteryPhase; isFull: boolean }) {
+interface DockActionProps {
+  phase: LotteryPhase
+  isFull: boolean
+  /** True where nothing stands beside it. */
+  isAlone?: boolean
+}
+
+function DockAction({ phase, isFull, isAlone = false }: DockActionProps) {
   const wording = useWording()
   const { t } = wording
+  const className = isAlone ? '' : 'dock-action'
   const nowMs = useServerNow(30_000)
   const rounds = useWhileShown(useStudentTerm, (state) => state.copy?.rounds ?? null)
   const isChoosingOpen = phase === 'published' && nextRoundText(rounds ?? [], wording, nowMs).isOpen
@@ -63,18 +78,18 @@ function DockAction({ phase, isFull }: { phase: LotteryPhase; isFull: boolean })
       <Button
         text={t('lottery.addCourses')}
         tone={isFull ? 'ghost' : 'brand'}
-        className="dock-action"
+        className={className}
         onTap={() => openTab('courses')}
       />
     )
-  if (phase === 'upcoming') return <Button text={t('plan.title')} className="dock-action" onTap={openPlan} />
+  if (phase === 'upcoming') return <Button text={t('plan.title')} className={className} onTap={openPlan} />
   return isChoosingOpen ? (
-    <Button text={t('action.goToCourses')} className="dock-action" onTap={() => openTab('courses')} />
+    <Button text={t('action.goToCourses')} className={className} onTap={() => openTab('courses')} />
   ) : (
     <Button
       text={t('action.goToTimetable')}
       tone={phase === 'published' ? 'brand' : 'ghost'}
-      className="dock-action"
+      className={className}
       onTap={() => openTab('timetable')}
     />
   )

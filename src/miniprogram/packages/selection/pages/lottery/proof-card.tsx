@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
 import type { Lottery } from '../../../../../contract/selection/lottery'
 import { Sign } from '../../../../kit/controls/sign'
 import { Tappable } from '../../../../kit/controls/tappable'
@@ -9,20 +10,16 @@ import { CopyField } from './copy-field'
 /** As it is typed, in every language. */
 const verifyCommand = 'npm run campus -- draw verify result.json'
 
-/** How points work, and what makes the draw one that anybody can check. */
+/** How points work, one's own code, and, folded, what makes the draw one that anybody can check. */
 export function ProofCard({ lottery, onReadRules }: { lottery: Lottery; onReadRules(): void }) {
   const { t } = useWording()
+  const [isUnfolded, setUnfolded] = useState(false)
   const { lotteryCode, publication } = lottery
   return (
     <View className="card">
-      <View className="type-heading">{t(publication ? 'lottery.verifyTitle' : 'lottery.howTitle')}</View>
-      {publication ? (
-        <View className="type-small">
-          {t('lottery.verify')}
-          <Text className="proof-command">{verifyCommand}</Text>
-        </View>
-      ) : (
+      {!publication && (
         <>
+          <View className="type-heading">{t('lottery.howTitle')}</View>
           <View className="type-small">{t('lottery.howTickets')}</View>
           <View className="type-small">{t('lottery.howPasses')}</View>
         </>
@@ -31,16 +28,40 @@ export function ProofCard({ lottery, onReadRules }: { lottery: Lottery; onReadRu
         {t('lottery.howMore')}
         <Sign kind="onward" place="after" />
       </Tappable>
-      <View className="rule proof-rule" />
-      {publication && <CopyField name={t('lottery.seed')} text={publication.seed} />}
-      <Commitment lottery={lottery} />
-      {publication && <CopyField name={t('lottery.inputFingerprint')} text={publication.inputSha256} />}
       {lotteryCode === null ? (
         !publication && <View className="type-tiny proof-code">{t('lottery.codeNone')}</View>
       ) : (
         <CopyField name={t('lottery.code')} text={lotteryCode} detail={t('lottery.codeDetail')} />
       )}
+      <View className="rule proof-rule" />
+      <Tappable
+        className={`target type-link proof-rules proof-fold ${isUnfolded ? 'proof-unfolded' : ''}`}
+        isSelected={isUnfolded}
+        onTap={() => setUnfolded(!isUnfolded)}
+      >
+        {t('lottery.verifyTitle')}
+      </Tappable>
+      {isUnfolded && <Proof lottery={lottery} />}
     </View>
+  )
+}
+
+/** What it takes to draw once more. */
+function Proof({ lottery }: { lottery: Lottery }) {
+  const { t } = useWording()
+  const { publication } = lottery
+  return (
+    <>
+      {publication && (
+        <View className="type-small">
+          {t('lottery.verify')}
+          <Text className="proof-command">{verifyCommand}</Text>
+        </View>
+      )}
+      {publication && <CopyField name={t('lottery.seed')} text={publication.seed} />}
+      <Commitment lottery={lottery} />
+      {publication && <CopyField name={t('lottery.inputFingerprint')} text={publication.inputSha256} />}
+    </>
   )
 }
 

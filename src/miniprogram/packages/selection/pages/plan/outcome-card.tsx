@@ -28,7 +28,11 @@ export function OutcomeCard({ outcome }: { outcome: PlanAnswer }) {
     const [first] = outcome.courses
     return first ? (
       <View className="card">
-        <View className="type-title">{t('plan.outcome.none', { count: outcome.courses.length })}</View>
+        <View className="type-title">
+          {t(outcome.courses.length === 1 ? 'plan.outcome.noneOne' : 'plan.outcome.none', {
+            count: outcome.courses.length,
+          })}
+        </View>
         <View className="type-small outcome-names">
           {outcome.courses.map((course) => titleOf(language, course)).join(t('meeting.nameSeparator'))}
         </View>
@@ -41,9 +45,9 @@ export function OutcomeCard({ outcome }: { outcome: PlanAnswer }) {
   const got = items.length - missed.length
   const title =
     missed.length === 0
-      ? t('plan.outcome.all', { count: got })
+      ? t(got === 1 ? 'plan.outcome.allOne' : 'plan.outcome.all', { count: got })
       : got === 0
-        ? t('plan.outcome.none', { count: missed.length })
+        ? t(missed.length === 1 ? 'plan.outcome.noneOne' : 'plan.outcome.none', { count: missed.length })
         : t('plan.outcome.some', { got, missed: missed.length })
   return (
     <View className="card" id="plan-outcome">

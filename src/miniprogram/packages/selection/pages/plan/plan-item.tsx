@@ -51,7 +51,7 @@ export function PlanItem({ item, index, isLast }: PlanItemProps) {
           <View className={`tag plan-tag ${tone[state]}`}>{t(`plan.state.${state}`)}</View>
         </View>
         {sections.map((section) => (
-          <SectionLine key={section.id} section={section} />
+          <SectionLine key={section.id} section={section} isOwn={isEnrolled} />
         ))}
       </Tappable>
       {refusals.length > 0 && !isEnrolled && (
@@ -118,7 +118,8 @@ function PlanTools({ item: { course }, index, isLast }: PlanItemProps) {
   )
 }
 
-function SectionLine({ section }: { section: Section }) {
+/** Who is in a section need not be told how full it is. */
+function SectionLine({ section, isOwn }: { section: Section; isOwn: boolean }) {
   const wording = useWording()
   const { t } = wording
   const seats = useSeats(section)
@@ -127,7 +128,7 @@ function SectionLine({ section }: { section: Section }) {
   return (
     <View className="row-apart plan-section">
       <View className="type-small grow">{facts.filter(Boolean).join(' · ')}</View>
-      <View className={`type-tiny plan-seats plan-seats-${seatsTone(seats)}`}>{seatsShort(seats, t)}</View>
+      {!isOwn && <View className={`type-tiny plan-seats plan-seats-${seatsTone(seats)}`}>{seatsShort(seats, t)}</View>}
     </View>
   )
 }
