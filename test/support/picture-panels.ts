@@ -81,7 +81,7 @@ export const screens: readonly Panel[] = [
     person: '林知夏',
     async walk(page) {
       await screen(page).locator('.offer').click()
-      await control(page, zhCN.waitlist.accept).waitFor()
+      await screen(page).locator('.waiting-answers .button').first().waitFor()
     },
   },
   {

@@ -67,7 +67,7 @@ async function joinTheLine({ words, person, code, title }: WaitlistVisit, { page
   await screen(page).locator(`.sheet [aria-label="${words.waitlist.automatic}"]`).last().click()
   await screen(page).locator('.sheet .button').click()
   await sees(page, words.waitlist.joinedDetail)
-  await control(page, words.waitlist.title).click()
+  await control(page, words.waitlist.see).click()
   await sees(page, filled(words.queue.position, { position: 1 }))
   await screenshot('waitlist')
 }
@@ -92,9 +92,11 @@ async function takeTheSeat({ words, code, title, lasting }: WaitlistVisit, { pag
   expect(await screen(page).locator('.offer').textContent()).toMatch(lasting)
   await screenshot('today-offer')
   await screen(page).locator('.offer').click()
-  await control(page, words.waitlist.accept).waitFor()
+  // Today has a button of that name too, which leads here.
+  const accept = screen(page).locator(`.waiting-answers [aria-label="${words.waitlist.accept}"]`)
+  await accept.waitFor()
   await screenshot('waitlist-offer')
-  await control(page, words.waitlist.accept).click()
+  await accept.click()
   await sees(page, filled(words.queue.taken, { title }))
   await screenshot('waitlist-taken')
 
