@@ -29,11 +29,13 @@ export class CommandAudit {
   }
 
   async #begin(command: Command): Promise<void> {
-    const action = commandPath(command)
-    if (lookingCommands.has(action)) return
+    const path = commandPath(command)
+    if (lookingCommands.has(path)) return
+    // Who reads the log, wherever it is shown, must not take a rehearsal for the deed.
+    const action = command.opts().dryRun === true ? `${path} --dry-run` : path
     await withDatabase(async (database) => {
       const studentId = await studentOf(database, command)
-      const facts = factsOf(command, action)
+      const facts = factsOf(command, path)
       const entry = { accountId: null, staffId: null, actor: whoIsHere(), action, studentId, facts }
       const begunId = await write(database, entry, 'begun')
       if (begunId !== null) this.#begun = { ...entry, begunId }

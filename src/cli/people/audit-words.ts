@@ -27,10 +27,10 @@ export function deedText(action: string, outcome: 'begun' | 'done' | 'refused' |
   return `${words}${ending}`
 }
 
-/** What it was asked with, as in `round: 正选, at: 2026-11-22 09:00`; whom it is about stands in a column of its own. */
+/** What it was asked with, as in `round: 正选, at: 2026-11-22 09:00`; whom it is about, and that nothing was written, stand elsewhere. */
 export function givenText(facts: Readonly<Record<string, unknown>>): string {
   return Object.entries(facts)
-    .filter(([word]) => word !== 'studentId')
+    .filter(([word]) => word !== 'studentId' && word !== 'dryRun')
     .map(([word, value]) => (value === true ? wordsOf(word) : `${wordsOf(word)}: ${valueText(value)}`))
     .join(', ')
 }

@@ -69,7 +69,10 @@ async function addHold(database: Database, number: string | undefined, options: 
   })
   const who = `${student.number} ${student.name}`
   if (placed === 0) console.log(`${who} has a hold of this reason already; it stays as it is.`)
-  else console.log(`${who} cannot choose or wait until: hold release ${student.number}. What they have they keep.`)
+  else
+    console.log(
+      `${who} can neither choose nor wait from now on, and keeps what they have. To lift it: npm run campus -- hold release ${student.number}`,
+    )
 }
 
 async function releaseHold(database: Database, number: string, options: { reason?: string }): Promise<void> {

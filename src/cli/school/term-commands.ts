@@ -85,8 +85,13 @@ function whyCurrent(current: Term, terms: readonly Term[], today: string): strin
 async function warnOfOverlap(database: Queryable, term: Term): Promise<void> {
   for (const other of overlappingTerms(await readTerms(database), term)) {
     const [first, second] = other.startsOn <= term.startsOn ? [other, term] : [term, other]
+    const isWithin = lastDayOf(second) <= lastDayOf(first)
+    const end = lastDayOf(isWithin ? second : first)
+    const which = isWithin
+      ? `All of ${second.id} lies within ${first.id}, which stays the current term all the while, so that ${second.id} never becomes it.`
+      : `Until then ${first.id} stays the current term, so that its last weeks are seen, and ${second.id} comes after it.`
     console.log(
-      `Careful: ${term.id} and ${other.id} overlap from ${second.startsOn} to ${lastDayOf(first)}. Until then ${first.id} stays the current term, so that its last weeks are seen, and ${second.id} comes after it. Move one with: term set`,
+      `Careful: ${term.id} and ${other.id} overlap from ${second.startsOn} to ${end}. ${which} Move one with: term set`,
     )
   }
 }

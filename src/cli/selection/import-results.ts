@@ -33,6 +33,11 @@ export async function importResults(database: Database, path: string, options: F
   let leftOut = 0
   const results = file.rows.flatMap(({ line, texts, take }): StudentResult[] => {
     const id = ids.get(texts.student_number)
+    if (!id && texts.course_code === '' && texts.term === '') {
+      // One fault and not four: nothing of it was ever meant to be a result.
+      take('student_number', { reason: 'is no result: a total or a note below the table; delete the row' })
+      return []
+    }
     const studentId = take('student_number', id ? { value: id } : { reason: 'is not the number of a student' })
     const courseCode = take('course_code', needed(texts.course_code && spellings.written(texts.course_code)))
     const takenIn = take('term', needed(texts.term))
@@ -103,6 +108,10 @@ function readGrade(text: string, words: ReadonlyMap<string, GradeWord>): Read<Sa
   if (/^\d+\.\d+$/.test(plain)) return { reason: 'has more than two decimals; round it as the school does' }
   if (/^[\d.]+%$/.test(plain))
     return { reason: 'is a percentage; format the column as a number, and give the grade itself' }
+  if (/^[-−–]\d+(\.\d+)?$/.test(plain))
+    return {
+      reason: 'is below zero; a grade is 0 or more. Blank it where there is none, and say 否 in the column 通过',
+    }
   const word = words.get(plain.toLowerCase())
   if (word === 'none') return { value: { grade: null, isLeftOut: true } }
   if (typeof word === 'number') return { value: { grade: word } }

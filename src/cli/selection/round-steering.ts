@@ -1,6 +1,14 @@
 import type { Command } from 'commander'
 import type { Database } from '../../cloud/kernel/database/database'
-import { readRoundCounts, readRounds, setRoundPaused, setRoundTimes } from '../../cloud/selection/tables/rounds'
+import {
+  readRound,
+  readRoundCounts,
+  readRounds,
+  setRoundPaused,
+  setRoundTimes,
+} from '../../cloud/selection/tables/rounds'
+import type { TermId } from '../../contract/school/ids'
+import type { RoundId } from '../../contract/selection/ids'
 import { type RoundFacts, standingOf } from '../../rules/selection/rounds'
 import { withDatabase } from '../kit/connect'
 import { counted } from '../kit/import-text'
@@ -60,6 +68,20 @@ export async function steeredRound(
   { term: given }: Pick<SteeringOptions, 'term'>,
 ): Promise<Steered> {
   const timeZone = await timeZoneOf(database)
+  const { round, termId } = await namedRound(database, named, given)
+  const { isWiped = false, enrolled = 0 } = (await readRoundCounts(database, termId)).get(round.id) ?? {}
+  return { database, round, timeZone, now: new Date(), isWiped, enrolled }
+}
+
+/** By its name in the term, or by its number, which no two rounds of any terms have in common. */
+async function namedRound(
+  database: Database,
+  named: string,
+  given: string | undefined,
+): Promise<{ round: RoundFacts; termId: TermId }> {
+  const isNumber = given === undefined && /^[1-9]\d{0,8}$/.test(named)
+  const numberedSo = isNumber ? await readRound(database, Number(named) as RoundId) : null
+  if (numberedSo) return { round: numberedSo, termId: numberedSo.termId }
   const term = await givenTerm(database, given)
   const rounds = await readRounds(database, term.id)
   const found = rounds.filter(({ id, name, nameEn }) => String(id) === named || name === named || nameEn === named)
@@ -69,8 +91,7 @@ export async function steeredRound(
     throw new PlainError(
       `Term ${term.id} has no round ${named}. It has: ${numbered(rounds) || 'none'}. (--term names another term.)`,
     )
-  const { isWiped = false, enrolled = 0 } = (await readRoundCounts(database, term.id)).get(round.id) ?? {}
-  return { database, round, timeZone, now: new Date(), isWiped, enrolled }
+  return { round, termId: term.id }
 }
 
 function numbered(rounds: readonly RoundFacts[]): string {

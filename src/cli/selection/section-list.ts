@@ -6,7 +6,7 @@ import { courseKey } from '../../rules/catalogue/course-key'
 import { withDatabase } from '../kit/connect'
 import { counted, meetingText } from '../kit/import-text'
 import { PlainError } from '../kit/plain-error'
-import { aligned } from '../kit/text-table'
+import { aligned, fitting, widthOf } from '../kit/text-table'
 import { givenTerm } from '../school/given-term'
 import { readDepartmentCodes } from './audience'
 
@@ -14,6 +14,7 @@ interface ListOptions {
   term?: string
   course?: string
   department?: string
+  all?: boolean
 }
 
 /** A section as the catalogue has it and as it fills. */
@@ -31,6 +32,7 @@ export function addSectionList(section: Command): void {
     .option('--term <id>', 'the term; the current one unless given 学期，默认当前学期')
     .option('--course <code>', 'only of this course 只看这门课')
     .option('--department <code>', 'only of this department 只看这个院系')
+    .option('--all', 'withdrawn sections too 连同已撤下的教学班')
     .action((options: ListOptions) => withDatabase((database) => list(database, options)))
 }
 
@@ -45,6 +47,7 @@ async function list(database: Database, options: ListOptions): Promise<void> {
     // Added since the catalogue was read a moment ago.
     if (!section || !course) return []
     if (wantedKey !== null && courseKey(fill.courseCode) !== wantedKey) return []
+    if (section.isWithdrawn && !options.all) return []
     const isElsewhere = options.department !== undefined && course.course.department?.code !== options.department
     return isElsewhere ? [] : [{ course, section, fill }]
   })
@@ -67,14 +70,21 @@ async function refuseUnknownDepartment(database: Database, code: string | undefi
   throw new PlainError(`--department ${code}: there is no such department. Known: ${known.join(', ') || 'none'}`)
 }
 
+/** One long title or a staff of thirty would push all else out of sight. */
+const columnsMax = 40
+
+function shortened(text: string): string {
+  return widthOf(text) > columnsMax ? `${fitting(text, columnsMax - 1)}…` : text
+}
+
 function cellsOf({ section, fill }: Listed): string[] {
   const { name, title, enrolled, capacity, waiting } = fill
   return [
     name,
     `${enrolled}/${capacity ?? 'unlimited'}`,
     waiting === 0 ? '' : String(waiting),
-    section.isWithdrawn ? `(withdrawn) ${title}` : title,
-    section.teachers.map((teacher) => teacher.name).join('; '),
+    shortened(section.isWithdrawn ? `(withdrawn) ${title}` : title),
+    shortened(section.teachers.map((teacher) => teacher.name).join('; ')),
     section.meetings.map((meeting) => meetingText({ ...meeting, room: null })).join(', '),
   ]
 }

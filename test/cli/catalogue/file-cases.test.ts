@@ -55,7 +55,12 @@ test('grades in words are refused by name until the school says what they mean',
   expect(refused).toContain('“优秀” is neither a number nor a word of the school’s scale')
   expect(refused).toContain('“缓考” is neither a number nor a word of the school’s scale')
   expect(refused).toContain('“89.125” has more than two decimals')
-  expect(refused).toContain('“-1” is neither a number')
+  expect(refused).toContain('“-1” is below zero; a grade is 0 or more')
+  const belowTable = refused.split('\n').filter((line) => /line [78],/.test(line))
+  expect(belowTable).toEqual([
+    '  line 7, 学号: “合计” is no result: a total or a note below the table; delete the row',
+    '  line 8, 学号: “制表人：教务处” is no result: a total or a note below the table; delete the row',
+  ])
   await staff.does('institution', 'set', '--grade-words', '优秀=95,良好=85,通过=pass,缓考=none')
   const out = await staff.does('import', 'results', file, '--yes', '--skip-bad')
   expect(out).toContain('1 row left out, whose word says that there is no result yet')
@@ -111,6 +116,9 @@ test('a file in another encoding is taken with the word that says so', async () 
 test('terms that overlap are warned of, the earlier stays current, and an empty one can be moved and removed', async () => {
   const added = await staff.does('term', 'add', 'early', '--name', '早', '--starts-on', '2026-12-28', '--weeks', '18')
   expect(added).toContain('Careful: early and 2026-autumn overlap from 2026-12-28 to 2027-01-10')
+  const within = await staff.does('term', 'set', 'early', '--starts-on', '2026-11-02', '--weeks', '2')
+  expect(within).toContain('overlap from 2026-11-02 to 2026-11-15. All of early lies within 2026-autumn')
+  await staff.does('term', 'set', 'early', '--weeks', '18')
   expect(await staff.does('term', 'set', 'early', '--starts-on', '2027-01-11')).not.toContain('Careful')
   expect(await staff.does('term', 'list')).toMatch(/The current term is 2026-autumn: /)
   expect(await staff.fails('term', 'set', 'early', '--starts-on', '2027-01-12')).toContain('is not a Monday')

@@ -94,9 +94,10 @@ test('every command either acts, and is logged, or is declared to only look', ()
 })
 
 test('a command that is declared to only look could not change anything', async () => {
+  const before = await campus.database.query('select count(*) from audit_entry')
+  // Only for what commands open: a connection that the test itself opened meanwhile would stay read-only.
   process.env.PGOPTIONS = '-c default_transaction_read_only=on'
   try {
-    const before = await campus.database.query('select count(*) from audit_entry')
     const looks = [
       ['term', 'list'],
       ['round', 'list'],
@@ -107,10 +108,10 @@ test('a command that is declared to only look could not change anything', async 
     ]
     for (const words of [...looks, ['staff', 'list'], ['audit', 'list']]) await staff.does(...words)
     expect(await staff.fails('hold', 'release', 'nobody')).toContain('read-only')
-    expect((await campus.database.query('select count(*) from audit_entry')).rows).toEqual(before.rows)
   } finally {
     delete process.env.PGOPTIONS
   }
+  expect((await campus.database.query('select count(*) from audit_entry')).rows).toEqual(before.rows)
 })
 
 test('what begins is written down before it is done, and how it ended after, with who did it', async () => {
@@ -129,6 +130,14 @@ test('what begins is written down before it is done, and how it ended after, wit
   const released = await logOf('hold release')
   expect(released.map(({ outcome }) => outcome)).toEqual(['begun', 'refused'])
   expect(released[0]?.actor).toBe(process.env.SUDO_USER ?? (await import('node:os')).userInfo().username)
+})
+
+test('a dry run is written down as one, and reads so in the table', async () => {
+  const file = await fileOf('学号,姓名,年级\nD1,钱一,2026\n', 'dry.csv')
+  await staff.does('import', 'roster', file, '--dry-run')
+  expect((await logOf('import roster --dry-run')).map(({ outcome }) => outcome)).toEqual(['begun', 'done'])
+  expect(await logOf('import roster')).toEqual([])
+  expect(await staff.does('audit', 'list', '--last', '2')).toContain('  import roster --dry-run  ')
 })
 
 test('what breaks is written down as failed', async () => {

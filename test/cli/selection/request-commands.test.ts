@@ -29,7 +29,8 @@ test('a hold bars a student from choosing until it is released', async () => {
   const course = await oneSection(campus)
   const student = await phone(campus)
   const number = await numberOf(student)
-  await staff.does('hold', 'add', number, '--reason', '欠费', '--note', '住宿费')
+  const placed = await staff.does('hold', 'add', number, '--reason', '欠费', '--note', '住宿费')
+  expect(placed).toContain(`To lift it: npm run campus -- hold release ${number}`)
   expect(await student.call('selectSections', course.sections)).toMatchObject({
     refusals: [{ code: 'on_hold', reason: 'unpaid_bill', note: '住宿费' }],
   })

@@ -57,6 +57,18 @@ test('what is named is changed and told, and all else stays', async () => {
   expect(await staff.does('round', 'set', '补退选', '--waitlist')).toContain('it is so already')
 })
 
+test('a number names a round of any term, for no two have the same', async () => {
+  const later = ['--name', '明年春季', '--starts-on', '2036-02-25', '--weeks', '16']
+  await staff.does('term', 'add', '2036-spring', ...later)
+  const times = ['--opens', '2036-02-01 09:00', '--closes', '2036-02-10 09:00']
+  await staff.does('round', 'add', '--term', '2036-spring', '--name', '春季正选', '--credits-max', '20', ...times)
+  const { id } = await roundNamed('春季正选')
+  expect(await staff.does('round', 'set', String(id), '--credits-max', '22')).toContain('most credits: 20 → 22')
+  expect(await staff.fails('round', 'set', String(id), '--term', termId, '--credits-max', '23')).toContain(
+    'has no round',
+  )
+})
+
 test('what cannot be is refused as it is when a round is added, and changes nothing', async () => {
   await addRound('重修', '--start', '2026=2035-11-23 09:00')
   const before = await roundNamed('重修')
