@@ -1,4 +1,4 @@
-# The backend for any host that runs containers. Build and run, with the settings of README.md, "Put it on WeChat":
+# The backend for any host that runs containers. Build and run, with the settings of docs/deployment.md:
 #   docker build -t campus .
 #   docker run -p 9000:9000 --env-file .env.deploy campus
 # It brings its tables up to date when it starts, keeps nothing itself, and ends in order on SIGTERM.

@@ -40,7 +40,7 @@ async function showWhatIsSent(settings: DeploySettings, folder: string): Promise
 const program = new Command()
   .name('npm run deploy --')
   .description(
-    'Builds the backend and deploys it as the HTTP function "campus" to CloudBase, by its own command line (fetched when it is first used). See README.md, "Put it on WeChat".',
+    'Builds the backend and deploys it as the HTTP function "campus" to CloudBase, by its own command line (fetched when it is first used). See docs/deployment.md.',
   )
   .option('--settings <file>', 'the settings of this deployment', '.env.deploy')
   .option('--dry-run', 'only show what would be sent, with secrets masked')
