@@ -3,7 +3,7 @@ import { toSimplified } from '../../kernel/simplified'
 import type { CellValue, Place } from '../../kernel/table-file/bad-cell'
 import type { CellFault, MappedText } from '../../kernel/table-file/map-source'
 import type { ReadStaff, ReadStudent, RosterGuardian } from './roster'
-import { guardianPlaces, isPersonal, type RosterColumn } from './roster-columns'
+import { guardianPlaces, isHiddenIfBad, type RosterColumn } from './roster-columns'
 import type { RosterDepartments } from './roster-departments'
 import {
   hidden,
@@ -28,7 +28,7 @@ export type ReadPerson =
   | ({ readonly kind: 'student'; readonly guardians: ReadGuardian[] } & Omit<ReadStudent, 'guardians'>)
   | ({ readonly kind: 'staff' } & ReadStaff)
 
-/** The cells of one row by our columns. What is wrong with them is gathered in `faults`, personal values hidden. */
+/** The cells of one row by our columns. What is wrong with them is gathered in `faults`, what proves who somebody is hidden. */
 export class RosterCells {
   readonly faults: CellFault[] = []
   /** What was taken otherwise than it was written, put so that it follows the line. */
@@ -47,7 +47,7 @@ export class RosterCells {
 
   fault(name: RosterColumn, reason: string): null {
     const text = this.text(name)
-    const value = isPersonal(name) ? hidden(text) : text
+    const value = isHiddenIfBad(name) ? hidden(text) : text
     const heading = this.#texts[name]?.heading ?? name
     // A second fault of a cell only follows from the first.
     if (!this.faults.some((fault) => fault.heading === heading)) this.faults.push({ heading, value, reason })

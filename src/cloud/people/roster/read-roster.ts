@@ -8,7 +8,7 @@ import type { TableFileOptions, TableNote, TableRow } from '../../kernel/table-f
 import { GatheredPeople } from './gather-people'
 import { RosterCells, readPerson } from './read-person'
 import type { RosterReading } from './roster'
-import { isPersonal, type RosterColumn } from './roster-columns'
+import { isHiddenIfBad, type RosterColumn } from './roster-columns'
 import { RosterDepartments } from './roster-departments'
 import { type RosterMap, rosterTemplate } from './roster-map'
 import { hidden } from './roster-values'
@@ -79,13 +79,14 @@ function takeRow(people: GatheredPeople, heading: Heading<RosterMap>, row: Table
 function mappedCells({ map, cellOf, damageIn }: Heading<RosterMap>, row: TableRow): RosterCells {
   const texts: Partial<Record<RosterColumn, MappedText>> = {}
   const columns = Object.entries(map.columns) as [RosterColumn, Source][]
-  const personal = new Set(columns.flatMap(([name, source]) => (isPersonal(name) ? headingsIn([source]) : [])))
-  const shown = (fault: CellFault) => (personal.has(fault.heading) ? { ...fault, value: hidden(fault.value) } : fault)
+  const secret = new Set(columns.flatMap(([name, source]) => (isHiddenIfBad(name) ? headingsIn([source]) : [])))
+  const shown = (fault: CellFault) => (secret.has(fault.heading) ? { ...fault, value: hidden(fault.value) } : fault)
   const faults = damageIn(row).map(shown)
   for (const [name, source] of columns) {
     const result = sourceText(source, (heading) => cellOf(row.cells, heading))
     texts[name] = { text: typeof result === 'string' ? result : '', heading: headingOf(source) ?? name }
-    if (typeof result !== 'string') faults.push(isPersonal(name) ? { ...result, value: hidden(result.value) } : result)
+    if (typeof result !== 'string')
+      faults.push(isHiddenIfBad(name) ? { ...result, value: hidden(result.value) } : result)
   }
   return new RosterCells(texts, faults)
 }

@@ -132,6 +132,14 @@ const personalColumns = new Set<RosterColumn>(
   rosterColumns.filter(({ isPersonal }) => isPersonal).map(({ name }) => name),
 )
 
+/**
+ * Whether a bad cell of a column is hidden from whoever imports. A phone is not: it is in their own file, and they have to
+ * find the digit that is wrong. It is shown in the terminal alone, and is in no log.
+ */
+export function isHiddenIfBad(name: RosterColumn): boolean {
+  return isPersonal(name) && !name.endsWith('phone')
+}
+
 /** Whether cells of a column are never shown in clear. */
 export function isPersonal(name: RosterColumn): boolean {
   return personalColumns.has(name)

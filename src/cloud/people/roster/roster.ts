@@ -45,7 +45,7 @@ export interface ReadStaff extends RosterStaff {
   readonly place: Place
 }
 
-/** One cell that keeps its person from being taken; personal values are hidden. */
+/** One cell that keeps its person from being taken; what proves who somebody is is hidden. */
 export type RosterBadRow = Omit<BadRow, 'sectionId'>
 
 /** A file that has been read. */

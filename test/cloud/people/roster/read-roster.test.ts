@@ -59,7 +59,7 @@ test('who a row is of is told by the number that is filled in, where the row doe
   ])
 })
 
-test('every bad cell is named with its line, column and reason, and personal ones are hidden', async () => {
+test('every bad cell is named with its line, column and reason, and what proves who somebody is is hidden', async () => {
   const identity = identityNumberOf('2008-03-09', 12)
   const wrong = `${identity.slice(0, 17)}${identity.endsWith('1') ? '2' : '1'}`
   const bad = await badCells(
@@ -80,7 +80,7 @@ test('every bad cell is named with its line, column and reason, and personal one
     '3 birth_date “20********” is not a day that exists, as in 2008-03-09',
     '4 identity_number “11****************” has another birthday in it than birth_date (出生日期) says',
     '5 activation_code “****” is not 8 to 40 letters and digits; shorter ones can be guessed',
-    '5 guardian1_phone “*******” is not a phone number; one from abroad begins with + and its country',
+    '5 guardian1_phone “1380000” is not a phone number; one from abroad begins with + and its country',
     '6 guardian2_name “” is blank; a guardian with a phone has a name',
     '7 roles “校长” names no role: registrar 教务, cashier 财务, adviser 辅导员, teacher 教师, administrator 管理员',
     '8 kind “robot” is neither student 学生 nor staff 教职工',
@@ -113,14 +113,14 @@ test('a cell that many registrars fill so is told with its own remedy', async ()
   expect(bad).toEqual([
     '2 birth_date “*****” is a day as the spreadsheet counts them; format the column as a date, or type it as in 2008-03-09',
     '3 identity_number “*” is not the number of a document: 4 to 30 letters and digits; where there is none, leave the cell blank',
-    '4 guardian1_phone “13***********” was made a decimal number by the spreadsheet; format the column as text and type it again',
-    '5 guardian1_phone “13*********************” has more than one number in it; keep one, and give another guardian the other',
-    '6 guardian1_phone “13*********************” has more than one number in it; keep one, and give another guardian the other',
-    '7 guardian1_phone “13************” has words in it; keep the number alone',
+    '4 guardian1_phone “13800000017.0” was made a decimal number by the spreadsheet; format the column as text and type it again',
+    '5 guardian1_phone “13800000022;13800000023” has more than one number in it; keep one, and give another guardian the other',
+    '6 guardian1_phone “13800000022 13800000023” has more than one number in it; keep one, and give another guardian the other',
+    '7 guardian1_phone “13800000022(父)” has words in it; keep the number alone',
     '8 name “王?明” has lost a character before it came here; type it again',
     '9 name “王□” has lost a character before it came here; type it again',
     '10 name “王\ue863” has a character in it that only the system it comes from knows (U+E863); type it again',
-    '11 guardian1_phone “+8***********” is no number of the country it begins with: a digit is missing, or there is one too many',
+    '11 guardian1_phone “+852 912 3456” is no number of the country it begins with: a digit is missing, or there is one too many',
   ])
 })
 
@@ -178,7 +178,7 @@ test('rows that contradict one another name the earlier line, and their student 
     {
       line: 5,
       column: 'guardian2_phone',
-      value: '13*********',
+      value: '13800000003',
       reason: 'contradicts line 2 of the same person, which says another',
     },
   ])
