@@ -18,6 +18,7 @@ export function wordingIn(language: Language): RefusalWording {
     weekCount: 16,
     helpContact: null,
     schoolClock: shanghai,
+    terms: [],
     nowMs: Date.parse('2026-11-22T09:00:00Z'),
   }
 }

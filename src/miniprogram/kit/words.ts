@@ -60,6 +60,15 @@ export const kitWords = {
     rangeEven: ['{{ranges}} 周（双周）', 'even weeks {{ranges}}'],
     all: ['{{first}}–{{last}} 周', 'weeks {{first}}–{{last}}'],
   },
+  term: {
+    ofYear: ['{{from}}–{{to}} 学年第 {{number}} 学期', '{{from}}–{{to}}, term {{number}}'],
+    season: {
+      spring: ['{{year}} 年春季', 'Spring {{year}}'],
+      summer: ['{{year}} 年夏季', 'Summer {{year}}'],
+      autumn: ['{{year}} 年秋季', 'Autumn {{year}}'],
+      winter: ['{{year}} 年冬季', 'Winter {{year}}'],
+    },
+  },
   state: {
     offline: ['没有网络', 'No connection'],
     offlineDetail: [

@@ -18,6 +18,7 @@ export function useWording(): RefusalWording {
   const { t, language } = useWords()
   const institution = useInstitution((state) => state.institution)
   const schoolClock = useInstitution((state) => state.schoolClock)
+  const terms = useInstitution((state) => state.terms)
   const weekCount = useInstitution((state) => currentTermOf(state)?.weekCount) ?? usualWeekCount
   return useMemo(
     () => ({
@@ -27,8 +28,9 @@ export function useWording(): RefusalWording {
       periods: institution?.periods ?? [],
       helpContact: institution?.helpContact ?? null,
       schoolClock,
+      terms,
       nowMs: serverNowMs(),
     }),
-    [t, language, institution, weekCount, schoolClock],
+    [t, language, institution, weekCount, schoolClock, terms],
   )
 }

@@ -1,6 +1,6 @@
 import type { CourseId } from '../../../contract/catalogue/ids'
 import type { Refusal } from '../../../contract/refusal'
-import type { Period, SchoolClock } from '../../../contract/school/institution'
+import type { Period, SchoolClock, Term } from '../../../contract/school/institution'
 import type { Language } from '../../i18n/look-up'
 import type { Words } from '../../i18n/words'
 
@@ -34,6 +34,8 @@ export interface RefusalWording extends MeetingWording {
   /** Whom to ask at the school; null when it has not said. */
   helpContact: string | null
   schoolClock: SchoolClock
+  /** As far as the school tells them. */
+  terms: readonly Pick<Term, 'id' | 'name' | 'nameEn'>[]
   nowMs: number
 }
 

@@ -3,6 +3,7 @@ import { firstCourseOf, prerequisiteText } from '../../catalogue/text/prerequisi
 import { nameOf, titleOf } from '../../kit/text/bilingual'
 import { formatClock, formatDay, formatInstant, localTime } from '../../kit/text/time'
 import type { RefusalOf, RefusalText, RefusalWording } from '../../kit/text/wording'
+import { termText } from '../../school/term-text'
 
 /** The words for refusals whose facts take more than filling in. */
 
@@ -43,8 +44,9 @@ export function onHold(refusal: RefusalOf<'on_hold'>, { t, schoolClock }: Refusa
   return { title: t(`hold.${refusal.reason}.title`), detail: `${note}\n${t(`hold.${refusal.reason}.remedy`)}` }
 }
 
-export function courseTaken(refusal: RefusalOf<'course_taken'>, { t, language }: RefusalWording): RefusalText {
-  const facts = { course: titleOf(language, refusal), term: refusal.takenIn }
+export function courseTaken(refusal: RefusalOf<'course_taken'>, wording: RefusalWording): RefusalText {
+  const { t, language } = wording
+  const facts = { course: titleOf(language, refusal), term: termText(refusal.takenIn, wording) }
   return {
     title: t('refusal.course_taken.title'),
     detail: t(refusal.isPassed ? 'refusal.course_taken.detail' : 'refusal.course_taken.detailNever', facts),

@@ -127,3 +127,9 @@ test('reserved seats say when they are released', () => {
   const text = refusalText(refusalOf('seats_reserved'), wordingIn('zh-CN'))
   expect(text.detail).toBe('02 班还有 3 个座位，先留给别的学生，明天 09:00 向所有人放出。')
 })
+
+test('the term in which a course was taken is said in words', () => {
+  const taken = { code: 'course_taken', ...course, takenIn: '2025-autumn', isPassed: true } as Refusal
+  expect(plainly(refusalText(taken, wordingIn('zh-CN')).detail)).toContain('2025 年秋季')
+  expect(plainly(refusalText(taken, wordingIn('en')).detail)).toContain('Autumn 2025')
+})

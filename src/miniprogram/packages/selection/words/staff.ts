@@ -3,13 +3,6 @@ import type { Pairs } from '../../../i18n/look-up'
 /** Results, and what staff do about choosing. */
 export const staffWords = {
   results: {
-    termOfYear: ['{{from}}–{{to}} 学年第 {{number}} 学期', '{{from}}–{{to}}, term {{number}}'],
-    season: {
-      spring: ['{{year}} 年春季', 'Spring {{year}}'],
-      summer: ['{{year}} 年夏季', 'Summer {{year}}'],
-      autumn: ['{{year}} 年秋季', 'Autumn {{year}}'],
-      winter: ['{{year}} 年冬季', 'Winter {{year}}'],
-    },
     title: ['成绩', 'Results'],
     of: ['{{name}}的成绩', 'Results of {{name}}'],
     empty: ['还没有成绩', 'No results yet'],

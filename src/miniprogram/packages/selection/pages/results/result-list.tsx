@@ -2,38 +2,33 @@ import { View } from '@tarojs/components'
 import type { NamedResult } from '../../../../../contract/selection/results'
 import { formatCredits } from '../../../../catalogue/text/credits'
 import { Notice } from '../../../../kit/controls/notice'
-import { useWords } from '../../../../kit/hooks/use-wording'
-import { nameOf, titleOf } from '../../../../kit/text/bilingual'
-import { useInstitution } from '../../../../school/institution'
+import { useWording } from '../../../../kit/hooks/use-wording'
+import { titleOf } from '../../../../kit/text/bilingual'
+import { termText } from '../../../../school/term-text'
 import { useSelectionWords } from '../../words/selection-words'
 import { byTerm } from './by-term'
-import { termText } from './term-text'
 import './result-list.css'
 
 /** What came of each course, term by term, the newest on top. */
 export function ResultList({ results }: { results: readonly NamedResult[] }) {
   const { t, language } = useSelectionWords()
-  const { t: common } = useWords()
-  const known = useInstitution((state) => state.terms)
+  const wording = useWording()
+  const { t: common, terms } = wording
   if (results.length === 0)
     return (
       <View className="card">
         <Notice title={t('results.empty')} detail={t('results.emptyDetail')} />
       </View>
     )
-  const nameOfTerm = (id: string) => {
-    const term = known.find((one) => one.id === id)
-    return term ? nameOf(language, term) : termText(id, t)
-  }
   return (
     <>
       {byTerm(
         results,
-        known.map(({ id }) => id),
+        terms.map(({ id }) => id),
       ).map(({ term, courses }) => (
         <View key={term} className="card">
           <View className="row-apart">
-            <View className="type-heading grow">{nameOfTerm(term)}</View>
+            <View className="type-heading grow">{termText(term, wording)}</View>
             <View className="type-tiny fixed">
               {t('results.summary', {
                 count: courses.length,

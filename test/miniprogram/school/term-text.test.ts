@@ -1,5 +1,5 @@
-import { termText } from '../../../../src/miniprogram/packages/selection/pages/results/term-text'
-import { selectionWordsIn } from '../../../../src/miniprogram/packages/selection/words/selection-words'
+import { termText } from '../../../src/miniprogram/school/term-text'
+import { wordingIn } from '../wording'
 
 test.each([
   ['2024-2025-1', '2024–2025 学年第 1 学期', '2024–2025, term 1'],
@@ -8,5 +8,5 @@ test.each([
   ['2024-2025-9', '2024-2025-9', '2024-2025-9'],
   ['大一上', '大一上', '大一上'],
 ])('%s is said as %s and %s', (id, zh, en) => {
-  expect([termText(id, selectionWordsIn['zh-CN']), termText(id, selectionWordsIn.en)]).toEqual([zh, en])
+  expect([termText(id, wordingIn('zh-CN')), termText(id, wordingIn('en'))]).toEqual([zh, en])
 })
