@@ -122,6 +122,11 @@ export const peopleWords = {
     allDone: ['现在没有要处理的事', 'Nothing to do right now'],
     openDesk: ['去工作台', 'Open desk'],
     staffNoTimetable: ['教职工的课表不在这里', 'Staff have no timetable here'],
-    staffNoTimetableDetail: ['授课安排请看教务系统。', 'For your teaching, see the registrar’s system.'],
+    staffNoTimetableDetail: ['要办的事在工作台里。', 'What waits for you is on the desk.'],
+    teacherNoTimetableDetail: [
+      '你教的课和学生名单在「我的教学班」里。',
+      'What you teach, with class lists, is under My sections.',
+    ],
+    taught: ['我的教学班', 'My sections'],
   },
 } as const satisfies Pairs

@@ -26,5 +26,7 @@ export function ProblemNotice({ problem, onRetry }: ProblemNoticeProps) {
   if (!refusal)
     return <Notice tone="trouble" title={t('state.server')} detail={t('state.serverDetail')} action={retry} />
   const { title, detail } = refusalText(refusal, wording)
+  // Asking again gives nobody a role.
+  if (refusal.code === 'role_required') return <Notice tone="trouble" title={title} detail={detail} />
   return <Notice tone="trouble" title={title} detail={detail} action={retry} />
 }
