@@ -6,7 +6,7 @@ import { staffWords } from './staff'
 /** Looks up a text of the selection screens that no tab shows; the keys are checked when compiling. */
 export type SelectionWords = TextLookup<typeof staffWords>
 
-export const selectionWordsIn: Readonly<Record<Language, SelectionWords>> = {
+const selectionWordsIn: Readonly<Record<Language, SelectionWords>> = {
   'zh-CN': lookUp(staffWords, 'zh-CN'),
   en: lookUp(staffWords, 'en'),
 }
