@@ -37,7 +37,7 @@ export function ChoiceBar() {
   }
   return (
     <UndoBar
-      text={t(choice.hadQueue ? 'choosing.chosenFromQueue' : 'choosing.chosen', { course })}
+      text={t(choice.waitingEnded ? 'choosing.chosenFromQueue' : 'choosing.chosen', { course })}
       removed={choice}
       {...(canUndo() && { onUndo: undo })}
       onOver={() => set(null)}

@@ -4,7 +4,7 @@ import { serverNowMs } from '../../school/institution'
 import { selectSections } from '../../selection/calls/enrolment'
 import { type ListChoice, useListChoice } from '../../selection/stores/list-choice'
 import { useSectionSearch } from '../../selection/stores/section-search'
-import { useStudentTerm, waitingFor } from '../../selection/stores/student-term'
+import { useStudentTerm } from '../../selection/stores/student-term'
 import { standingNow } from '../../selection/text/shown-round'
 import { openSection } from '../../shell/open'
 
@@ -22,10 +22,9 @@ export async function chooseFromList({ course, section }: Chosen): Promise<void>
   const { set } = useListChoice.getState()
   const about = { course, section }
   set({ ...about, status: 'busy' })
-  const hadQueue = waitingFor(useStudentTerm.getState(), course.id) !== null
   const send = () => selectSections(course.id, [section.id])
   const outcome = await untilAnswered(send, (cancel) => set({ ...about, status: 'waiting', cancel }))
-  if (outcome.ok) return set({ ...about, status: 'chosen', hadQueue })
+  if (outcome.ok) return set({ ...about, status: 'chosen', waitingEnded: outcome.value.waitingEnded })
   if ('refusals' in outcome) useSectionSearch.getState().refuse(section.id, outcome.refusals)
   set({ ...about, status: 'missed', outcome })
   openSection(course.id, section.id)

@@ -14,8 +14,8 @@ export type ListChoice = Chosen &
     | { status: 'asking' }
     | { status: 'busy' }
     | { status: 'waiting'; cancel(): void }
-    /** `hadQueue`: a place in the queue for another section of the course went with it. */
-    | { status: 'chosen'; hadQueue: boolean }
+    /** `waitingEnded`: a place in the queue for another section of the course went with it. */
+    | { status: 'chosen'; waitingEnded: boolean }
     | { status: 'missed'; outcome: Outcome<EnrolmentChange> }
   )
 

@@ -227,6 +227,7 @@ export const choosingWords = {
     giveUp: ['不发了', 'Do not send'],
     chosen: ['已选上「{{course}}」', 'You are in {{course}}'],
     chosenFromQueue: ['已选上「{{course}}」，原来的候补已结束', 'In {{course}}; your place in line has ended'],
+    queueEnded: ['这门课原来的候补已结束', 'Your place in line for this course has ended'],
     endsQueue: [
       '选上后，你在 {{sections}} 班的候补就结束了。想留着排位，先别选。',
       'Once you are in, your place in line for section {{sections}} ends. To keep it, do not choose this one.',

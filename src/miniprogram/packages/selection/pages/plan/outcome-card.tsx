@@ -87,6 +87,7 @@ function OutcomeLine({ item, course }: OutcomeLineProps) {
           {t(isGot ? 'plan.outcome.got' : 'plan.outcome.missed')}
         </View>
       </View>
+      {item.waitingEnded && <View className="type-small">{t('choosing.queueEnded')}</View>}
       {!isGot && course && (
         <View className="plan-blockers">
           <BlockerList refusals={item.refusals} courseId={course.id} refresh={() => void refreshPlan()} />
