@@ -25,6 +25,12 @@ const shared = {
   },
 }
 
+/** For the lanes with a browser: what drives it is loaded once a worker. */
+const driven = {
+  testEnvironment: '<rootDir>/test/support/outer-realm.cjs',
+  setupFiles: ['<rootDir>/test/support/errors-of-node.ts', '<rootDir>/test/support/load-once.cjs'],
+}
+
 const tests = (...folders) => folders.map((folder) => `<rootDir>/test/${folder}/**/*.test.{ts,tsx}`)
 
 /** The lanes of `npm test`, longest first. Each may be run alone: `npm test -- rules`. */
@@ -45,6 +51,7 @@ module.exports = {
     },
     {
       ...shared,
+      ...driven,
       displayName: 'weapp',
       testMatch: tests('journeys/weapp', 'devtools'),
       globalSetup: '<rootDir>/test/journeys/weapp/start-weapp.ts',
@@ -52,6 +59,7 @@ module.exports = {
     },
     {
       ...shared,
+      ...driven,
       displayName: 'journeys',
       testMatch: tests('journeys/browser'),
       globalSetup: '<rootDir>/test/journeys/browser/start-journeys.ts',
