@@ -5,6 +5,7 @@ import type { BootData, Launch } from './app-config'
 import { convertWxss } from './convert-wxss'
 import { dropIntl } from './drop-intl'
 import type { CampusHost } from './host/automation'
+import { onceForEach } from './once-for-each'
 import { isPhoneCall, type Phone } from './phone'
 import type { LogEntry, ReportedException } from './phone-calls'
 import type { AppletFiles } from './read-build'
@@ -24,6 +25,8 @@ const launchOf = ({ app }: AppletFiles): Launch => ({
   scene: 1001,
 })
 
+const stylesOf = onceForEach(convertWxss)
+
 function bootData(build: AppletFiles, phone: Phone, launch: Launch): BootData {
   const { app, configs, themes, subPackageRoots, files } = build
   const { language, theme, profile, allowedDomains, hasConsent, answeredCalls, savedFiles } = phone
@@ -32,7 +35,7 @@ function bootData(build: AppletFiles, phone: Phone, launch: Launch): BootData {
     configs,
     themes,
     subPackageRoots,
-    styles: convertWxss(files),
+    styles: stylesOf(files),
     launch,
     profile,
     wechatNames: wechatNames(profile.baseLibrary),

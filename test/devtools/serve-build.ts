@@ -1,6 +1,7 @@
 import type { Route } from 'playwright-core'
 import { compileWxml } from './compile-wxml'
 import { hostBundle } from './host-bundle'
+import { onceForEach } from './once-for-each'
 import type { Phone } from './phone'
 import type { AppletFiles } from './read-build'
 import { wrapScripts } from './wrap-scripts'
@@ -20,6 +21,9 @@ const types: Record<string, string> = {
   gif: 'image/gif',
   svg: 'image/svg+xml',
 }
+
+/** A build is started again and again, and its files never change. */
+const templatesOf = onceForEach(compileWxml)
 
 function scriptOf({ files, subPackageRoots }: AppletFiles, name: string): string {
   const root = name === 'main' ? '' : `${name}/`
@@ -51,7 +55,7 @@ async function contentOf(
 
 /** Answers every request of the browser from the build or the phone's files; what is in neither does not exist. */
 export function serveBuild(build: AppletFiles, phone: Phone): (route: Route) => Promise<void> {
-  const templates = compileWxml(build.files)
+  const templates = templatesOf(build.files)
   return async (route) => {
     const url = route.request().url()
     if (!url.startsWith(hostUrl)) return route.abort()

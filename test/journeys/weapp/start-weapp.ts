@@ -1,8 +1,9 @@
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildApplet } from '../../../src/start/applet-build'
 import { Closing } from '../../../src/start/closing'
+import { bundleHost, hostBundleVariable } from '../../devtools/host-bundle'
 import startTestPostgres from '../../support/start-test-postgres'
 import { prepareBrowser } from '../browser/chromium'
 import { browserVariable, journeyFolderVariable } from '../browser/journey-setup'
@@ -37,6 +38,9 @@ export default async function startWeapp(): Promise<void> {
   process.env[weappFolderVariable] ??= await buildWeapp('weapp', true)
   process.env[ownLoginFolderVariable] ??= await buildWeapp('weapp-own-login', false)
   process.env[cloudFolderVariable] ??= await buildWeapp('weapp-cloud', false, 'campus-0a1b2c')
+  const host = join(folder, 'host.js')
+  await writeFile(host, await bundleHost())
+  process.env[hostBundleVariable] = host
   process.env[browserVariable] = JSON.stringify(await prepareBrowser(folder))
   await startTestPostgres()
   await makeDemoDatabase()
