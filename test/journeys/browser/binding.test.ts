@@ -15,6 +15,8 @@ const screen = (page: Page) => page.locator('.taro_page').filter({ visible: true
 const visible = (page: Page, text: string) =>
   screen(page).getByText(text, { exact: true }).filter({ visible: true }).first()
 const control = (page: Page, name: string) => screen(page).locator(`[aria-label="${name}"]`).filter({ visible: true })
+/** Until the screen that says this is left: the next one says some of it again. */
+const leaves = (page: Page, text: string) => visible(page, text).waitFor({ state: 'hidden' })
 const field = (page: Page, hint: string) => screen(page).locator(`input[placeholder="${hint}"]`)
 
 const visits = [
@@ -99,6 +101,7 @@ async function bindByCode(told: Told, applet: OpenApplet): Promise<void> {
   await visible(page, fill(people.bind.done, { name: newcomer })).waitFor()
   await screenshot('bind-done')
   await control(page, people.bind.toToday).click()
+  await leaves(page, fill(people.bind.done, { name: newcomer }))
   await screen(page).getByText(newcomer).first().waitFor()
   await screenshot('bind-today')
 }
@@ -123,6 +126,7 @@ async function bindByPhone(told: Told, applet: OpenApplet): Promise<void> {
   await visible(page, child).waitFor()
   await screenshot('phone-done')
   await control(page, people.phone.toToday).click()
+  await leaves(page, people.phone.done)
   // The screen that is left names the child too.
   await visible(page, fill(words.hat.dayOf, { name: child })).waitFor()
 }

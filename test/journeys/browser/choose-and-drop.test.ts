@@ -42,6 +42,7 @@ async function chooseAndDrop({ words, person, course }: (typeof visits)[number],
   await screenshot('section-chosen')
 
   await control(page, words.action.goToTimetable).first().click()
+  await screen(page).locator('.grid').waitFor()
   const meeting = screen(page).locator(`[aria-label^="${course}"]`).first()
   await meeting.waitFor()
   await screenshot('timetable')

@@ -47,6 +47,8 @@ async function planClashing({ words, person, clashing }: PlanVisit, { page, scre
   await control(page, `${clashing.code} ${clashing.title}`).first().click()
   await control(page, words.plan.add).click()
   await control(page, words.plan.inPlan).click()
+  // The section's own screen told of the clash too; only the plan can take the course out.
+  await control(page, filled(words.plan.removeOf, { course: clashing.title })).waitFor()
   await sees(page, words.refusal.time_clash.title)
   await screenshot('plan-clash')
 }

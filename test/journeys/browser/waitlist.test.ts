@@ -101,6 +101,7 @@ async function takeTheSeat({ words, code, title, lasting }: WaitlistVisit, { pag
   await screenshot('waitlist-taken')
 
   await control(page, words.action.goToTimetable).click()
+  await screen(page).locator('.grid').waitFor()
   await screen(page).locator(`[aria-label^="${title}"]`).first().waitFor()
   await tab(page, words.tab.me).click()
   await control(page, words.history.title).click()
