@@ -88,8 +88,14 @@ export interface Staff {
   fails: (...words: string[]) => Promise<string>
 }
 
-export function staffOf(campus: { database: Database }): Staff {
-  const command = (words: string[]) => campusCommand(urlOfTestDatabase(campus.database), words)
+/** `settings` are of PostgreSQL, for the connections of their commands alone. */
+export function staffOf(campus: { database: Database }, settings: Readonly<Record<string, string>> = {}): Staff {
+  const command = (words: string[]) => {
+    const url = new URL(urlOfTestDatabase(campus.database))
+    const options = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`)
+    if (options.length > 0) url.searchParams.set('options', options.join(' '))
+    return campusCommand(url.href, words)
+  }
   return {
     async does(...words) {
       const { code, out, error } = await command(words)

@@ -94,23 +94,18 @@ test('every command either acts, and is logged, or is declared to only look', ()
 })
 
 test('a command that is declared to only look could not change anything', async () => {
+  const reader = staffOf(campus, { default_transaction_read_only: 'on' })
   const before = await campus.database.query('select count(*) from audit_entry')
-  // Only for what commands open: a connection that the test itself opened meanwhile would stay read-only.
-  process.env.PGOPTIONS = '-c default_transaction_read_only=on'
-  try {
-    const looks = [
-      ['term', 'list'],
-      ['round', 'list'],
-      ['section', 'list'],
-      ['hold', 'list'],
-      ['request', 'list'],
-      ['watch', '--once'],
-    ]
-    for (const words of [...looks, ['staff', 'list'], ['audit', 'list']]) await staff.does(...words)
-    expect(await staff.fails('hold', 'release', 'nobody')).toContain('read-only')
-  } finally {
-    delete process.env.PGOPTIONS
-  }
+  const looks = [
+    ['term', 'list'],
+    ['round', 'list'],
+    ['section', 'list'],
+    ['hold', 'list'],
+    ['request', 'list'],
+    ['watch', '--once'],
+  ]
+  for (const words of [...looks, ['staff', 'list'], ['audit', 'list']]) await reader.does(...words)
+  expect(await reader.fails('hold', 'release', 'nobody')).toContain('read-only')
   expect((await campus.database.query('select count(*) from audit_entry')).rows).toEqual(before.rows)
 })
 
