@@ -3,7 +3,7 @@ const isWeChat = process.env.TARO_ENV === 'weapp'
 /** WeChat looks variables up in theme.json; elsewhere the light value stands until the screen sets its own. */
 const themed = (variable: string, light: string): string => (isWeChat ? `@${variable}` : light)
 
-// The texts here are what shows for the moment before the chosen language is known (components/chrome.ts).
+// The texts here are what shows for the moment before the chosen language is known (shell/chrome.ts).
 const tab = (name: string, text: string) => ({
   pagePath: `pages/${name}/index`,
   text,
