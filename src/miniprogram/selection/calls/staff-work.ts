@@ -20,9 +20,13 @@ export function findRequests(
   return read('getStaffRequests', { termId, which, cursor })
 }
 
-/** Grants a request with a word that the student reads. */
-export function grantRequest(adviserRequestId: AdviserRequestId, answer: string): Reply<'grantAdviserRequest'> {
-  return set('grantAdviserRequest', { adviserRequestId, answer })
+/** Grants a request with a word that the student reads; `isDespite` whatever bars them still. */
+export function grantRequest(
+  adviserRequestId: AdviserRequestId,
+  answer: string,
+  isDespite: boolean,
+): Reply<'grantAdviserRequest'> {
+  return set('grantAdviserRequest', { adviserRequestId, answer, ...(isDespite && { isDespite }) })
 }
 
 /** Refuses a request with a word that the student reads. */

@@ -39,13 +39,14 @@ export const staffWords = {
     grantTitle: ['同意这个申请', 'Grant this request'],
     refuseTitle: ['不同意这个申请', 'Refuse this request'],
     grantFull: [
-      '会为这名学生加一个座位并保留一周，别人选不到。',
-      'A seat is added for this student and kept for a week; nobody else can take it.',
+      '会为这名学生加一个座位并保留，别人选不到；保留到哪一天，同意后会告诉你。',
+      'A seat is added and kept for this student; nobody else can take it. You are told until when once it is granted.',
     ],
     grantOther: [
       '学生可以马上选这门课，其他规则仍然有效。',
       'The student can choose the course at once; every other rule holds.',
     ],
+    grantDespite: ['仍然同意', 'Grant all the same'],
     sending: ['正在发送…', 'Sending…'],
     granted: ['已同意，学生可以选课了。', 'Granted: the student can choose now.'],
     grantedSeat: ['已同意。座位保留到 {{at}}。', 'Granted. The seat is kept until {{at}}.'],
