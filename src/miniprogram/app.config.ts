@@ -19,7 +19,7 @@ const preloadRule = {
   'pages/sign-in/index': { network: 'all' as const, packages: ['packages/people'] },
   'pages/today/index': { network: 'all' as const, packages: ['packages/selection'] },
   'pages/courses/index': { network: 'all' as const, packages: ['packages/selection'] },
-  'pages/me/index': { network: 'all' as const, packages: ['packages/people', 'packages/selection'] },
+  'pages/me/index': { network: 'all' as const, packages: ['packages/people'] },
 }
 
 export default defineAppConfig({

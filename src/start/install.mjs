@@ -27,8 +27,9 @@ async function packagesOf(path) {
 /**
  * Whether `node_modules` holds what package-lock.json names. npm writes its own account of what it installed
  * into node_modules at the very end, so an interrupted installation counts as none.
+ * @public A test asks it by name, before anything is installed.
  */
-async function isInstalled(folder = root) {
+export async function isInstalled(folder = root) {
   const wanted = await packagesOf(join(folder, 'package-lock.json'))
   const present = await packagesOf(join(folder, 'node_modules', '.package-lock.json'))
   if (!wanted)

@@ -83,6 +83,10 @@ test.each(visits)('a registrar answers a request on the phone ($language, $theme
     await screen(page).locator('.sheet .field-input input').fill('同意，请尽快选课')
     await screenshot('staff-answer')
     await screen(page).locator('.sheet .button').last().click()
+    // What bars the student still is told before anything is granted.
+    await sees(page, own.requests.grantDespite)
+    await screenshot('staff-answer-barred')
+    await screen(page).locator('.sheet .button').last().click()
     await sees(page, own.requests.granted)
     const { requests } = await student.call('getAdviserRequests', { termId: student.termId })
     const asked = requests.find(({ reason }: { reason: string }) => reason.startsWith('还差三学分'))
