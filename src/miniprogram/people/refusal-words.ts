@@ -124,7 +124,7 @@ export const peopleRefusalWords = {
     title: ['同意之后，学生仍然选不了', 'The student could not choose it even so'],
     detail: [
       '别的规定还拦着这名学生选「{{course}}」。请先解决，或仍然同意。',
-      'Other rules still keep this student from "{{course}}". Settle these first, or refuse it and say why.',
+      'Other rules still keep this student from "{{course}}". Settle these first, or grant it all the same.',
     ],
   },
   adviser_request_decided: {
