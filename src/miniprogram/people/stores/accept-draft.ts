@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
-import { forgottenWithPerson, personalName } from '../../kit/stores/personal'
+import { forgottenWithPerson } from '../../kit/stores/personal'
 import { phoneStorage } from '../../kit/stores/phone-storage'
 
 interface AcceptDraftState {
@@ -19,7 +19,7 @@ export const useAcceptDraft = create<AcceptDraftState>()(
       forget: () => set({ name: '' }),
     }),
     {
-      name: personalName('accept-draft'),
+      name: 'campus.accept-draft',
       version: 1,
       migrate: () => ({ name: '' }),
       partialize: ({ name }) => ({ name }),

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
-import { forgottenWithPerson, personalName } from '../../kit/stores/personal'
+import { forgottenWithPerson } from '../../kit/stores/personal'
 import { phoneStorage } from '../../kit/stores/phone-storage'
 
 /** What of the form may outlive it. The last four of an identity number and activation codes never do. */
@@ -27,7 +27,7 @@ export const useBindDraft = create<BindDraftState>()(
       forget: () => set(empty),
     }),
     {
-      name: personalName('bind-draft'),
+      name: 'campus.bind-draft',
       version: 1,
       migrate: () => empty,
       partialize: ({ number, name, birthDate }) => ({ number, name, birthDate }),

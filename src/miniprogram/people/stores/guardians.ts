@@ -4,7 +4,7 @@ import type { Operations } from '../../../contract/operations'
 import type { GuardianBinding } from '../../../contract/people/guardians'
 import type { InvitationId } from '../../../contract/people/ids'
 import type { Problem } from '../../calls/problem'
-import { forgottenWithPerson, personalName } from '../../kit/stores/personal'
+import { forgottenWithPerson } from '../../kit/stores/personal'
 import { phoneStorage } from '../../kit/stores/phone-storage'
 
 export type GuardiansReply = Operations['getGuardians']['reply']
@@ -50,7 +50,7 @@ export const useGuardians = create<GuardiansState>()(
       forget: () => set(empty),
     }),
     {
-      name: personalName('guardians'),
+      name: 'campus.guardians',
       version: 1,
       migrate: () => ({ copy: null, gotAtMs: 0, tokens: {} }),
       partialize: ({ copy, gotAtMs, tokens }) => ({ copy, gotAtMs, tokens }),

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
-import { forgottenWithPerson, personalName } from '../../kit/stores/personal'
+import { forgottenWithPerson } from '../../kit/stores/personal'
 import { phoneStorage } from '../../kit/stores/phone-storage'
 import type { Hat } from '../text/hats'
 
@@ -20,7 +20,7 @@ export const useHatChoice = create<HatState>()(
       forget: () => set({ chosen: null }),
     }),
     {
-      name: personalName('hat'),
+      name: 'campus.hat',
       version: 1,
       migrate: () => ({ chosen: null }),
       partialize: ({ chosen }) => ({ chosen }),

@@ -20,10 +20,14 @@ function forgetWhatIsClosed(person: Person): void {
   useWardCopies.getState().keepOnly('results', [...own, ...sharing('results')])
 }
 
-// Every answer that tells who somebody is here tells what is shared with them by now.
-useSession.subscribe(({ person }) => {
+function followSession({ person }: { person: Person | null }): void {
   if (person) forgetWhatIsClosed(person)
-})
+}
+
+// Every answer that tells who somebody is here tells what is shared with them by now; one may have come before this
+// was loaded.
+followSession(useSession.getState())
+useSession.subscribe(followSession)
 
 /** What a refusal tells of the wards may have changed more than the one thing asked for. */
 function failed(kind: 'term' | 'results', studentId: StudentId, problem: Problem): void {

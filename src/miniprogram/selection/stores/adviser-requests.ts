@@ -3,7 +3,7 @@ import { persist } from 'zustand/middleware'
 import type { TermId } from '../../../contract/school/ids'
 import type { AdviserRequest } from '../../../contract/selection/adviser-requests'
 import type { Problem } from '../../calls/problem'
-import { forgottenWithPerson, personalName } from '../../kit/stores/personal'
+import { forgottenWithPerson } from '../../kit/stores/personal'
 import { phoneStorage } from '../../kit/stores/phone-storage'
 
 interface AdviserRequestsState {
@@ -40,7 +40,7 @@ export const useAdviserRequests = create<AdviserRequestsState>()(
       forget: () => set(empty),
     }),
     {
-      name: personalName('adviser-requests'),
+      name: 'campus.adviser-requests',
       version: 1,
       migrate: () => ({ termId: null, requests: null, gotAtMs: 0, drafts: {} }),
       partialize: ({ termId, requests, gotAtMs, drafts }) => ({ termId, requests, gotAtMs, drafts }),

@@ -3,7 +3,7 @@ import { persist } from 'zustand/middleware'
 import type { TermId } from '../../../contract/school/ids'
 import type { EnrolmentEvent } from '../../../contract/selection/history'
 import type { Problem } from '../../calls/problem'
-import { forgottenWithPerson, personalName } from '../../kit/stores/personal'
+import { forgottenWithPerson } from '../../kit/stores/personal'
 import { phoneStorage } from '../../kit/stores/phone-storage'
 
 interface EnrolmentHistoryState {
@@ -42,7 +42,7 @@ export const useEnrolmentHistory = create<EnrolmentHistoryState>()(
       forget: () => set({ ...empty, events: [] }),
     }),
     {
-      name: personalName('enrolment-history'),
+      name: 'campus.enrolment-history',
       version: 1,
       migrate: () => ({ termId: null, events: [], nextCursor: null, gotAtMs: 0 }),
       // The place to read on from belongs to the whole list, so a shortened copy starts afresh.

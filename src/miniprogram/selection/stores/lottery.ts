@@ -5,7 +5,7 @@ import type { RoundId } from '../../../contract/selection/ids'
 import type { Lottery, LotteryChoice } from '../../../contract/selection/lottery'
 import type { Problem } from '../../calls/problem'
 import { nextRevision } from '../../kit/stores/next-revision'
-import { forgottenWithPerson, personalName } from '../../kit/stores/personal'
+import { forgottenWithPerson } from '../../kit/stores/personal'
 import { phoneStorage } from '../../kit/stores/phone-storage'
 
 interface LotteryState {
@@ -88,7 +88,7 @@ export const useLottery = create<LotteryState>()(
       forget: () => set(empty),
     }),
     {
-      name: personalName('lottery'),
+      name: 'campus.lottery',
       version: 2,
       // An edit from before there were revisions is newer than anything that was saved without one.
       migrate: (older) => ({ ...(older as LotteryState), revision: 1 }),

@@ -4,7 +4,7 @@ import type { CourseSummary } from '../../../contract/catalogue/course'
 import type { KeptPlan, PlanCheck, PlanOutcome } from '../../../contract/selection/plan'
 import type { Outcome, Problem } from '../../calls/problem'
 import { nextRevision } from '../../kit/stores/next-revision'
-import { forgottenWithPerson, personalName } from '../../kit/stores/personal'
+import { forgottenWithPerson } from '../../kit/stores/personal'
 import { phoneStorage } from '../../kit/stores/phone-storage'
 
 export type PlannedCourse = PlanCheck['items'][number]
@@ -74,7 +74,7 @@ export const usePlan = create<PlanState>()(
       forget: () => set(empty),
     }),
     {
-      name: personalName('plan'),
+      name: 'campus.plan',
       version: 2,
       // An edit from before there were revisions is newer than anything that was saved without one.
       migrate: (older) => ({ ...(older as PlanState), revision: 1 }),

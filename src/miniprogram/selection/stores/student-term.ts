@@ -3,7 +3,7 @@ import { persist } from 'zustand/middleware'
 import type { CourseId } from '../../../contract/catalogue/ids'
 import type { StudentTerm, WaitlistStanding } from '../../../contract/selection/enrolment'
 import type { Problem } from '../../calls/problem'
-import { forgottenWithPerson, personalName } from '../../kit/stores/personal'
+import { forgottenWithPerson } from '../../kit/stores/personal'
 import { phoneStorage } from '../../kit/stores/phone-storage'
 
 interface StudentTermState {
@@ -33,7 +33,7 @@ export const useStudentTerm = create<StudentTermState>()(
       forget: () => set(empty),
     }),
     {
-      name: personalName('student-term'),
+      name: 'campus.student-term',
       version: 1,
       migrate: () => ({ copy: null, gotAtMs: 0 }),
       partialize: ({ copy, gotAtMs }) => ({ copy, gotAtMs }),

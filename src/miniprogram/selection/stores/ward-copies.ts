@@ -4,7 +4,7 @@ import type { StudentId } from '../../../contract/people/ids'
 import type { StudentTerm } from '../../../contract/selection/enrolment'
 import type { NamedResult } from '../../../contract/selection/results'
 import type { Problem } from '../../calls/problem'
-import { forgottenWithPerson, personalName } from '../../kit/stores/personal'
+import { forgottenWithPerson } from '../../kit/stores/personal'
 import { phoneStorage } from '../../kit/stores/phone-storage'
 
 /** What can be kept of a student: the term, and what came of the courses taken. */
@@ -73,7 +73,7 @@ export const useWardCopies = create<WardCopiesState>()(
       forget: () => set(empty),
     }),
     {
-      name: personalName('ward-copies'),
+      name: 'campus.ward-copies',
       version: 2,
       migrate: () => empty,
       partialize: ({ term, results }) => ({ term: withoutProblems(term), results: withoutProblems(results) }),
