@@ -8,6 +8,7 @@ const benches: Record<string, () => Promise<(only: string[]) => Promise<BenchRes
   faults: async () => (await import('./faults/bench')).benchFaults,
   fuzz: async () => (await import('./fuzz')).benchFuzz,
   planner: async () => (await import('./planner')).benchPlanner,
+  rush: async () => (await import('./rush/bench')).benchRush,
 }
 
 const usage = `npm run bench -- <${Object.keys(benches).join('|')}> [--json] [--only=<part>,…]`

@@ -10,7 +10,7 @@ import { PerRequestEnrolment } from './per-request'
 /** The servers the real one is measured against; each is bundled as the real one is. */
 function makeServer(side: string | undefined): FastifyInstance {
   if (side === 'perRequest') return perRequestServer()
-  if (side === 'empty') return emptyServer(process.env.BENCH_REPLY ?? '')
+  if (side === 'empty') return emptyServer(JSON.parse(process.env.BENCH_REPLIES ?? ''))
   throw new Error(`there is no bench server ${side}`)
 }
 
@@ -30,17 +30,16 @@ function perRequestServer(): FastifyInstance {
   })
 }
 
-/** Fastify with one route that reads the same body and answers one of the same size, and does nothing. */
-function emptyServer(body: string): FastifyInstance {
-  const answer: unknown = JSON.parse(body)
+/** Fastify with one route that reads the same bodies and answers ones of the same size, and does nothing. */
+function emptyServer(replies: Readonly<Record<string, string>>): FastifyInstance {
   const server = fastify({ logger: false })
   server.get('/health', async () => ({ ok: true }))
-  server.post('/api/selectSections', async (_request, reply) =>
+  server.post<{ Params: { operation: string } }>('/api/:operation', async (request, reply) =>
     reply
       .header('content-type', 'application/json; charset=utf-8')
       .header('cache-control', 'no-store')
       .header('x-content-type-options', 'nosniff')
-      .send(answer),
+      .send(replies[request.params.operation]),
   )
   return server
 }

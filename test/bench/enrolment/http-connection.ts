@@ -2,6 +2,7 @@ import { connect, type Socket } from 'node:net'
 import { isDeepStrictEqual } from 'node:util'
 import type { EnrolmentRequest } from '../../../src/cloud/selection/tables/enrolments'
 import { sessionHeader } from '../../../src/contract/kernel/session-header'
+import type { OperationName } from '../../../src/contract/operations'
 import { tokenOf } from './load'
 
 export interface HttpReply {
@@ -18,9 +19,15 @@ const nothing: Buffer = Buffer.alloc(0)
 /** The bytes of `POST /api/selectSections` for this request, with the session of its student. */
 export function wireOf({ id, studentId, wish }: EnrolmentRequest): Buffer {
   if (wish.kind !== 'select') throw new Error('the bench only selects over HTTP')
-  const body = JSON.stringify({ requestId: id, sectionIds: wish.sectionIds })
+  return callWire('selectSections', tokenOf(studentId), { requestId: id, sectionIds: wish.sectionIds })
+}
+
+/** The bytes of a call; without a token it is made as a phone makes it that has not signed in. */
+export function callWire(operation: OperationName, token: string | null, request: unknown): Buffer {
+  const body = JSON.stringify(request)
+  const session = token === null ? '' : `${sessionHeader}: ${token}\r\n`
   return Buffer.from(
-    `POST /api/selectSections HTTP/1.1\r\nhost: 127.0.0.1\r\n${sessionHeader}: ${tokenOf(studentId)}\r\n` +
+    `POST /api/${operation} HTTP/1.1\r\nhost: 127.0.0.1\r\n${session}` +
       `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
   )
 }
@@ -95,6 +102,10 @@ export class HttpConnection {
 
 export function isConfirmed(reply: HttpReply | null): boolean {
   return reply?.status === 200 && reply.body.toString('latin1', 0, 10) === '{"ok":true'
+}
+
+export function isRefused(reply: HttpReply | null): boolean {
+  return reply?.status === 200 && reply.body.toString('latin1', 0, 11) === '{"ok":false'
 }
 
 /** Whether two answers say the same; the order of their fields says nothing. */

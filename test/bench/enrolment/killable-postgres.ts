@@ -37,6 +37,16 @@ export async function startKillablePostgres(folder: string): Promise<KillablePos
 
 /** Every process of the PostgreSQL at `url`. The postmaster is stopped first, so that nothing is born meanwhile. */
 async function killAll(url: string): Promise<void> {
+  const postmaster = await postmasterOf(url)
+  process.kill(postmaster, 'SIGSTOP')
+  const pids = childrenOf(postmaster)
+  for (const pid of [postmaster, ...pids]) signal(pid, 'SIGKILL')
+  // The memory they share is free only when the last of them is gone.
+  while ([postmaster, ...pids].some((pid) => signal(pid, 0))) await delay(10)
+}
+
+/** The process id of the postmaster at `url`, whose children do the work. */
+export async function postmasterOf(url: string): Promise<number> {
   const database = openDatabase(url, 1)
   const { rows } = await database.query<{ pid: number }>(
     `select split_part(pg_read_file('postmaster.pid'), chr(10), 1)::integer as pid`,
@@ -44,15 +54,15 @@ async function killAll(url: string): Promise<void> {
   await database.end()
   const postmaster = rows[0]?.pid
   if (postmaster === undefined) throw new Error('PostgreSQL did not tell its process id')
-  process.kill(postmaster, 'SIGSTOP')
+  return postmaster
+}
+
+export function childrenOf(postmaster: number): number[] {
   const processes = spawnSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).stdout.trim().split('\n')
-  const pids = processes.flatMap((line) => {
+  return processes.flatMap((line) => {
     const [pid, parent] = line.trim().split(/\s+/).map(Number)
     return pid !== undefined && parent === postmaster ? [pid] : []
   })
-  for (const pid of [postmaster, ...pids]) signal(pid, 'SIGKILL')
-  // The memory they share is free only when the last of them is gone.
-  while ([postmaster, ...pids].some((pid) => signal(pid, 0))) await delay(10)
 }
 
 /** False when there is no such process any more. */

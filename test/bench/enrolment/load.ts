@@ -64,7 +64,7 @@ export function selectRequest(random: SeededRandom, studentId: StudentId, sectio
 }
 
 /** A term with an open round, courses with meetings over the week, and students. */
-async function makeCollege(database: Database, size: CollegeSize): Promise<void> {
+export async function makeCollege(database: Database, size: CollegeSize): Promise<void> {
   await database.query(`
     insert into term (id, name, starts_on, week_count) values ('bench', 'bench', '2026-09-07', 18);
     insert into selection_round (term_id, name, kind, opens_at, closes_at, credits_max)

@@ -62,9 +62,9 @@ export async function compareOverHttp(
     const perRequest = await startServer(programs, { kind: 'perRequest', databaseUrl })
     servers.push(engine, perRequest)
     // The engine is warmed the longest, because its trials are too short to warm up in.
-    const { sample } = await trial(bench, engine, load.requests(4_000, 0), atOnce)
+    const { samples } = await trial(bench, engine, load.requests(4_000, 0), atOnce)
     await trial(bench, perRequest, load.requests(1_000, 0), atOnce)
-    const empty = await startServer(programs, { kind: 'empty', body: sample })
+    const empty = await startServer(programs, { kind: 'empty', bodies: { selectSections: samples[0]?.[0] ?? '' } })
     servers.push(empty)
     await runErrand(programs, { ports: [empty.port], wires: load.requests(4_000, 0).map(wireOf), pace: atOnce })
 

@@ -21,7 +21,10 @@ export async function buildPrograms(folder: string): Promise<Programs> {
   await buildCloud(root, join(folder, 'cloud'))
   await mkdir(join(folder, 'bench'), { recursive: true })
   await build({
-    entryPoints: ['bench-server', 'load-client'].map((name) => join(__dirname, `${name}.ts`)),
+    entryPoints: {
+      'bench-server': join(__dirname, 'bench-server.ts'),
+      'load-client': join(__dirname, 'load-client.ts'),
+    },
     outdir: join(folder, 'bench'),
     bundle: true,
     platform: 'node',
@@ -33,10 +36,14 @@ export async function buildPrograms(folder: string): Promise<Programs> {
   return folder as Programs
 }
 
-export type Side = { kind: 'engine' | 'perRequest'; databaseUrl: string } | { kind: 'empty'; body: string }
+export type Side =
+  | { kind: 'engine' | 'perRequest'; databaseUrl: string; settings?: Readonly<Record<string, string | undefined>> }
+  /** What it answers, by operation. */
+  | { kind: 'empty'; bodies: Readonly<Record<string, string>> }
 
 export interface RunningServer {
   port: number
+  pid: number
   /** As by `kill -9`. Resolves when it is gone. */
   kill(): Promise<void>
   isAlive(): boolean
@@ -83,7 +90,9 @@ export async function startServer(programs: Programs, side: Side, port?: number)
         CAMPUS_ADDRESS_CALLS_PER_MINUTE: '1000000',
         CAMPUS_DATABASE_CONNECTIONS: String(databaseConnections),
         BENCH_SIDE: side.kind,
-        ...(side.kind === 'empty' ? { BENCH_REPLY: side.body } : { DATABASE_URL: side.databaseUrl }),
+        ...(side.kind === 'empty'
+          ? { BENCH_REPLIES: JSON.stringify(side.bodies) }
+          : { DATABASE_URL: side.databaseUrl, ...side.settings }),
       },
       stdio: ['ignore', 'ignore', 'inherit'],
     },
@@ -99,7 +108,13 @@ export async function startServer(programs: Programs, side: Side, port?: number)
       ({ ok }) => ok,
       () => false,
     )
-    if (isUp) return { port: ownPort, kill, isAlive: () => child.exitCode === null && child.signalCode === null }
+    if (isUp && child.pid)
+      return {
+        port: ownPort,
+        pid: child.pid,
+        kill,
+        isAlive: () => child.exitCode === null && child.signalCode === null,
+      }
     await new Promise((resolve) => setTimeout(resolve, 25))
   }
   await kill()

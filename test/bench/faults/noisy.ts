@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Database } from '../../../src/cloud/kernel/database/database'
 import type { OperationName } from '../../../src/contract/operations'
 import type { StudentId } from '../../../src/contract/people/ids'
-import { HttpConnection } from '../enrolment/http-connection'
+import { callWire, HttpConnection } from '../enrolment/http-connection'
 import { tokenOf } from '../enrolment/load'
 import { type Aftermath, type Chosen, chooseOnTime, settleAll } from './choosers'
 import { type FaultBench, portOf } from './fault-bench'
@@ -60,11 +60,7 @@ async function fillHistory(database: Database, studentId: StudentId): Promise<vo
 
 /** Sends its bursts; how many of the calls ended as an error of ours or in no answer. */
 async function makeNoise(port: number, token: string, name: OperationName, request: unknown): Promise<number> {
-  const body = JSON.stringify(request)
-  const wire = Buffer.from(
-    `POST /api/${name} HTTP/1.1\r\nhost: 127.0.0.1\r\nauthorization: Bearer ${token}\r\n` +
-      `content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-  )
+  const wire = callWire(name, token, request)
   const connections = Array.from({ length: burst }, () => new HttpConnection(port))
   let failures = 0
   for (let turn = 0; turn < 3; turn += 1) {
