@@ -1,7 +1,7 @@
 import type { BenchFigure, BenchResult } from './bench-result'
 
 /** Every bench by its name on the command line; each is loaded only when it is asked for. */
-const benches: Record<string, () => Promise<(only: string[]) => Promise<BenchResult>>> = {
+const benches: Record<string, () => Promise<(only: string[], against: string | null) => Promise<BenchResult>>> = {
   api: async () => (await import('./api')).benchApi,
   applet: async () => (await import('./applet')).benchApplet,
   enrolment: async () => (await import('./enrolment/bench')).benchEnrolment,
@@ -11,7 +11,7 @@ const benches: Record<string, () => Promise<(only: string[]) => Promise<BenchRes
   rush: async () => (await import('./rush/bench')).benchRush,
 }
 
-const usage = `npm run bench -- <${Object.keys(benches).join('|')}> [--json] [--only=<part>,…]`
+const usage = `npm run bench -- <${Object.keys(benches).join('|')}> [--json] [--only=<part>,…] [--against=<commit>]`
 
 async function main(words: string[]): Promise<void> {
   const isJson = words.includes('--json')
@@ -19,7 +19,10 @@ async function main(words: string[]): Promise<void> {
   const load = benches[name]
   if (!load) throw new Error(`There is no bench ${name || 'without a name'}. ${usage}`)
   const only = words.flatMap((word) => (word.startsWith('--only=') ? word.slice('--only='.length).split(',') : []))
-  const result = await (await load())(only)
+  const [against = null] = words.flatMap((word) =>
+    word.startsWith('--against=') ? word.slice('--against='.length) : [],
+  )
+  const result = await (await load())(only, against)
   if ('skipped' in result) {
     console.log(`${name}: skipped, ${result.skipped}`)
     if (isJson) console.log(JSON.stringify({ bench: name, skipped: result.skipped }))

@@ -31,7 +31,7 @@ export async function buildPrograms(folder: string): Promise<Programs> {
     target: 'node20',
     format: 'cjs',
     logLevel: 'warning',
-    external: ['pg-native'],
+    external: ['pg-native', 'tsx/cjs'],
   })
   return folder as Programs
 }

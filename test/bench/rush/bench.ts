@@ -5,13 +5,18 @@ import { openDatabase } from '../../../src/cloud/kernel/database/database'
 import type { BenchResult } from '../bench-result'
 import { countBreaches, countLost } from '../enrolment/invariants'
 import { buildPrograms, type Programs } from '../enrolment/programs'
+import { compareWithCommit } from './against'
+import { Climb } from './climb'
 import type { CollegeName } from './college'
 import { residentMb } from './costs'
 import { startRushPostgres } from './postgres'
-import { climbRates, highestSustained, holdRate, type Rung } from './rates'
+import { holdRate, type Rung } from './rates'
 import { type RushReport, rushFigures } from './report'
 import { makeFilledDatabase, type RushPostgres, type RushServer, startRushServer } from './rush-server'
 import { makeTexts } from './searches'
+
+/** The last step up is halved so often. */
+const halvings = 1
 
 /** What every part works with. */
 interface Bench {
@@ -21,14 +26,16 @@ interface Bench {
 
 /**
  * The opening minute, by HTTP alone, on a server as it is deployed and a PostgreSQL that writes to disk before it
- * confirms. `only` chooses parts: `rates`, `rates5000`.
+ * confirms. `only` chooses parts: `rates`, `rates5000`. With `against`, nothing but how this server compares with that of
+ * a commit.
  */
-export async function benchRush(only: readonly string[] = []): Promise<BenchResult> {
+export async function benchRush(only: readonly string[], against: string | null): Promise<BenchResult> {
   const folder = await mkdtemp(join(tmpdir(), 'campus-bench-'))
   const programs = await buildPrograms(join(folder, 'programs'))
   const postgres = await startRushPostgres(folder)
   const has = (part: string) => only.length === 0 || only.includes(part)
   try {
+    if (against !== null) return await compareWithCommit(programs, postgres, folder, against)
     const bench = { programs, postgres }
     const report: RushReport = {
       sections600: has('rates') ? await measureRates(bench, 'sections600') : null,
@@ -58,8 +65,10 @@ async function measureRates({ programs, postgres }: Bench, name: CollegeName): P
   const filled = await makeFilledDatabase(programs, postgres, name)
   const server = await startRushServer(programs, postgres, filled, await makeTexts(filled.url))
   try {
-    const rungs = await climbRates(programs, server)
-    const sustained = highestSustained(rungs)
+    const climb = new Climb(halvings)
+    for (let rate = climb.next(); rate !== null; rate = climb.next())
+      climb.rungs.push(await holdRate(programs, server, rate))
+    const { rungs, sustained } = climb
     const perSecond = sustained?.perSecond ?? 0
     const easy = sustained && (await holdRate(programs, server, perSecond * 0.6))
     const quiet = sustained && (await holdRate(programs, server, perSecond * 0.12, choicesOf(server)))

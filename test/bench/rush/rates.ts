@@ -4,9 +4,6 @@ import type { KindName, RushCall } from './mix'
 import type { RushServer } from './rush-server'
 import { type Outcome, type Sent, sendCalls } from './send-calls'
 
-/** Calls a second that are tried one after the other. */
-const risingRates = [250, 500, 750, 1000, 1500, 2000, 2500, 3000, 3500, 4500]
-
 /** What came of one rate, held for some seconds. */
 export interface Rung {
   perSecond: number
@@ -87,19 +84,4 @@ function ofKind(outcomes: readonly Outcome[], kind: KindName): Outcome[] {
 function msOf(outcomes: readonly Outcome[], share: number): number | null {
   const ms = outcomes.flatMap(({ ms, verdict }) => (verdict === 'failed' ? [] : [ms]))
   return ms.length === 0 ? null : percentile(ms, share)
-}
-
-/** Climbs the rates until two in a row are too much. */
-export async function climbRates(programs: Programs, server: RushServer): Promise<Rung[]> {
-  const rungs: Rung[] = []
-  for (const perSecond of risingRates) {
-    rungs.push(await holdRate(programs, server, perSecond))
-    if (rungs.slice(-2).length === 2 && !rungs.slice(-2).some(isSustained)) break
-  }
-  return rungs
-}
-
-/** The highest rate that was held; null when none was. */
-export function highestSustained(rungs: readonly Rung[]): Rung | null {
-  return rungs.filter(isSustained).sort((a, b) => b.perSecond - a.perSecond)[0] ?? null
 }
