@@ -15,6 +15,8 @@ const config: KnipConfig = {
     'config/**/main.ts',
     'config/{build,index,knip}.ts',
     'config/*.cjs',
+    // Put in the place of a package when the server is built.
+    'config/cloud/no-settings-file.ts',
     'config/delivery/send-applet.cjs',
     'config/taro/{aria-plugin.ts,aria-runtime.js,babel.cjs}',
     'test/**/*.test.{ts,tsx}',
@@ -23,6 +25,7 @@ const config: KnipConfig = {
     'test/journeys/browser/unpack-chromium.mjs',
     'test/bench/{main.ts,report-peak.cjs,enrolment/bench-server.ts}',
     'test/devtools/host/main.ts',
+    'test/cloud/kernel/jobs/hanging-worker.ts',
   ],
   project: ['{src,config,test}/**/*.{ts,tsx,js,mjs,cjs}'],
   jest: { config: 'config/jest.config.cjs' },

@@ -25,6 +25,8 @@ export async function buildCloud(root: string, folder: string): Promise<void> {
     // An optional speed-up of `pg` in C, which `pg` looks for and does without.
     // And what reads the thread's source, which is not needed where it is built.
     external: ['pg-native', 'tsx/cjs'],
+    // Jobs are set up in the program; nothing looks for files of settings, and what would read them stays out.
+    alias: { cosmiconfig: join(root, 'config/cloud/no-settings-file.ts') },
   })
   await cp(join(root, 'src/cloud/migrations'), join(folder, 'migrations'), { recursive: true })
   const { name, version } = Package.parse(JSON.parse(await readFile(join(root, 'package.json'), 'utf8')))

@@ -122,8 +122,20 @@ export interface Closing {
 /** Makes what the reader of a message is sent; null when its code is another capability's. */
 export type MessageTeller = (row: MessageRow, frame: MessageFrame) => PersonMessage | null
 
-/** Work that goes on without anybody asking; the returned function ends it and waits for what is under way. */
-export type Job = (services: Services, onFailure: (error: unknown) => void) => () => Promise<void>
+/**
+ * Work that is done without anybody asking, by one process at a time (`kernel/jobs`). What fails is tried again, and what
+ * a process was at when it died is done by another: it must bear being done twice.
+ */
+export interface Task {
+  /** Of all capabilities no other has it; jobs in the database are added by it. */
+  readonly name: string
+  /** When it is due by the clock, as a line of cron in UTC; without, only when a transaction adds it by `addJob`. */
+  readonly cron?: string
+  /** Servers do it every second besides, as long as they live: for what must not wait for a minute. */
+  readonly isEverySecond?: true
+  /** What takes long asks `isStopped` between its parts, and leaves the rest to the next turn. */
+  run(services: Services, turn: { payload: unknown; isStopped: () => boolean }): Promise<void>
+}
 
 /**
  * What a capability brings to the whole, beside its operations. `capabilities.ts` lists them all; whoever needs what all
@@ -139,5 +151,5 @@ export interface Capability {
   /** Whom a request of staff is about where it names neither a student nor a number. */
   readonly studentIn?: (database: Queryable, request: unknown) => Promise<StudentId | null>
   readonly messages?: (services: Services) => Promise<MessageTeller>
-  readonly jobs?: readonly Job[]
+  readonly tasks?: readonly Task[]
 }

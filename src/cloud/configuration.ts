@@ -28,6 +28,7 @@ const Environment = z.object({
       }
     }),
   CAMPUS_HEALTH_SECRET: z.string().min(32, 'must be 32 characters or longer').optional(),
+  CAMPUS_JOBS_SECRET: z.string().min(32, 'must be 32 characters or longer').optional(),
   CAMPUS_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   CAMPUS_ACCOUNT_CALLS_PER_MINUTE: z.coerce.number().int().min(1).default(600),
   CAMPUS_ADDRESS_CALLS_PER_MINUTE: z.coerce.number().int().min(1).default(6000),
@@ -45,6 +46,8 @@ export interface Configuration {
   vault: Vault
   /** Whoever brings it is told how the server stands; null when nobody is. */
   healthSecret: string | null
+  /** Whoever brings it may have jobs done that are due; null when nobody may. */
+  jobsSecret: string | null
   /** How many proxies before us may be believed about the caller's address. */
   trustedProxies: number
   /** Calls a minute of one account, and of one address without a session. */
@@ -87,6 +90,7 @@ export function readConfiguration(environment: Record<string, string | undefined
     },
     vault: settings.CAMPUS_DATA_KEYS,
     healthSecret: settings.CAMPUS_HEALTH_SECRET ?? null,
+    jobsSecret: settings.CAMPUS_JOBS_SECRET ?? null,
     trustedProxies: settings.CAMPUS_TRUSTED_PROXIES,
     callLimits: {
       accountPerMinute: settings.CAMPUS_ACCOUNT_CALLS_PER_MINUTE,

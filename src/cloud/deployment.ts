@@ -1,10 +1,10 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { version } from '../../package.json'
 import { type DeploymentReport, healthSecretHeader } from '../contract/kernel/deployment'
 import { sessionHeader } from '../contract/kernel/session-header'
 import type { Services } from './call-context'
 import { readDatabaseFacts } from './kernel/database/database-facts'
+import { isSameSecret } from './kernel/same-secret'
 
 /**
  * `GET /deployment`: how the server stands, for whoever brings the health secret. Everybody else gets what they get for
@@ -17,7 +17,7 @@ export function tellDeployment(
 ): void {
   if (healthSecret === null) return
   server.get('/deployment', async (request, reply) => {
-    if (!isSame(String(request.headers[healthSecretHeader] ?? ''), healthSecret)) return reply.callNotFound()
+    if (!isSameSecret(String(request.headers[healthSecretHeader] ?? ''), healthSecret)) return reply.callNotFound()
     const report: DeploymentReport = {
       version,
       now: services.clock().toISOString(),
@@ -28,12 +28,6 @@ export function tellDeployment(
     }
     return reply.header('cache-control', 'no-store').send(report)
   })
-}
-
-/** Compared by digests of one length, so that the time it takes tells nothing. */
-function isSame(given: string, secret: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest()
-  return timingSafeEqual(digest(given), digest(secret))
 }
 
 function forwardedIn(request: FastifyRequest): string[] {

@@ -24,7 +24,9 @@ import { errorForLog } from './kernel/error-for-log'
 import { isPassing, OutageLog } from './outage-log'
 import { SessionLookup } from './people/session-lookup'
 import { statusOf } from './refusal-status'
+import { runJobsOnCall } from './run-jobs-on-call'
 import { EnrolmentEngine } from './selection/engine/enrolment-engine'
+import { ServerJobs } from './server-jobs'
 
 export interface ServerParts {
   database: Database
@@ -32,7 +34,7 @@ export interface ServerParts {
   engineDatabase?: Database
   configuration: Pick<
     Configuration,
-    'corsOrigins' | 'logLevel' | 'trustedProxies' | 'callLimits' | 'vault' | 'healthSecret'
+    'corsOrigins' | 'logLevel' | 'trustedProxies' | 'callLimits' | 'vault' | 'healthSecret' | 'jobsSecret'
   >
   gateways: Gateways
   clock?: () => Date
@@ -89,14 +91,12 @@ export function createServer(parts: ServerParts): FastifyInstance {
   const health = new Health(database)
 
   // Only a server that listens works by itself; one that is only injected into does not.
-  let stopJobs = async () => {}
-  server.addHook('onListen', async () => {
-    const onFailure = (error: unknown) => outages.tell(error, 'a job failed and is tried again')
-    const stops = capabilities.flatMap(({ jobs = [] }) => jobs.map((start) => start(services, onFailure)))
-    stopJobs = async () => void (await Promise.all(stops.map((stop) => stop())))
-  })
-  answerLastOnes(server, () => void stopJobs())
-  server.addHook('onClose', () => stopJobs())
+  const jobs = new ServerJobs(services, (error, task) =>
+    outages.tell(error, 'a job failed and is tried again', { task }),
+  )
+  server.addHook('onListen', async () => jobs.start())
+  answerLastOnes(server, () => void jobs.stop())
+  server.addHook('onClose', () => jobs.stop())
 
   // Bodies are read here and not by Fastify's own parser, so that all of them fail in the same words.
   server.removeAllContentTypeParsers()
@@ -119,6 +119,7 @@ export function createServer(parts: ServerParts): FastifyInstance {
     await send(reply, await answer(request.params.operation, request, gates))
   })
   tellDeployment(server, services, configuration)
+  runJobsOnCall(server, jobs, configuration.jobsSecret)
   server.setNotFoundHandler((request, reply) => {
     const operation = decodeURIComponent(request.url.split('?')[0] ?? '').slice(0, 100)
     return send(reply, refused({ code: 'unknown_operation', operation }))

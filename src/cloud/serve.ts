@@ -26,7 +26,7 @@ async function serve(): Promise<void> {
 
 /** Without the haste of calls: a migration may take minutes, and another server that starts waits for it. */
 async function prepareFirst(databaseUrl: string): Promise<void> {
-  const database = openDatabase(databaseUrl, 1)
+  const database = openDatabase(databaseUrl, 2)
   try {
     await prepareDatabase(database, join(__dirname, 'migrations'))
   } finally {

@@ -4,6 +4,8 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildCloud } from '../../config/cloud/build-cloud'
+import { openDatabase } from '../../src/cloud/kernel/database/database'
+import { addJob } from '../../src/cloud/kernel/jobs/tables/jobs'
 import { freePort } from '../../src/start/processes'
 import { testDataKeys } from '../support/data-keys'
 import { cloneTestDatabase } from '../support/database'
@@ -36,6 +38,26 @@ async function waitUntilHealthy(url: string): Promise<unknown> {
   throw new Error('the built server never answered')
 }
 
+/** A refusal of the year before last, and a job that takes such away; resolves when the built server has done it. */
+async function untilJobIsDone(databaseUrl: string): Promise<void> {
+  const database = openDatabase(databaseUrl, 1)
+  try {
+    await database.query(
+      `with one as (insert into student (number, name, cohort) values ('1', '1', 2026) returning id)
+       insert into enrolment_request (id, student_id, body, reply, decided_at)
+       select gen_random_uuid(), id, '{"kind":"drop","courseId":1}', '{"ok":false,"refusals":[]}',
+         now() - interval '2 years' from one`,
+    )
+    await addJob(database, { task: 'thin_requests' })
+    for (let left = 1; left > 0; ) {
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      left = (await database.query('select from enrolment_request')).rows.length
+    }
+  } finally {
+    await database.end()
+  }
+}
+
 test('the platform finds an executable start file with Unix line ends', async () => {
   const bootstrap = join(folder, 'scf_bootstrap')
   expect((await stat(bootstrap)).mode & 0o777).toBe(0o755)
@@ -44,12 +66,13 @@ test('the platform finds an executable start file with Unix line ends', async ()
   expect(script).not.toContain('\r')
 })
 
-test('the built server runs from its folder alone, answers, and leaves in order when told to', async () => {
+test('the built server runs from its folder alone, answers, does a job, and leaves in order when told to', async () => {
   const port = await freePort()
+  const databaseUrl = await cloneTestDatabase()
   const running = spawn(process.execPath, ['serve.js'], {
     cwd: folder,
     env: {
-      DATABASE_URL: await cloneTestDatabase(),
+      DATABASE_URL: databaseUrl,
       PORT: String(port),
       CAMPUS_WECHAT_APPID: 'wx-test',
       CAMPUS_WECHAT_SECRET: 'not-a-secret',
@@ -62,6 +85,7 @@ test('the built server runs from its folder alone, answers, and leaves in order 
   expect(await waitUntilHealthy(url)).toEqual({ ok: true })
   const reply = await fetch(`${url}/api/getPerson`, { method: 'POST', body: '{}' })
   expect(await reply.json()).toEqual({ ok: false, refusals: [{ code: 'session_required' }] })
+  await untilJobIsDone(databaseUrl)
   const ended = once(running, 'exit')
   running.kill('SIGTERM')
   expect(await ended).toEqual([0, null])

@@ -153,6 +153,7 @@ export function serverPartsOf(
       callLimits: { accountPerMinute: 1_000_000, addressPerMinute: 1_000_000 },
       vault: testVault,
       healthSecret: null,
+      jobsSecret: null,
     },
     gateways: {
       login: { openidOf: async () => ({ refusal: { code: 'login_code_rejected' } }) },

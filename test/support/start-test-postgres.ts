@@ -16,7 +16,7 @@ export default async function startTestPostgres(): Promise<void> {
     const admin = openDatabase(postgres.url, 1)
     await admin.query(`create database ${templateDatabase}`)
     await admin.end()
-    const template = openDatabase(urlOfDatabase(templateDatabase), 1)
+    const template = openDatabase(urlOfDatabase(templateDatabase), 2)
     await migrate(template, join(__dirname, '../../src/cloud/migrations'))
     await template.end()
   } catch (error) {

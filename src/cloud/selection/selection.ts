@@ -1,8 +1,8 @@
 import type { AdviserRequestId } from '../../contract/selection/ids'
 import type { selectionOperations } from '../../contract/selection/operations'
 import type { Capability, HandlersOf } from '../call-context'
-import { keepingSeats } from './jobs/keep-seats'
-import { thinningRequests } from './jobs/thin-requests'
+import { keepSeatsTask } from './jobs/keep-seats'
+import { thinRequestsTask } from './jobs/thin-requests'
 import { leaveQueues } from './leave-queues'
 import { selectionsMessage } from './message-on-wire'
 import { acceptOffer } from './operations/accept-offer'
@@ -94,5 +94,5 @@ export const selection: Capability = {
     const current = await catalogue.current(database)
     return (row, frame) => selectionsMessage(row, frame, current)
   },
-  jobs: [keepingSeats, thinningRequests],
+  tasks: [keepSeatsTask, thinRequestsTask],
 }

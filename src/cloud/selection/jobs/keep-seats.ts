@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { RequestId } from '../../../contract/kernel/ids'
-import type { Job } from '../../call-context'
+import type { Task } from '../../call-context'
 import { type Database, inTransaction, tryJobLock } from '../../kernel/database/database'
 import { locks } from '../../kernel/database/locks'
 import type { EnrolmentEngine } from '../engine/enrolment-engine'
@@ -13,7 +13,6 @@ export interface SeatKeeperParts {
   clock: () => Date
 }
 
-const everyMs = 1000
 /** An automatic offer is taken by whoever made it; only if that process died is it taken here. */
 const untriedAfterMs = 5000
 /** Sections settled in one batch. */
@@ -67,24 +66,12 @@ async function wipeTrials(
   }
 }
 
-/** Keeps seats every second until it is ended; a turn that fails is reported and tried again. */
-export const keepingSeats: Job = (parts, onFailure) => {
-  let turn: Promise<unknown> = Promise.resolve()
-  let isStopped = false
-  let isBusy = false
-  const timer = setInterval(() => {
-    if (isBusy || isStopped) return
-    isBusy = true
-    turn = keepSeats(parts)
-      .catch(onFailure)
-      .finally(() => {
-        isBusy = false
-      })
-  }, everyMs)
-  timer.unref()
-  return async () => {
-    isStopped = true
-    clearInterval(timer)
-    await turn
-  }
+/** A seat is handed on within a second of its instant; the minute is for platforms on which no process lives that long. */
+export const keepSeatsTask: Task = {
+  name: 'keep_seats',
+  cron: '* * * * *',
+  isEverySecond: true,
+  async run(services) {
+    await keepSeats(services)
+  },
 }

@@ -1,5 +1,5 @@
 import type { StudentId } from '../../../contract/people/ids'
-import type { Job } from '../../call-context'
+import type { Task } from '../../call-context'
 import { type Database, inTransaction, tryJobLock } from '../../kernel/database/database'
 import { locks } from '../../kernel/database/locks'
 import { deleteOldRefusals, readRefusedStudents } from '../tables/refused-requests'
@@ -9,7 +9,6 @@ export interface ThinningParts {
   clock: () => Date
 }
 
-const everyMs = 10 * 60_000
 const studentsAtOnce = 200
 const partMax = 500
 /**
@@ -34,22 +33,10 @@ export async function thinRequests({ database, clock }: ThinningParts, isStopped
   return gone
 }
 
-/** Thins every ten minutes until it is ended. */
-export const thinningRequests: Job = (parts, onFailure) => {
-  let isStopped = false
-  let isBusy = false
-  const timer = setInterval(() => {
-    if (isBusy) return
-    isBusy = true
-    thinRequests(parts, () => isStopped)
-      .catch(onFailure)
-      .finally(() => {
-        isBusy = false
-      })
-  }, everyMs)
-  timer.unref()
-  return async () => {
-    isStopped = true
-    clearInterval(timer)
-  }
+export const thinRequestsTask: Task = {
+  name: 'thin_requests',
+  cron: '*/10 * * * *',
+  async run(services, { isStopped }) {
+    await thinRequests(services, isStopped)
+  },
 }
