@@ -12,7 +12,7 @@ const Environment = z.object({
     .regex(/^postgres(ql)?:\/\/.+/, 'must start with postgres://'),
   PORT: z.coerce.number().int().min(0).max(65535).default(9000),
   CAMPUS_HOST: z.string().default('0.0.0.0'),
-  CAMPUS_DATABASE_CONNECTIONS: z.coerce.number().int().min(5).max(100).default(8),
+  CAMPUS_DATABASE_CONNECTIONS: z.coerce.number().int().min(6).max(100).default(9),
   CAMPUS_WECHAT_APPID: z.string({ error: "is missing; set the applet's AppID" }).min(1),
   CAMPUS_WECHAT_SECRET: z.string({ error: "is missing; set the applet's AppSecret" }).min(1),
   CAMPUS_WECHAT_API_URL: z.url().default('https://api.weixin.qq.com'),

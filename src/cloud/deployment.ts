@@ -3,7 +3,9 @@ import { version } from '../../package.json'
 import { type DeploymentReport, healthSecretHeader } from '../contract/kernel/deployment'
 import { sessionHeader } from '../contract/kernel/session-header'
 import type { Services } from './call-context'
+import type { Configuration } from './configuration'
 import { readDatabaseFacts } from './kernel/database/database-facts'
+import { readDueForMs } from './kernel/jobs/tables/jobs'
 import { isSameSecret } from './kernel/same-secret'
 
 /**
@@ -13,7 +15,7 @@ import { isSameSecret } from './kernel/same-secret'
 export function tellDeployment(
   server: FastifyInstance,
   services: Services,
-  { healthSecret, trustedProxies }: { healthSecret: string | null; trustedProxies: number },
+  { healthSecret, jobsSecret, trustedProxies }: Pick<Configuration, 'healthSecret' | 'jobsSecret' | 'trustedProxies'>,
 ): void {
   if (healthSecret === null) return
   server.get('/deployment', async (request, reply) => {
@@ -22,6 +24,10 @@ export function tellDeployment(
       version,
       now: services.clock().toISOString(),
       database: await readDatabaseFacts(services.database).catch(() => null),
+      jobs: await readDueForMs(services.database).then(
+        (dueForMs) => ({ dueForMs, isTimerAllowed: jobsSecret !== null }),
+        () => null,
+      ),
       wechat: await services.credentials.check(),
       proxies: { trusted: trustedProxies, address: request.ip, forwarded: forwardedIn(request) },
       session: textOf(request.headers[sessionHeader]),

@@ -32,6 +32,8 @@ export interface ServerParts {
   database: Database
   /** Connections kept for choosing and for sessions, so that nothing else takes them; those of `database` unless given. */
   engineDatabase?: Database
+  /** The connection of the worker that does jobs; those of `database` unless given. */
+  jobsDatabase?: Database
   configuration: Pick<
     Configuration,
     'corsOrigins' | 'logLevel' | 'trustedProxies' | 'callLimits' | 'vault' | 'healthSecret' | 'jobsSecret'
@@ -53,7 +55,8 @@ const connectionsMax = 5000
  * Every reply of an operation is `{ok:true,value}` or `{ok:false,refusals}`.
  */
 export function createServer(parts: ServerParts): FastifyInstance {
-  const { database, engineDatabase = database, configuration, gateways, clock = () => new Date() } = parts
+  const { database, configuration, gateways, clock = () => new Date() } = parts
+  const { engineDatabase = database, jobsDatabase = database } = parts
   const server = fastify({
     logger:
       configuration.logLevel === 'silent'
@@ -91,7 +94,7 @@ export function createServer(parts: ServerParts): FastifyInstance {
   const health = new Health(database)
 
   // Only a server that listens works by itself; one that is only injected into does not.
-  const jobs = new ServerJobs(services, (error, task) =>
+  const jobs = new ServerJobs(services, jobsDatabase, (error, task) =>
     outages.tell(error, 'a job failed and is tried again', { task }),
   )
   server.addHook('onListen', async () => jobs.start())

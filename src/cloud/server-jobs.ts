@@ -1,4 +1,5 @@
 import type { Services, Task } from './call-context'
+import type { Database } from './kernel/database/database'
 import { everySecond } from './kernel/jobs/every-second'
 import { type Done, JobWorker } from './kernel/jobs/job-worker'
 
@@ -15,7 +16,8 @@ export class ServerJobs {
   readonly #onFailure: (error: unknown, task: string) => void
   #stops: (() => Promise<void>)[] = []
 
-  constructor(services: Services, onFailure: (error: unknown, task: string) => void) {
+  /** The worker alone uses `database`; what its tasks do, they do by the services. */
+  constructor(services: Services, database: Database, onFailure: (error: unknown, task: string) => void) {
     this.#services = services
     this.#onFailure = onFailure
     const tasks = this.#tasks().map(({ name, cron, run }) => ({
@@ -23,7 +25,7 @@ export class ServerJobs {
       cron,
       run: (payload: unknown, isStopped: () => boolean) => run(services, { payload, isStopped }),
     }))
-    this.#worker = new JobWorker({ database: services.database, tasks, onFailure })
+    this.#worker = new JobWorker({ database, tasks, onFailure })
   }
 
   #tasks(): Task[] {

@@ -171,15 +171,17 @@ export async function startTestServer(
   given: {
     clock?: () => Date
     engineDatabase?: Database
+    jobsDatabase?: Database
     parts?: Partial<Pick<ServerParts, 'configuration' | 'gateways'>>
   } = {},
 ): Promise<TestServer> {
-  const { clock, engineDatabase, parts } = given
+  const { clock, engineDatabase, jobsDatabase, parts } = given
   const server = createServer({
     database,
     ...serverPartsOf(parts),
     ...(clock && { clock }),
     ...(engineDatabase && { engineDatabase }),
+    ...(jobsDatabase && { jobsDatabase }),
   })
   const url = await server.listen({ host: '127.0.0.1', port: 0 })
   return {

@@ -13,6 +13,7 @@ import {
   aboutMigrations,
   aboutProxies,
   aboutSession,
+  aboutTimer,
   aboutVersion,
   aboutWechat,
   type Finding,
@@ -87,11 +88,6 @@ export async function examine(patient: Patient): Promise<Finding[]> {
     ...clock,
     ...(await aboutInside(patient)),
     { about: 'callbacks', state: 'unknown', says: 'WeChat calls nothing of this version back' },
-    {
-      about: 'timer',
-      state: 'unknown',
-      says: 'this version has none: kept seats are handed on only while a server runs',
-    },
     ...(patient.isOnCloudBase
       ? [{ about: "WeChat's own line to the function", state: 'unknown', says: 'only a phone can try it' } as const]
       : []),
@@ -114,9 +110,9 @@ async function aboutReach(url: string): Promise<Finding> {
   return { about, state: 'wrong', says: `something else answers /health (HTTP ${told.status})`, remedy }
 }
 
-const insideNames = ['version', 'database', 'migrations', 'WeChat credentials', 'proxy count', 'session header']
+const insideNames = ['version', 'database', 'migrations', 'timer', 'WeChat credentials', 'proxy count', 'session header']
 
-async function aboutInside({ url, secret }: Patient): Promise<Finding[]> {
+async function aboutInside({ url, secret, isOnCloudBase }: Patient): Promise<Finding[]> {
   const unknown = (says: string): Finding[] => insideNames.map((about) => ({ about, state: 'unknown', says }))
   if (secret === null) return unknown('told only to those who bring CAMPUS_HEALTH_SECRET')
   const report = await askReport(url, secret)
@@ -131,10 +127,10 @@ async function aboutInside({ url, secret }: Patient): Promise<Finding[]> {
       ...unknown('told only to those who bring the right secret'),
     ]
   if ('problem' in report) return [{ about: 'report', state: 'wrong', says: report.problem }]
-  return findingsOf(report)
+  return findingsOf(report, isOnCloudBase)
 }
 
-async function findingsOf(report: DeploymentReport): Promise<Finding[]> {
+async function findingsOf(report: DeploymentReport, isOnCloudBase: boolean): Promise<Finding[]> {
   const own = (await readdir(join(root, 'src/cloud/migrations'))).filter((name) => name.endsWith('.sql')).sort()
   const nowMs = Date.parse(report.now)
   const { database } = report
@@ -145,6 +141,7 @@ async function findingsOf(report: DeploymentReport): Promise<Finding[]> {
     ...(database
       ? [aboutClock({ about: "database's clock", other: "the server's" }, Date.parse(database.now), nowMs, nowMs)]
       : []),
+    aboutTimer(report.jobs, isOnCloudBase),
     aboutWechat(report.wechat),
     aboutProxies(report.proxies, claimedAddress),
     aboutSession(nobodysToken, report.session),

@@ -48,6 +48,23 @@ export function aboutMigrations(database: DeploymentReport['database'], own: rea
   return { about, state: 'right', says: `all ${own.length} applied` }
 }
 
+/** What a frozen server was at is another's after five minutes. */
+const dueMaxMs = 6 * 60_000
+
+/** Whether what goes by the clock is done: by a server that lives, or by a timer where none does. */
+export function aboutTimer(jobs: DeploymentReport['jobs'], isOnCloudBase: boolean): Finding {
+  const about = 'timer'
+  if (!jobs) return { about, state: 'unknown', says: 'the database does not answer' }
+  const { dueForMs, isTimerAllowed } = jobs
+  const call = 'let a timer call POST /jobs/run every minute (docs/operations.md)'
+  const remedy = isTimerAllowed ? call : `set CAMPUS_JOBS_SECRET and ${call}`
+  if (dueForMs > dueMaxMs)
+    return { about, state: 'wrong', says: `something is due for ${Math.floor(dueForMs / 60_000)} minutes`, remedy }
+  if (isOnCloudBase && !isTimerAllowed)
+    return { about, state: 'wrong', says: 'no server lives there between calls, and no timer may wake it', remedy }
+  return { about, state: 'right', says: 'what is due by the clock is done' }
+}
+
 /** WeChat's words for what people get wrong. Source: developers.weixin.qq.com, 获取稳定版接口调用凭据. */
 const wechatRemedies = new Map([
   [40013, 'CAMPUS_WECHAT_APPID is not an AppID'],

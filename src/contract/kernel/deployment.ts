@@ -18,6 +18,15 @@ export const DeploymentReport = z.object({
   now: Instant,
   /** Null when the database does not answer. `version` is PostgreSQL's own; `migrations` are those it has. */
   database: z.object({ version: z.string(), now: Instant, migrations: z.array(z.string()) }).nullable(),
+  /** Null when the database does not answer. */
+  jobs: z
+    .object({
+      /** How long the job that waits longest has been due, in ms; 0 when none is. */
+      dueForMs: z.number().min(0),
+      /** Whether a timer may have done what is due: `CAMPUS_JOBS_SECRET` is set. */
+      isTimerAllowed: z.boolean(),
+    })
+    .nullable(),
   wechat: WechatCredentials,
   proxies: z.object({
     /** `CAMPUS_TRUSTED_PROXIES`. */

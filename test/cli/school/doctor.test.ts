@@ -5,6 +5,7 @@ import {
   aboutClock,
   aboutMigrations,
   aboutProxies,
+  aboutTimer,
   aboutWechat,
   type Finding,
   lineOf,
@@ -52,9 +53,9 @@ test('a server that is right has nothing wrong, and what cannot be known is not 
   expect(wrongIn(findings)).toEqual([])
   for (const about of ['reachable', "the applet's calls", 'institution', 'clock', 'version', 'database', 'migrations'])
     expect(findings[about]?.state).toBe('right')
-  for (const about of ["database's clock", 'WeChat credentials', 'proxy count', 'session header'])
+  for (const about of ["database's clock", 'timer', 'WeChat credentials', 'proxy count', 'session header'])
     expect(findings[about]?.state).toBe('right')
-  for (const about of ['callbacks', 'timer']) expect(findings[about]?.state).toBe('unknown')
+  expect(findings.callbacks?.state).toBe('unknown')
 })
 
 test('without the secret, and with a wrong one, what strangers are not told stays unknown', async () => {
@@ -126,6 +127,19 @@ test('a database that is newer than this checkout asks for an update', () => {
   const database = { version: '17.2', now: '2026-11-22T09:00:00Z', migrations: ['000001_a.sql', '000002_b.sql'] }
   expect(aboutMigrations(database, ['000001_a.sql'])).toMatchObject({ state: 'wrong', remedy: 'update this checkout' })
   expect(aboutMigrations(null, ['000001_a.sql']).state).toBe('unknown')
+})
+
+test.each([
+  ['done', { dueForMs: 2000, isTimerAllowed: false }, false, 'right', undefined],
+  ['done by a timer', { dueForMs: 61_000, isTimerAllowed: true }, true, 'right', undefined],
+  ['done by nobody', { dueForMs: 900_000, isTimerAllowed: true }, true, 'wrong', /^let a timer call/],
+  ['done while somebody calls', { dueForMs: 0, isTimerAllowed: false }, true, 'wrong', /^set CAMPUS_JOBS_SECRET/],
+  ['not to be known', null, true, 'unknown', undefined],
+])('what is due by the clock and %s is told so', (_, jobs, isOnCloudBase, state, remedy) => {
+  const finding = aboutTimer(jobs, isOnCloudBase)
+  expect(finding.state).toBe(state)
+  if (remedy) expect(finding.remedy).toMatch(remedy)
+  else expect(finding.remedy).toBeUndefined()
 })
 
 test('an address that WeChat does not have on its white list is told with where to enter it', () => {

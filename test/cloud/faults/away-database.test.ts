@@ -23,7 +23,7 @@ beforeAll(async () => {
   const url = urlOfTestDatabase(campus.database)
   relay = await startRelay(() => Number(new URL(url).port))
   databases = openServerDatabases(relayedUrl(url, relay), 8)
-  server = await startTestServer(databases.database, { engineDatabase: databases.engineDatabase })
+  server = await startTestServer(databases.database, databases)
   student = await phone(campus)
 })
 afterAll(async () => {

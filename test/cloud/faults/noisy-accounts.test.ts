@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { CallGates } from '../../../src/cloud/call-gates'
 import { HeavyThread } from '../../../src/cloud/heavy/heavy-thread'
-import { inTransaction, openDatabase } from '../../../src/cloud/kernel/database/database'
+import { closeServerDatabases, inTransaction, openServerDatabases } from '../../../src/cloud/kernel/database/database'
 import type { AccountId } from '../../../src/cloud/people/tables/sessions'
 import { openCampus } from '../../support/campus'
 import { urlOfTestDatabase } from '../../support/database'
@@ -39,8 +39,9 @@ test('a burst of one account is at work a few at a time, and most of it is told 
 })
 
 test('an account whose row somebody holds leaves a connection to the others, however often it calls', async () => {
-  const few = openDatabase(urlOfTestDatabase(campus.database), 3)
-  const server = await startTestServer(few, { engineDatabase: campus.database })
+  // As deployed: three are for choosing, one for jobs, and three for what everybody calls.
+  const databases = openServerDatabases(urlOfTestDatabase(campus.database), 7)
+  const server = await startTestServer(databases.database, databases)
   const [stuck, free] = [await somebody(campus), await somebody(campus)]
   const { text, values } = theAccount(stuck.accountId)
   const calls = await inTransaction(campus.database, async (connection) => {
@@ -52,7 +53,7 @@ test('an account whose row somebody holds leaves a connection to the others, how
   })
   expect((await Promise.all(calls)).map(codesOf)).toEqual(['ok', 'ok', 'ok', 'ok', 'ok', 'ok'])
   await server.server.close()
-  await few.end()
+  await closeServerDatabases(databases)
 })
 
 /** Until so many connections of this database wait for a lock. */

@@ -19,7 +19,7 @@ let server: TestServer
 
 beforeAll(async () => {
   databases = openServerDatabases(urlOfTestDatabase(campus.database), 8)
-  server = await startTestServer(databases.database, { engineDatabase: databases.engineDatabase })
+  server = await startTestServer(databases.database, databases)
 })
 afterAll(async () => {
   await server.server.close()

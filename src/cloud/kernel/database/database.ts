@@ -90,22 +90,27 @@ export function openDatabase(url: string, connectionsMax = 8, patience = ofComma
 
 /** One for batches, two for sessions: a flood of anything else never takes these. */
 const engineConnections = 3
+/** A worker does one job after the other, and however long one takes, calls have what is theirs. */
+const jobsConnections = 1
 
-/** What a server works with: a pool for calls, and beside it the connections kept for choosing. */
+/** What a server works with: a pool for calls, and beside it the connections kept for choosing and for jobs. */
 export interface ServerDatabases {
   database: Database
   engineDatabase: Database
+  jobsDatabase: Database
 }
 
 export function openServerDatabases(url: string, connectionsMax: number): ServerDatabases {
-  const database = openDatabase(url, connectionsMax - engineConnections, patienceOfCalls)
+  const database = openDatabase(url, connectionsMax - engineConnections - jobsConnections, patienceOfCalls)
   const engineDatabase = openDatabase(url, engineConnections, patienceOfEngine)
-  dropIdleOnSilence([database, engineDatabase])
-  return { database, engineDatabase }
+  const jobsDatabase = openDatabase(url, jobsConnections, patienceOfCalls)
+  dropIdleOnSilence([database, engineDatabase, jobsDatabase])
+  return { database, engineDatabase, jobsDatabase }
 }
 
-export async function closeServerDatabases({ database, engineDatabase }: ServerDatabases): Promise<void> {
-  await Promise.all([database.end(), engineDatabase.end()])
+export async function closeServerDatabases(databases: ServerDatabases): Promise<void> {
+  const { database, engineDatabase, jobsDatabase } = databases
+  await Promise.all([database.end(), engineDatabase.end(), jobsDatabase.end()])
 }
 
 /**

@@ -5,11 +5,16 @@
 export const locks = {
   migrations: 7_226_417,
   roster: 7_226_418,
+  /** Bringing the tables of jobs up to this version. */
+  jobsMigration: 7_226_419,
   /** A turn that keeps seats; one process at a time. */
   keepSeats: 4_001,
   /** A part of the thinning of requests; one process at a time. */
   thinRequests: 4_002,
 } as const
+
+/** With the number of a worker: by these the living are told from the dead. */
+export const workerLock = 4_004
 
 /** With the id of a round. */
 export const roundLocks = {

@@ -32,8 +32,7 @@ export interface Done {
 const replannedAfterMs = 60_000
 
 /**
- * Does the jobs that are due, one after the other, on one connection of the pool that is taken only while there are any.
- * Any number of processes may do so: each job is taken by one.
+ * Does the jobs that are due, one after the other, on one connection of the pool: one of its own is enough. Any number of processes may do so: each job is taken by one.
  */
 export class JobWorker {
   readonly #parts: JobWorkerParts

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { RequestId } from '../../../contract/kernel/ids'
+import type { RoundId } from '../../../contract/selection/ids'
 import type { Task } from '../../call-context'
-import { type Database, inTransaction, tryJobLock } from '../../kernel/database/database'
+import { type Database, inTransaction, type Queryable, tryJobLock } from '../../kernel/database/database'
 import { locks } from '../../kernel/database/locks'
 import type { EnrolmentEngine } from '../engine/enrolment-engine'
 import { markWiped, readTrialEnrolments, readTrialsToWipe } from '../tables/trials'
@@ -20,37 +21,38 @@ const settledAtOnce = 500
 /**
  * What has to happen without anybody tapping: offers lapse, seats that cooled down or were added go to the
  * waitlist, the enrolments of a trial that closed are taken back. Any number of processes may run it; one at a
- * time does the work. Returns whether it was this one.
+ * time does the work, and looks by the one connection whose lock says so. Returns whether it was this one.
  */
 export async function keepSeats({ database, engine, clock }: SeatKeeperParts): Promise<boolean> {
   return inTransaction(database, async (connection) => {
     if (!(await tryJobLock(connection, locks.keepSeats))) return false
     const now = clock()
-    await settleAll({ database, engine }, now)
-    for (const offer of await readUntriedOffers(database, new Date(now.getTime() - untriedAfterMs)))
+    await settleAll(connection, engine, now)
+    for (const offer of await readUntriedOffers(connection, new Date(now.getTime() - untriedAfterMs)))
       engine.acceptFor(offer)
-    await sweepCooledSeats(database, now)
-    await wipeTrials({ database, engine }, now)
+    const wiped = await takeTrialsBack(connection, engine, now)
+    // What is written here comes last: the engine's batches would wait for these rows.
+    await sweepCooledSeats(connection, now)
+    for (const roundId of wiped) await markWiped(connection, roundId, now)
     return true
   })
 }
 
 /** Every section, some at a time: those whose free seats nobody in the queue may have must not hide the others. */
-async function settleAll({ database, engine }: Pick<SeatKeeperParts, 'database' | 'engine'>, now: Date): Promise<void> {
+async function settleAll(connection: Queryable, engine: EnrolmentEngine, now: Date): Promise<void> {
   for (let after = 0, isMore = true; isMore; ) {
-    const sections = await readUnsettledSections(database, now, { after, limit: settledAtOnce })
+    const sections = await readUnsettledSections(connection, now, { after, limit: settledAtOnce })
     if (sections.length > 0) await engine.settle(sections)
     after = sections.at(-1) ?? after
     isMore = sections.length === settledAtOnce
   }
 }
 
-async function wipeTrials(
-  { database, engine }: Pick<SeatKeeperParts, 'database' | 'engine'>,
-  now: Date,
-): Promise<void> {
-  for (const roundId of await readTrialsToWipe(database, now)) {
-    const enrolments = await readTrialEnrolments(database, roundId)
+/** Returns the trials in which nobody is left. */
+async function takeTrialsBack(connection: Queryable, engine: EnrolmentEngine, now: Date): Promise<RoundId[]> {
+  const wiped: RoundId[] = []
+  for (const roundId of await readTrialsToWipe(connection, now)) {
+    const enrolments = await readTrialEnrolments(connection, roundId)
     await Promise.all(
       enrolments.map(({ studentId, courseId }) =>
         engine.submit({
@@ -62,8 +64,9 @@ async function wipeTrials(
       ),
     )
     // Whatever was refused for being busy is found again by the next turn.
-    if ((await readTrialEnrolments(database, roundId)).length === 0) await markWiped(database, roundId, now)
+    if ((await readTrialEnrolments(connection, roundId)).length === 0) wiped.push(roundId)
   }
+  return wiped
 }
 
 /** A seat is handed on within a second of its instant; the minute is for platforms on which no process lives that long. */

@@ -1,18 +1,14 @@
 import type { Queryable } from '../../database/database'
+import { locks, workerLock } from '../../database/locks'
 
 /** What the database knows of jobs: the schema is graphile-worker's, and its `jobs` the view that it offers. */
 
-/** Of the advisory locks by which the living tell themselves from the dead; the other half is a worker's number. */
-const workersLock = 4_003
 /** A worker that is frozen keeps its connection, and so its lock; after this its job goes to somebody else all the same. */
 const leaseMinutes = 5
 
-/** Any number that no other program uses. */
-const migrationLock = 7_226_418
-
 /** Until the transaction ends, no other process brings these tables up to its version. */
 export async function lockMigration(connection: Queryable): Promise<void> {
-  await connection.query('select pg_advisory_xact_lock($1)', [migrationLock])
+  await connection.query('select pg_advisory_xact_lock($1)', [locks.jobsMigration])
 }
 
 /** A job that a transaction wants done once it is committed. */
@@ -71,6 +67,15 @@ export async function hasDueJobs(database: Queryable, tasks: readonly string[]):
   return rows.length > 0
 }
 
+/** How long the job that waits longest has been due, in ms; 0 when none is. */
+export async function readDueForMs(database: Queryable): Promise<number> {
+  const { rows } = await database.query<{ dueForMs: number }>(
+    `select coalesce(extract(epoch from max(now() - run_at)) * 1000, 0) as "dueForMs" from graphile_worker.jobs
+      where run_at <= now() and attempts < max_attempts`,
+  )
+  return rows[0]?.dueForMs ?? 0
+}
+
 export function workerName(worker: number): string {
   return `worker-${worker}`
 }
@@ -80,7 +85,7 @@ export function workerName(worker: number): string {
  * it counts as living. What the dead were at is free again.
  */
 export async function beginWork(connection: Queryable, worker: number): Promise<void> {
-  await connection.query('select pg_advisory_lock($1, $2)', [workersLock, worker])
+  await connection.query('select pg_advisory_lock($1, $2)', [workerLock, worker])
   await connection.query({
     name: 'free-jobs-of-the-dead',
     text: `select graphile_worker.force_unlock_workers(array_agg(distinct j.locked_by)) from graphile_worker.jobs j
@@ -88,10 +93,10 @@ export async function beginWork(connection: Queryable, worker: number): Promise<
         select from pg_locks l where l.locktype = 'advisory' and l.classid = $1 and l.objsubid = 2
           and l.database = (select oid from pg_database where datname = current_database())
           and j.locked_by = 'worker-' || l.objid))`,
-    values: [workersLock, leaseMinutes],
+    values: [workerLock, leaseMinutes],
   })
 }
 
 export async function endWork(connection: Queryable, worker: number): Promise<void> {
-  await connection.query('select pg_advisory_unlock($1, $2)', [workersLock, worker])
+  await connection.query('select pg_advisory_unlock($1, $2)', [workerLock, worker])
 }
