@@ -110,7 +110,15 @@ async function aboutReach(url: string): Promise<Finding> {
   return { about, state: 'wrong', says: `something else answers /health (HTTP ${told.status})`, remedy }
 }
 
-const insideNames = ['version', 'database', 'migrations', 'timer', 'WeChat credentials', 'proxy count', 'session header']
+const insideNames = [
+  'version',
+  'database',
+  'migrations',
+  'timer',
+  'WeChat credentials',
+  'proxy count',
+  'session header',
+]
 
 async function aboutInside({ url, secret, isOnCloudBase }: Patient): Promise<Finding[]> {
   const unknown = (says: string): Finding[] => insideNames.map((about) => ({ about, state: 'unknown', says }))
