@@ -11,6 +11,7 @@ import { logStaffCall } from './people/log-staff-call'
 import { sessionTokenIn } from './people/session-token'
 import { readOpenid } from './people/tables/sessions'
 import { readBody } from './read-body'
+import { readRequest } from './read-request'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -27,13 +28,13 @@ export async function answer(name: string, http: FastifyRequest, gates: CallGate
   const declaration: OperationDeclaration = operations[name]
   const body = readBody(http.body)
   if ('refusal' in body) return refused(body.refusal)
-  const request = declaration.request.safeParse(body.value)
-  if (!request.success) return refused(...request.error.issues.slice(0, 10).map(malformed))
+  const request = readRequest(declaration, body.value)
+  if ('refusals' in request) return refused(...request.refusals)
 
-  if (declaration.caller === 'anyone') return handle(name, request.data, caller.call)
+  if (declaration.caller === 'anyone') return handle(name, request.value, caller.call)
   if (!('accountId' in caller.call)) return refused({ code: caller.why ?? 'session_required' })
   const { call } = caller
-  const answered = await gates.run(call.accountId, name, () => answerAccount(name, declaration, request.data, call))
+  const answered = await gates.run(call.accountId, name, () => answerAccount(name, declaration, request.value, call))
   return 'refusal' in answered ? refused(answered.refusal) : answered
 }
 
@@ -100,10 +101,6 @@ function operationOf({ params }: FastifyRequest): OperationName | null {
 
 function isOperationName(name: string): name is OperationName {
   return Object.hasOwn(operations, name)
-}
-
-function malformed(issue: { path: PropertyKey[]; message: string }): Refusal {
-  return { code: 'malformed_request', path: issue.path.map(String).join('.'), issue: issue.message }
 }
 
 export function refused(...refusals: Refusal[]): Reply<never> {

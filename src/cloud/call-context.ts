@@ -72,6 +72,21 @@ export interface StaffCall extends AccountCall {
   staff: StaffMember
 }
 
+/**
+ * An act of the school's: what a call of staff and a command have in common. A handler that asks no more than this of
+ * its caller can be given as a command, too.
+ */
+export interface OfficeCall {
+  services: Pick<Services, 'database' | 'catalogue' | 'engine'>
+  now: Date
+  /** Who answers for it; people may read the name. */
+  staff: Pick<StaffMember, 'name'>
+}
+/** One that opens or seals personal data. */
+export interface KeyedOfficeCall extends OfficeCall {
+  services: Pick<Services, 'database' | 'catalogue' | 'engine' | 'vault'>
+}
+
 /** A call that may be made; `staff` and `studentId` are for the audit log, `staff` null unless it is made as staff. */
 export interface Admission {
   call: AnyoneCall

@@ -6,7 +6,7 @@ import type { AuditEntryId } from '../../contract/people/ids'
 import { maskName } from '../../rules/people/masking'
 import { lookingCommands, personWords, secretWords } from './command-kinds'
 import { withDatabase } from './connect'
-import { nameWhoIsHere, whoIsHere } from './who-is-here'
+import { noteCommand, whoIsHere } from './who-is-here'
 
 type Entry = Omit<NewAuditEntry, 'at' | 'outcome'>
 
@@ -21,8 +21,9 @@ export class CommandAudit {
   static over(program: Command): CommandAudit {
     const audit = new CommandAudit()
     program.hook('preAction', async (_, command) => {
-      nameWhoIsHere(program.opts<{ by?: string }>().by)
-      await audit.#begin(command)
+      const isWrittenDown = !lookingCommands.has(commandPath(command))
+      noteCommand({ by: program.opts<{ by?: string }>().by, isWrittenDown })
+      if (isWrittenDown) await audit.#begin(command)
     })
     program.hook('postAction', () => audit.end('done'))
     return audit
@@ -30,7 +31,6 @@ export class CommandAudit {
 
   async #begin(command: Command): Promise<void> {
     const path = commandPath(command)
-    if (lookingCommands.has(path)) return
     // Who reads the log, wherever it is shown, must not take a rehearsal for the deed.
     const action = command.opts().dryRun === true ? `${path} --dry-run` : path
     await withDatabase(async (database) => {

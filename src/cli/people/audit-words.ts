@@ -5,6 +5,8 @@ export const operationWords: Readonly<Partial<Record<OperationName, string>>> = 
   getStudentFile: 'Looked at a student',
   unlockStudent: 'Unlocked a student number',
   issueActivationCode: 'Issued an activation code',
+  placeHold: 'Placed a hold',
+  releaseHolds: 'Released holds',
   removeBinding: 'Disconnected a guardian',
   getStaffDesk: 'Opened the desk',
   getAuditLog: 'Looked at the audit log',

@@ -1,14 +1,14 @@
 import type { Command } from 'commander'
-import type { Database, Queryable } from '../../cloud/kernel/database/database'
-import { placeHolds, readOpenHolds, releaseHolds } from '../../cloud/people/tables/holds'
-import { changePeople } from '../../cloud/people/tables/living'
+import type { Queryable } from '../../cloud/kernel/database/database'
+import { readOpenHolds } from '../../cloud/people/tables/holds'
 import { withDatabase } from '../kit/connect'
 import { type GivenFileOptions, withFileOptions } from '../kit/file-options'
 import { counted } from '../kit/import-text'
+import { type Office, valueOf, withOffice } from '../kit/office'
 import { localTime } from '../kit/option-values'
 import { PlainError } from '../kit/plain-error'
 import { timeZoneOf } from '../school/given-term'
-import { givenStudent, whoLeft } from './given-student'
+import { givenStudent, ifLeft } from './given-student'
 import { addHoldsOfFile } from './hold-file'
 import { type HoldReason, reasonOf, reasonsText } from './hold-reasons'
 
@@ -38,14 +38,14 @@ export function addHoldCommands(program: Command): void {
     .option('--yes', 'with a file: place them; without it only say how many 用文件时：写入；不加只说明人数')
     .option('--skip-bad', 'with a file: leave out the bad rows 用文件时：略过有错的行')
     .action((student: string | undefined, options: AddOptions) =>
-      withDatabase((database) => addHold(database, student, options)),
+      withOffice((office) => addHold(office, student, options)),
     )
   hold
     .command('release <student>')
     .description('release the holds on a student 解除一个学生的限制')
     .option('--reason <reason>', `only those of a reason: ${reasonsText} 只解除这个原因的`)
     .action((student: string, options: { reason?: string }) =>
-      withDatabase((database) => releaseHold(database, student, options)),
+      withOffice((office) => releaseHold(office, student, options)),
     )
   hold
     .command('list [student]')
@@ -53,36 +53,30 @@ export function addHoldCommands(program: Command): void {
     .action((student: string | undefined) => withDatabase((database) => listHolds(database, student)))
 }
 
-async function addHold(database: Database, number: string | undefined, options: AddOptions): Promise<void> {
+async function addHold(office: Office, number: string | undefined, options: AddOptions): Promise<void> {
   if (options.file !== undefined) {
     if (number !== undefined) throw new PlainError('Name a student or a --file, not both.')
-    return addHoldsOfFile(database, options.file, options)
+    return addHoldsOfFile(office.database, options.file, options)
   }
   if (number === undefined) throw new PlainError('Name a student by their number, or a --file of many.')
   if (options.reason === undefined) throw new PlainError(`Give a --reason: ${reasonsText}.`)
   const reason = givenReason(options.reason)
-  const student = await givenStudent(database, number)
-  const hold = { studentId: student.id, reason, note: options.note ?? null }
-  const placed = await changePeople(database, { students: [student.id] }, async (connection, { students }) => {
-    if (!students.has(student.id)) throw whoLeft(student)
-    return placeHolds(connection, [hold], new Date())
-  })
+  const student = await givenStudent(office.database, number)
+  const hold = { studentId: student.id, reason, note: options.note?.trim() || null }
+  const { isNew } = valueOf(await office.act('placeHold', hold), ifLeft(student))
   const who = `${student.number} ${student.name}`
-  if (placed === 0) console.log(`${who} has a hold of this reason already; it stays as it is.`)
+  if (!isNew) console.log(`${who} has a hold of this reason already; it stays as it is.`)
   else
     console.log(
       `${who} can neither choose nor wait from now on, and keeps what they have. To lift it: npm run campus -- hold release ${student.number}`,
     )
 }
 
-async function releaseHold(database: Database, number: string, options: { reason?: string }): Promise<void> {
+async function releaseHold(office: Office, number: string, options: { reason?: string }): Promise<void> {
   const reason = options.reason === undefined ? null : givenReason(options.reason)
-  const student = await givenStudent(database, number)
-  const released = await changePeople(database, { students: [student.id] }, async (connection, { students }) => {
-    if (!students.has(student.id)) throw whoLeft(student)
-    return releaseHolds(connection, student.id, reason, new Date())
-  })
-  const left = await readOpenHolds(database, student.id)
+  const student = await givenStudent(office.database, number)
+  const reply = await office.act('releaseHolds', { studentId: student.id, reason })
+  const { released, left } = valueOf(reply, ifLeft(student))
   const who = `${student.number} ${student.name}`
   if (released === 0) throw new PlainError(`${who} has no hold${reason ? ' of this reason' : ''}.`)
   const still =

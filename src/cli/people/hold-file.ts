@@ -1,6 +1,5 @@
 import type { Database } from '../../cloud/kernel/database/database'
-import { placeHolds } from '../../cloud/people/tables/holds'
-import { changePeople } from '../../cloud/people/tables/living'
+import { placeManyHolds } from '../../cloud/people/place-many-holds'
 import { readIdsOfNumbers } from '../../cloud/people/tables/students'
 import { counted } from '../kit/import-text'
 import { agreeToWrite, type FileColumn, type FileOptions, readTableFile } from '../kit/table-file'
@@ -35,11 +34,7 @@ export async function addHoldsOfFile(database: Database, path: string, options: 
   const once = [...new Map(holds.map((hold) => [`${hold.studentId} ${hold.reason}`, hold])).values()]
   console.log(`${counted(file.rows.length, 'row')} read: ${counted(once.length, 'hold')} to place.`)
   agreeToWrite(file, once.length, options)
-  const named = once.map(({ studentId }) => studentId)
-  const { placed, left } = await changePeople(database, { students: named }, async (connection, { students }) => {
-    const here = once.filter(({ studentId }) => students.has(studentId))
-    return { placed: await placeHolds(connection, here, new Date()), left: once.length - here.length }
-  })
+  const { placed, left } = await placeManyHolds(database, once, new Date())
   const already = once.length - placed - left
   const notPlaced = `${already > 0 ? `, ${already} were there already` : ''}${left > 0 ? `, ${left} left out: the student has left` : ''}`
   console.log(`Done: ${counted(placed, 'hold')} placed${notPlaced}.`)

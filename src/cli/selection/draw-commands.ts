@@ -16,7 +16,7 @@ import { PlainError } from '../kit/plain-error'
 import { whoIsHere } from '../kit/who-is-here'
 import { givenTerm, timeZoneOf } from '../school/given-term'
 import { appliedText, drawTables, whyText } from './draw-text'
-import { engineHere } from './engine-here'
+import { engineHere } from '../kit/engine-here'
 import { makeSeed, readSeed } from './seed-file'
 
 interface DrawOptions {
@@ -84,7 +84,7 @@ async function withLottery(named: string, { term }: DrawOptions, work: Work): Pr
   // One connection keeps others off the draw, the others serve the engine.
   await withDatabase(async (database) => {
     const round = await namedLottery(database, named, term)
-    const engine = engineHere(database)
+    const engine = engineHere(database, new CatalogueCopy())
     const clock = () => new Date()
     await work({ database, engine, catalogue: new CatalogueCopy(), clock, by: whoIsHere(), onProgress }, round)
   }, 4)

@@ -1,6 +1,6 @@
 import type { StudentId } from '../../contract/people/ids'
 import type { Refusal, Reply } from '../../contract/refusal'
-import type { AccountCall, BindingCall, StaffCall, StudentCall } from '../call-context'
+import type { AccountCall, BindingCall, OfficeCall, StudentCall } from '../call-context'
 import type { Queryable } from '../kernel/database/database'
 import { type GuardianBindingRow, readGuardianBinding, readSelfBinding } from './tables/bindings'
 import { changePeople, lockLiving } from './tables/living'
@@ -42,7 +42,7 @@ export async function lockAsStudent(
 /** Changes what staff keep about a student, who is locked. Refuses `student_not_found` for nobody, or one who left. */
 export function changeStudent<Value>(
   studentId: StudentId,
-  { services }: StaffCall,
+  { services }: Pick<OfficeCall, 'services'>,
   work: Work<Value>,
 ): Promise<Reply<Value>> {
   return changePeople(services.database, { students: [studentId] }, async (connection, living) =>

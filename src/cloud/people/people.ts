@@ -25,7 +25,9 @@ import { getStaffDesk } from './operations/get-staff-desk'
 import { getStudentFile } from './operations/get-student-file'
 import { inviteGuardian } from './operations/invite-guardian'
 import { issueActivationCode } from './operations/issue-activation-code'
+import { placeHold } from './operations/place-hold'
 import { readMessages } from './operations/read-messages'
+import { releaseHolds } from './operations/release-holds'
 import { removeBinding } from './operations/remove-binding'
 import { setGuardianScopes } from './operations/set-guardian-scopes'
 import { signIn } from './operations/sign-in'
@@ -58,7 +60,9 @@ export const peopleHandlers = {
   inviteGuardian,
   issueActivationCode,
   closeAccount,
+  placeHold,
   readMessages,
+  releaseHolds,
   removeBinding,
   setGuardianScopes,
   signIn,

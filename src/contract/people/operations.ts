@@ -1,5 +1,6 @@
 import { bindingOperations } from './binding'
 import { guardianOperations } from './guardians'
+import { holdOperations } from './hold'
 import { signInOperations } from './signing-in'
 import { staffOperations } from './staff'
 
@@ -9,4 +10,5 @@ export const peopleOperations = {
   ...bindingOperations,
   ...guardianOperations,
   ...staffOperations,
+  ...holdOperations,
 }

@@ -15,6 +15,12 @@ export async function readHolds(database: Queryable, studentId: StudentId): Prom
   return rows.map((row) => ({ ...row, placedAt: row.placedAt.toISOString() }))
 }
 
+export interface NewHold {
+  studentId: StudentId
+  reason: Hold['reason']
+  note: string | null
+}
+
 const toldOf = (code: 'hold_placed' | 'hold_released', rows: string) =>
   `select student_id, '${code}', jsonb_build_object('reason', reason, 'note', note), id::text from ${rows}`
 
@@ -24,7 +30,7 @@ const toldOf = (code: 'hold_placed' | 'hold_released', rows: string) =>
  */
 export async function placeHolds(
   database: Queryable,
-  holds: readonly { studentId: StudentId; reason: Hold['reason']; note: string | null }[],
+  holds: readonly NewHold[],
   placedAt: Date,
 ): Promise<number> {
   let placed = 0

@@ -93,6 +93,10 @@ const onTheirWay: Record<string, (busy: Busy) => Promise<string>> = {
     (await staffMember(campus, 'registrar')).codes('issueActivationCode', { studentId: student.id }),
   unlockStudent: async ({ student: { student } }) =>
     (await staffMember(campus, 'registrar')).codes('unlockStudent', { studentId: student.id }),
+  placeHold: async ({ student: { student } }) =>
+    (await staffMember(campus, 'registrar')).codes('placeHold', { studentId: student.id, reason: 'other', note: null }),
+  releaseHolds: async ({ student: { student } }) =>
+    (await staffMember(campus, 'registrar')).codes('releaseHolds', { studentId: student.id, reason: null }),
 }
 
 const refusalOf: Record<string, string> = {
@@ -101,6 +105,8 @@ const refusalOf: Record<string, string> = {
   bindStudent: 'binding_refused',
   issueActivationCode: 'student_not_found',
   unlockStudent: 'student_not_found',
+  placeHold: 'student_not_found',
+  releaseHolds: 'student_not_found',
   confirmGuardian: 'binding_not_found',
   setGuardianScopes: 'binding_not_found',
   removeBinding: 'binding_not_found',
