@@ -3,6 +3,7 @@ import type { KeyedOfficeCall, OfficeCall } from '../../cloud/call-context'
 import type { ActsOf } from '../../cloud/capabilities'
 import { CatalogueCopy } from '../../cloud/catalogue/catalogue-copy'
 import type { Database } from '../../cloud/kernel/database/database'
+import type { Vault } from '../../cloud/kernel/vault/vault'
 import { type Operations, operations } from '../../contract/operations'
 import type { Refusal, Reply } from '../../contract/refusal'
 import { withDatabase, withVault } from './connect'
@@ -19,7 +20,9 @@ export interface Office<Call extends OfficeCall = OfficeCall> {
     request: Operations[Name]['request'],
   ): Promise<Reply<Operations[Name]['reply']>>
 }
-export type KeyedOffice = Office<KeyedOfficeCall>
+export interface KeyedOffice extends Office<KeyedOfficeCall> {
+  vault: Vault
+}
 
 /** Runs a command that acts on the database that {@link withDatabase} finds. */
 export function withOffice<Value>(work: (office: Office) => Promise<Value>): Promise<Value> {
@@ -28,7 +31,9 @@ export function withOffice<Value>(work: (office: Office) => Promise<Value>): Pro
 
 /** As {@link withOffice}, with the keys that seal its personal data. */
 export function withKeyedOffice<Value>(work: (office: KeyedOffice) => Promise<Value>): Promise<Value> {
-  return withVault((database, vault) => work(officeWith<KeyedOfficeCall>({ ...servicesOn(database), vault })))
+  return withVault((database, vault) =>
+    work({ ...officeWith<KeyedOfficeCall>({ ...servicesOn(database), vault }), vault }),
+  )
 }
 
 function officeWith<Call extends OfficeCall>(services: Call['services']): Office<Call> {

@@ -5,6 +5,7 @@ export const operationWords: Readonly<Partial<Record<OperationName, string>>> = 
   getStudentFile: 'Looked at a student',
   unlockStudent: 'Unlocked a student number',
   issueActivationCode: 'Issued an activation code',
+  releaseStudent: 'Released a student',
   placeHold: 'Placed a hold',
   releaseHolds: 'Released holds',
   removeBinding: 'Disconnected a guardian',

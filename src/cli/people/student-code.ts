@@ -1,17 +1,11 @@
 import type { Command } from 'commander'
-import { type Database, inTransaction } from '../../cloud/kernel/database/database'
 import { csvText } from '../../cloud/kernel/table-file/csv-text'
-import type { Vault } from '../../cloud/kernel/vault/vault'
-import { newActivationCode, plainCode } from '../../cloud/people/activation-code'
-import { changePeople } from '../../cloud/people/tables/living'
-import { lockRoster } from '../../cloud/people/tables/roster'
-import { lockStudentsWithoutCode, writeActivationCodes } from '../../cloud/people/tables/student-records'
-import { writeActivationCode } from '../../cloud/people/tables/students'
-import { withVault } from '../kit/connect'
+import { type CodedStudent, issueMissingCodes } from '../../cloud/people/issue-missing-codes'
 import { counted } from '../kit/import-text'
 import { keepNewFile } from '../kit/new-file'
+import { type KeyedOffice, valueOf, withKeyedOffice } from '../kit/office'
 import { PlainError } from '../kit/plain-error'
-import { givenStudent, whoLeft } from './given-student'
+import { givenStudent, ifLeft } from './given-student'
 
 interface CodeOptions {
   missing?: boolean
@@ -31,21 +25,16 @@ export function addStudentCode(student: Command): void {
       'with --missing: the file to print letters from; only you can read it 配合 --missing：用于打印通知的文件，只有你能读',
     )
     .action((number: string | undefined, options: CodeOptions) =>
-      withVault((database, vault) => makeCodes(database, vault, number, options)),
+      withKeyedOffice((office) => makeCodes(office, number, options)),
     )
 }
 
-async function makeCodes(
-  database: Database,
-  vault: Vault,
-  number: string | undefined,
-  options: CodeOptions,
-): Promise<void> {
+async function makeCodes(office: KeyedOffice, number: string | undefined, options: CodeOptions): Promise<void> {
   if ((number === undefined) === (options.missing !== true))
     throw new PlainError('Name a student by their number, or give --missing --out FILE.csv for all who lack a code.')
-  if (number !== undefined) return makeCode(database, vault, number)
+  if (number !== undefined) return makeCode(office, number)
   if (options.out === undefined) throw new PlainError('--missing needs --out FILE.csv, the file to print letters from.')
-  const count = await makeMissing(database, vault, options.out)
+  const count = await makeMissing(office, options.out)
   console.log(
     count === 0
       ? 'Every student is bound or has a code already.'
@@ -53,17 +42,9 @@ async function makeCodes(
   )
 }
 
-async function makeCode(database: Database, vault: Vault, number: string): Promise<void> {
-  const student = await givenStudent(database, number)
-  const code = newActivationCode()
-  await changePeople(database, { students: [student.id] }, async (connection, { students }) => {
-    if (!students.has(student.id)) throw whoLeft(student)
-    await writeActivationCode(
-      connection,
-      student.id,
-      vault.seal('student.activation_code', student.id, plainCode(code)),
-    )
-  })
+async function makeCode(office: KeyedOffice, number: string): Promise<void> {
+  const student = await givenStudent(office.database, number)
+  const { code } = valueOf(await office.act('issueActivationCode', { studentId: student.id }), ifLeft(student))
   console.log(`${student.number} ${student.name}:
 
   ${code}
@@ -72,29 +53,22 @@ Good once, in place of any before. Give it to nobody else: it binds even while b
 the student to another WeChat account.`)
 }
 
-async function makeMissing(database: Database, vault: Vault, path: string): Promise<number> {
+async function makeMissing(office: KeyedOffice, path: string): Promise<number> {
   let removeFile: (() => Promise<void>) | undefined
   try {
-    return await inTransaction(database, async (connection) => {
-      await lockRoster(connection)
-      const students = await lockStudentsWithoutCode(connection)
-      if (students.length === 0) return 0
-      const coded = students.map((student) => ({ ...student, code: newActivationCode() }))
-      const heading = ['student_number', 'name', 'name_en', 'cohort', 'department', 'activation_code']
-      const rows = coded.map(({ number, name, nameEn, cohort, departmentName, code }) => {
-        return [number, name, nameEn ?? '', String(cohort), departmentName ?? '', code]
-      })
-      removeFile = await keepNewFile(path, csvText([heading, ...rows]), { isSecret: true })
-      await writeActivationCodes(
-        connection,
-        coded.map(({ studentId, code }) => {
-          return { studentId, sealed: vault.seal('student.activation_code', studentId, plainCode(code)) }
-        }),
-      )
-      return coded.length
+    return await issueMissingCodes(office, async (coded) => {
+      removeFile = await keepNewFile(path, letterTable(coded), { isSecret: true })
     })
   } catch (error) {
     await removeFile?.()
     throw error
   }
+}
+
+function letterTable(coded: readonly CodedStudent[]): string {
+  const heading = ['student_number', 'name', 'name_en', 'cohort', 'department', 'activation_code']
+  const rows = coded.map(({ number, name, nameEn, cohort, departmentName, code }) => {
+    return [number, name, nameEn ?? '', String(cohort), departmentName ?? '', code]
+  })
+  return csvText([heading, ...rows])
 }

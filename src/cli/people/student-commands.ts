@@ -3,17 +3,14 @@ import type { Database } from '../../cloud/kernel/database/database'
 import type { Vault } from '../../cloud/kernel/vault/vault'
 import { type RosterField, shownValue } from '../../cloud/people/roster/shown-values'
 import { studentFileOf } from '../../cloud/people/student-file'
-import { forgiveTries, readWrongTriesOfStudents } from '../../cloud/people/tables/binding-attempts'
-import { endSelfBinding } from '../../cloud/people/tables/bindings'
-import { changePeople } from '../../cloud/people/tables/living'
-import { tellAccount } from '../../cloud/people/tables/messages'
 import { readRosterStudents } from '../../cloud/people/tables/roster'
-import { withDatabase, withVault } from '../kit/connect'
+import { withVault } from '../kit/connect'
 import { counted } from '../kit/import-text'
+import { type Office, valueOf, withOffice } from '../kit/office'
 import { localTime } from '../kit/option-values'
 import { PlainError } from '../kit/plain-error'
 import { timeZoneOf } from '../school/given-term'
-import { givenStudent, whoLeft } from './given-student'
+import { givenStudent, ifLeft } from './given-student'
 import { addStudentCode } from './student-code'
 import { addStudentSet } from './student-set'
 
@@ -33,13 +30,13 @@ export function addStudentCommands(program: Command): void {
   student
     .command('unlock <student>')
     .description('let binding be tried again at once after wrong tries 解锁，输错后可立即再次绑定')
-    .action((number: string) => withDatabase((database) => unlock(database, number)))
+    .action((number: string) => withOffice((office) => unlock(office, number)))
   student
     .command('release <student>')
     .description(
       'end the binding of the student’s own WeChat account, which is told; guardians stay 解除学生本人微信的绑定并告知，家长不受影响',
     )
-    .action((number: string) => withDatabase((database) => release(database, number)))
+    .action((number: string) => withOffice((office) => release(office, number)))
 }
 
 async function show(database: Database, vault: Vault, number: string): Promise<void> {
@@ -73,27 +70,18 @@ async function show(database: Database, vault: Vault, number: string): Promise<v
   console.log(lines.join('\n'))
 }
 
-async function unlock(database: Database, number: string): Promise<void> {
-  const student = await givenStudent(database, number)
-  const tries = (await readWrongTriesOfStudents(database, student.id, new Date())).get(student.id) ?? []
-  await forgiveTries(database, student.id)
+async function unlock(office: Office, number: string): Promise<void> {
+  const student = await givenStudent(office.database, number)
+  const { wrongTries } = valueOf(await office.act('unlockStudent', { studentId: student.id }), ifLeft(student))
   console.log(
-    `${student.number} ${student.name}: ${counted(tries.length, 'wrong try', 'wrong tries')} forgiven; binding is open.`,
+    `${student.number} ${student.name}: ${counted(wrongTries, 'wrong try', 'wrong tries')} forgiven; binding is open.`,
   )
 }
 
-async function release(database: Database, number: string): Promise<void> {
-  const student = await givenStudent(database, number)
-  const now = new Date()
-  const accountId = await changePeople(database, { students: [student.id] }, async (connection, { students }) => {
-    if (!students.has(student.id)) throw whoLeft(student)
-    const account = await endSelfBinding(connection, student.id, now)
-    const about = { studentId: student.id }
-    const message = { code: 'student_removed', name: student.name, about, by: 'staff' } as const
-    await tellAccount(connection, account, message, now)
-    return account
-  })
-  if (accountId === null) throw new PlainError(`${student.number} ${student.name} is not bound to any account.`)
+async function release(office: Office, number: string): Promise<void> {
+  const student = await givenStudent(office.database, number)
+  const { wasBound } = valueOf(await office.act('releaseStudent', { studentId: student.id }), ifLeft(student))
+  if (!wasBound) throw new PlainError(`${student.number} ${student.name} is not bound to any account.`)
   console.log(
     `${student.number} ${student.name} is bound to nobody now, and the account is told. A new code for them: student code ${student.number}`,
   )

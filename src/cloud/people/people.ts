@@ -28,6 +28,7 @@ import { issueActivationCode } from './operations/issue-activation-code'
 import { placeHold } from './operations/place-hold'
 import { readMessages } from './operations/read-messages'
 import { releaseHolds } from './operations/release-holds'
+import { releaseStudent } from './operations/release-student'
 import { removeBinding } from './operations/remove-binding'
 import { setGuardianScopes } from './operations/set-guardian-scopes'
 import { signIn } from './operations/sign-in'
@@ -63,6 +64,7 @@ export const peopleHandlers = {
   placeHold,
   readMessages,
   releaseHolds,
+  releaseStudent,
   removeBinding,
   setGuardianScopes,
   signIn,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DeskItemKind } from '../desk'
 import { StaffRole } from '../kernel/caller'
-import { Cursor, nothing, type OperationDeclaration } from '../kernel/operation'
+import { Cursor, type OperationDeclaration } from '../kernel/operation'
 import { Instant } from '../kernel/time'
 import { AuditEntry } from './audit'
 import { StudentId } from './ids'
@@ -46,12 +46,23 @@ export const staffOperations = {
     request: z.strictObject({ number: z.string().trim().min(1).max(40) }),
     reply: StudentFile,
   },
-  /** Lets binding by number and proof be tried again. */
+  /** Lets binding by number and proof be tried again. Refuses `student_not_found`. */
   unlockStudent: {
     caller: { who: 'staff', roles: ['registrar'] },
     repeat: 'set',
     request: z.strictObject({ studentId: StudentId }),
-    reply: nothing,
+    /** How many tries of the last 30 days are forgiven. */
+    reply: z.object({ wrongTries: z.number().int() }),
+  },
+  /**
+   * Ends the binding of the student's own account, which is told; guardians stay. Refuses `student_not_found`. For
+   * somebody whose phone is in other hands.
+   */
+  releaseStudent: {
+    caller: { who: 'staff', roles: ['registrar'] },
+    repeat: 'set',
+    request: z.strictObject({ studentId: StudentId }),
+    reply: z.object({ wasBound: z.boolean() }),
   },
   /** A new activation code in place of the one before; it binds even a locked number, and moves a binding. */
   issueActivationCode: {

@@ -190,6 +190,7 @@ export const requests: Requests = {
   getStudentFile: ({ studentNumber }) => ({ number: studentNumber }),
   unlockStudent: ({ studentId }) => ({ studentId }),
   issueActivationCode: ({ studentId }) => ({ studentId }),
+  releaseStudent: ({ studentId }) => ({ studentId }),
   placeHold: ({ studentId }) => ({ studentId, reason: 'missing_document', note: '缺体检表' }),
   releaseHolds: ({ studentId }) => ({ studentId, reason: null }),
   getAuditLog: () => ({ cursor: null }),

@@ -93,6 +93,8 @@ const onTheirWay: Record<string, (busy: Busy) => Promise<string>> = {
     (await staffMember(campus, 'registrar')).codes('issueActivationCode', { studentId: student.id }),
   unlockStudent: async ({ student: { student } }) =>
     (await staffMember(campus, 'registrar')).codes('unlockStudent', { studentId: student.id }),
+  releaseStudent: async ({ student: { student } }) =>
+    (await staffMember(campus, 'registrar')).codes('releaseStudent', { studentId: student.id }),
   placeHold: async ({ student: { student } }) =>
     (await staffMember(campus, 'registrar')).codes('placeHold', { studentId: student.id, reason: 'other', note: null }),
   releaseHolds: async ({ student: { student } }) =>
@@ -105,6 +107,7 @@ const refusalOf: Record<string, string> = {
   bindStudent: 'binding_refused',
   issueActivationCode: 'student_not_found',
   unlockStudent: 'student_not_found',
+  releaseStudent: 'student_not_found',
   placeHold: 'student_not_found',
   releaseHolds: 'student_not_found',
   confirmGuardian: 'binding_not_found',

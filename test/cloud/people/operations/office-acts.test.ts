@@ -1,5 +1,5 @@
 import { openCampus } from '../../../support/campus'
-import { boundStudent, staffMember } from '../../../support/people'
+import { boundStudent, byIdentity, somebody, staffMember } from '../../../support/people'
 
 const campus = openCampus()
 
@@ -38,4 +38,26 @@ test('nobody but a registrar places or releases a hold, and what a registrar doe
     studentNumber: student.number,
     outcome: 'done',
   })
+})
+
+test('a registrar releases a student whose account is in other hands, which is told, once', async () => {
+  const student = await boundStudent(campus)
+  const { id: studentId, name } = student.student
+  const registrar = await staffMember(campus, 'registrar')
+  expect(await registrar.value('releaseStudent', { studentId })).toEqual({ wasBound: true })
+  expect((await student.value('getPerson', {})).student).toBeNull()
+  const { messages } = await student.value('getMessages', { cursor: null })
+  expect(messages.filter(({ code }) => code === 'student_removed')).toMatchObject([{ name, by: 'staff' }])
+  expect(await registrar.value('releaseStudent', { studentId })).toEqual({ wasBound: false })
+  expect((await student.value('getMessages', { cursor: null })).messages).toHaveLength(messages.length)
+})
+
+test('who unlocks a student is told how many wrong tries are forgiven', async () => {
+  const { student } = await boundStudent(campus)
+  const registrar = await staffMember(campus, 'registrar')
+  await registrar.value('releaseStudent', { studentId: student.id })
+  const wrong = byIdentity({ ...student, birthDate: '2001-01-01' })
+  for (let tries = 0; tries < 2; tries += 1) await (await somebody(campus)).codes('bindStudent', wrong)
+  expect(await registrar.value('unlockStudent', { studentId: student.id })).toEqual({ wrongTries: 2 })
+  expect(await registrar.value('unlockStudent', { studentId: student.id })).toEqual({ wrongTries: 0 })
 })

@@ -263,6 +263,7 @@ export const relationWords = {
       getStudentFile: ['查看学生信息', 'Looked at a student'],
       unlockStudent: ['解锁学号', 'Unlocked a student number'],
       issueActivationCode: ['发激活码', 'Issued an activation code'],
+      releaseStudent: ['解除学生绑定', 'Released a student'],
       placeHold: ['加限制', 'Placed a hold'],
       releaseHolds: ['解除限制', 'Released holds'],
       removeBinding: ['解除家长绑定', 'Disconnected a guardian'],
