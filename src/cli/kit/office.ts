@@ -52,10 +52,13 @@ function servicesOn(database: Database): OfficeCall['services'] {
   return { database, catalogue, engine: engineHere(database, catalogue) }
 }
 
-/** What an act brought. Where it was refused, `why` has the words; undefined for what cannot be. */
-export function valueOf<Value>(reply: Reply<Value>, why: (refusal: Refusal) => Error | undefined): Value {
+/** What an act brought. Where it was refused, `why` has the words for the refusals; undefined for what cannot be. */
+export function valueOf<Value>(
+  reply: Reply<Value>,
+  why: (first: Refusal, ...others: Refusal[]) => Error | undefined,
+): Value {
   if (reply.ok) return reply.value
-  const [refusal] = reply.refusals
-  if (refusal?.code === 'malformed_request') throw new PlainError(`${refusal.path}: ${refusal.issue}`)
-  throw (refusal && why(refusal)) ?? new Error(`an act was refused: ${JSON.stringify(reply.refusals)}`)
+  const [first, ...others] = reply.refusals
+  if (first?.code === 'malformed_request') throw new PlainError(`${first.path}: ${first.issue}`)
+  throw (first && why(first, ...others)) ?? new Error(`an act was refused: ${JSON.stringify(reply.refusals)}`)
 }

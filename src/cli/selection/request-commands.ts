@@ -1,9 +1,5 @@
 import type { Command } from 'commander'
-import { CatalogueCopy } from '../../cloud/catalogue/catalogue-copy'
-import type { Database, Queryable } from '../../cloud/kernel/database/database'
-import type { AnswerToRequest } from '../../cloud/selection/answer-request'
-import { grantRequest } from '../../cloud/selection/operations/grant-adviser-request'
-import { refuseRequest } from '../../cloud/selection/operations/refuse-adviser-request'
+import type { Queryable } from '../../cloud/kernel/database/database'
 import {
   readRequestsById,
   readRequestsOfTerm,
@@ -11,9 +7,9 @@ import {
 } from '../../cloud/selection/tables/adviser-requests'
 import type { Refusal } from '../../contract/refusal'
 import { withDatabase } from '../kit/connect'
+import { type Office, valueOf, withOffice } from '../kit/office'
 import { instantOf, localTime } from '../kit/option-values'
 import { PlainError } from '../kit/plain-error'
-import { whoIsHere } from '../kit/who-is-here'
 import { givenTerm, timeZoneOf } from '../school/given-term'
 import { barText } from './bar-text'
 
@@ -38,7 +34,7 @@ export function addRequestCommands(program: Command): void {
       .description(`${english}; the first letters of the id will do ${chinese}；编号写开头几位即可`)
       .requiredOption('--word <text>', 'what the student reads 给学生的话')
       .action((id: string, options: AnswerOptions) =>
-        withDatabase(async (database) => work(database, await openRequest(database, id), options)),
+        withOffice(async (office) => work(office, await openRequest(office.database, id), options)),
       )
   answering(
     'grant',
@@ -99,16 +95,15 @@ function alreadyDecided({ id, status, decidedBy }: StaffRequestRow): PlainError 
   return new PlainError(`Request ${id.slice(0, 8)} was ${status}${by} already.`)
 }
 
-async function grant(database: Database, request: StaffRequestRow, options: AnswerOptions): Promise<void> {
-  const timeZone = await timeZoneOf(database)
+async function grant(office: Office, request: StaffRequestRow, options: AnswerOptions): Promise<void> {
+  const timeZone = await timeZoneOf(office.database)
   const until = options.until === undefined ? null : instantOf('--until', options.until, timeZone)
   if (until !== null && request.kind !== 'section_full')
     throw new PlainError('--until is for a full section: this exception needs no seat and stays until it is used.')
   if (until !== null && until <= new Date().toISOString()) throw new PlainError(`--until ${options.until} is past.`)
   const how = { until, isDespite: options.despite === true }
-  const reply = await grantRequest({ database, catalogue: new CatalogueCopy() }, answerTo(request, options), how)
-  if (!reply.ok) throw whyNot(request, reply.refusals, timeZone)
-  const { seat } = reply.value
+  const reply = await office.act('grantAdviserRequest', { ...answerTo(request, options), ...how })
+  const { seat } = valueOf(reply, whyNot(request, timeZone))
   if (!seat) {
     console.log(`Granted. ${subjectOf(request)}: they may choose it now; every other rule holds.`)
     return
@@ -119,14 +114,14 @@ async function grant(database: Database, request: StaffRequestRow, options: Answ
     console.log('Careful: no round is open in which they can take it. It can be taken once one is, see: round list')
 }
 
-async function refuse(database: Database, request: StaffRequestRow, options: AnswerOptions): Promise<void> {
-  const reply = await refuseRequest(database, answerTo(request, options))
-  if (!reply.ok) throw whyNot(request, reply.refusals, await timeZoneOf(database))
+async function refuse(office: Office, request: StaffRequestRow, options: AnswerOptions): Promise<void> {
+  const timeZone = await timeZoneOf(office.database)
+  valueOf(await office.act('refuseAdviserRequest', answerTo(request, options)), whyNot(request, timeZone))
   console.log(`Refused. ${subjectOf(request)}. The student reads: ${options.word}`)
 }
 
-function answerTo({ id }: StaffRequestRow, { word }: AnswerOptions): AnswerToRequest {
-  return { id, answer: word, decidedBy: whoIsHere(), decidedAt: new Date() }
+function answerTo({ id }: StaffRequestRow, { word }: AnswerOptions) {
+  return { adviserRequestId: id, answer: word }
 }
 
 const ungrantableWords = {
@@ -135,17 +130,19 @@ const ungrantableWords = {
   not_taught: 'A section of it was withdrawn or cancelled; refuse the request.',
 }
 
-function whyNot(request: StaffRequestRow, refusals: readonly Refusal[], timeZone: string): Error {
-  const [refusal, ...bars] = refusals
-  if (refusal?.code === 'student_still_barred')
-    return new PlainError(
-      [
-        `Nothing is granted: ${subjectOf(request)}. They could not choose it even so:`,
-        ...bars.map((bar) => `  - ${barText(bar, timeZone)}`),
-        'Settle these first, refuse the request, or give --despite to grant it all the same.',
-      ].join('\n'),
-    )
-  if (refusal?.code === 'adviser_request_decided') return alreadyDecided({ ...request, ...refusal })
-  if (refusal?.code === 'adviser_request_ungrantable') return new PlainError(ungrantableWords[refusal.because])
-  return new Error(`a request was refused: ${JSON.stringify(refusals)}`)
+/** The words for why a request is not answered. */
+function whyNot(request: StaffRequestRow, timeZone: string) {
+  return (refusal: Refusal, ...bars: Refusal[]): PlainError | undefined => {
+    if (refusal.code === 'student_still_barred')
+      return new PlainError(
+        [
+          `Nothing is granted: ${subjectOf(request)}. They could not choose it even so:`,
+          ...bars.map((bar) => `  - ${barText(bar, timeZone)}`),
+          'Settle these first, refuse the request, or give --despite to grant it all the same.',
+        ].join('\n'),
+      )
+    if (refusal.code === 'adviser_request_decided') return alreadyDecided({ ...request, ...refusal })
+    if (refusal.code === 'adviser_request_ungrantable') return new PlainError(ungrantableWords[refusal.because])
+    return undefined
+  }
 }

@@ -93,6 +93,10 @@ export const adviserRequestOperations = {
       answer: Answer,
       /** Grants it although other rules bar the student still; without it that is refused, as `student_still_barred`. */
       isDespite: z.boolean().optional(),
+      /**
+       * Of a full section only: how long the seat is kept, if the last round does not close before; a week without.
+       */
+      until: Instant.nullable().optional(),
     }),
     reply: z.object({
       /** Of a full section: the seat that is kept for the student. Null for other kinds, and when a call is repeated. */
