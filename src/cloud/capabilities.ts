@@ -24,11 +24,7 @@ export type ActsOf<Call extends OfficeCall> = {
  * its declaration, to its handler. The compiler cannot follow a name that is only known at run time, so
  * this one cast stands for those two checks in `answer-call.ts` and `act.ts`.
  */
-export function handle(
-  name: OperationName,
-  request: unknown,
-  call: AnyoneCall | OfficeCall,
-): Promise<Reply<unknown>> {
+export function handle(name: OperationName, request: unknown, call: AnyoneCall | OfficeCall): Promise<Reply<unknown>> {
   const handler = handlers[name] as (request: unknown, call: AnyoneCall | OfficeCall) => Promise<Reply<unknown>>
   return handler(request, call)
 }

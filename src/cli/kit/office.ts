@@ -53,7 +53,7 @@ function servicesOn(database: Database): OfficeCall['services'] {
 }
 
 /** What an act brought. Where it was refused, `why` has the words for the refusals; undefined for what cannot be. */
-export function valueOf<Value>(
+export function outcomeOf<Value>(
   reply: Reply<Value>,
   why: (first: Refusal, ...others: Refusal[]) => Error | undefined,
 ): Value {

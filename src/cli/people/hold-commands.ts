@@ -4,7 +4,7 @@ import { readOpenHolds } from '../../cloud/people/tables/holds'
 import { withDatabase } from '../kit/connect'
 import { type GivenFileOptions, withFileOptions } from '../kit/file-options'
 import { counted } from '../kit/import-text'
-import { type Office, valueOf, withOffice } from '../kit/office'
+import { type Office, outcomeOf, withOffice } from '../kit/office'
 import { localTime } from '../kit/option-values'
 import { PlainError } from '../kit/plain-error'
 import { timeZoneOf } from '../school/given-term'
@@ -63,7 +63,7 @@ async function addHold(office: Office, number: string | undefined, options: AddO
   const reason = givenReason(options.reason)
   const student = await givenStudent(office.database, number)
   const hold = { studentId: student.id, reason, note: options.note?.trim() || null }
-  const { isNew } = valueOf(await office.act('placeHold', hold), ifLeft(student))
+  const { isNew } = outcomeOf(await office.act('placeHold', hold), ifLeft(student))
   const who = `${student.number} ${student.name}`
   if (!isNew) console.log(`${who} has a hold of this reason already; it stays as it is.`)
   else
@@ -76,7 +76,7 @@ async function releaseHold(office: Office, number: string, options: { reason?: s
   const reason = options.reason === undefined ? null : givenReason(options.reason)
   const student = await givenStudent(office.database, number)
   const reply = await office.act('releaseHolds', { studentId: student.id, reason })
-  const { released, left } = valueOf(reply, ifLeft(student))
+  const { released, left } = outcomeOf(reply, ifLeft(student))
   const who = `${student.number} ${student.name}`
   if (released === 0) throw new PlainError(`${who} has no hold${reason ? ' of this reason' : ''}.`)
   const still =

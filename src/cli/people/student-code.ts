@@ -3,7 +3,7 @@ import { csvText } from '../../cloud/kernel/table-file/csv-text'
 import { type CodedStudent, issueMissingCodes } from '../../cloud/people/issue-missing-codes'
 import { counted } from '../kit/import-text'
 import { keepNewFile } from '../kit/new-file'
-import { type KeyedOffice, valueOf, withKeyedOffice } from '../kit/office'
+import { type KeyedOffice, outcomeOf, withKeyedOffice } from '../kit/office'
 import { PlainError } from '../kit/plain-error'
 import { givenStudent, ifLeft } from './given-student'
 
@@ -44,7 +44,7 @@ async function makeCodes(office: KeyedOffice, number: string | undefined, option
 
 async function makeCode(office: KeyedOffice, number: string): Promise<void> {
   const student = await givenStudent(office.database, number)
-  const { code } = valueOf(await office.act('issueActivationCode', { studentId: student.id }), ifLeft(student))
+  const { code } = outcomeOf(await office.act('issueActivationCode', { studentId: student.id }), ifLeft(student))
   console.log(`${student.number} ${student.name}:
 
   ${code}

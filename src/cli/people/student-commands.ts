@@ -6,7 +6,7 @@ import { studentFileOf } from '../../cloud/people/student-file'
 import { readRosterStudents } from '../../cloud/people/tables/roster'
 import { withVault } from '../kit/connect'
 import { counted } from '../kit/import-text'
-import { type Office, valueOf, withOffice } from '../kit/office'
+import { type Office, outcomeOf, withOffice } from '../kit/office'
 import { localTime } from '../kit/option-values'
 import { PlainError } from '../kit/plain-error'
 import { timeZoneOf } from '../school/given-term'
@@ -72,7 +72,7 @@ async function show(database: Database, vault: Vault, number: string): Promise<v
 
 async function unlock(office: Office, number: string): Promise<void> {
   const student = await givenStudent(office.database, number)
-  const { wrongTries } = valueOf(await office.act('unlockStudent', { studentId: student.id }), ifLeft(student))
+  const { wrongTries } = outcomeOf(await office.act('unlockStudent', { studentId: student.id }), ifLeft(student))
   console.log(
     `${student.number} ${student.name}: ${counted(wrongTries, 'wrong try', 'wrong tries')} forgiven; binding is open.`,
   )
@@ -80,7 +80,7 @@ async function unlock(office: Office, number: string): Promise<void> {
 
 async function release(office: Office, number: string): Promise<void> {
   const student = await givenStudent(office.database, number)
-  const { wasBound } = valueOf(await office.act('releaseStudent', { studentId: student.id }), ifLeft(student))
+  const { wasBound } = outcomeOf(await office.act('releaseStudent', { studentId: student.id }), ifLeft(student))
   if (!wasBound) throw new PlainError(`${student.number} ${student.name} is not bound to any account.`)
   console.log(
     `${student.number} ${student.name} is bound to nobody now, and the account is told. A new code for them: student code ${student.number}`,

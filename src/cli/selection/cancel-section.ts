@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Command } from 'commander'
+import { CatalogueCopy } from '../../cloud/catalogue/catalogue-copy'
 import {
   countSectionPeople,
   lockSection,
@@ -15,11 +16,11 @@ import type { RequestId } from '../../contract/kernel/ids'
 import type { StudentId } from '../../contract/people/ids'
 import { givenSection } from '../catalogue/named-section'
 import { withDatabase } from '../kit/connect'
+import { engineHere } from '../kit/engine-here'
 import { counted } from '../kit/import-text'
 import { PlainError } from '../kit/plain-error'
 import { whoIsHere } from '../kit/who-is-here'
 import { givenTerm } from '../school/given-term'
-import { engineHere } from './engine-here'
 
 interface CancelOptions {
   term?: string
@@ -71,7 +72,7 @@ async function cancelSection(database: Database, named: string, options: CancelO
 
 /** Who was quick enough to get in before it was withdrawn is found by the next turn, and so is whoever the engine was too busy for. */
 async function emptySection(database: Database, section: NamedSection, options: CancelOptions): Promise<void> {
-  const engine = engineHere(database)
+  const engine = engineHere(database, new CatalogueCopy())
   const { courseId } = section
   const remove: EnrolmentWish = {
     kind: 'remove',

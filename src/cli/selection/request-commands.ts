@@ -7,7 +7,7 @@ import {
 } from '../../cloud/selection/tables/adviser-requests'
 import type { Refusal } from '../../contract/refusal'
 import { withDatabase } from '../kit/connect'
-import { type Office, valueOf, withOffice } from '../kit/office'
+import { type Office, outcomeOf, withOffice } from '../kit/office'
 import { instantOf, localTime } from '../kit/option-values'
 import { PlainError } from '../kit/plain-error'
 import { givenTerm, timeZoneOf } from '../school/given-term'
@@ -103,7 +103,7 @@ async function grant(office: Office, request: StaffRequestRow, options: AnswerOp
   if (until !== null && until <= new Date().toISOString()) throw new PlainError(`--until ${options.until} is past.`)
   const how = { until, isDespite: options.despite === true }
   const reply = await office.act('grantAdviserRequest', { ...answerTo(request, options), ...how })
-  const { seat } = valueOf(reply, whyNot(request, timeZone))
+  const { seat } = outcomeOf(reply, whyNot(request, timeZone))
   if (!seat) {
     console.log(`Granted. ${subjectOf(request)}: they may choose it now; every other rule holds.`)
     return
@@ -116,7 +116,7 @@ async function grant(office: Office, request: StaffRequestRow, options: AnswerOp
 
 async function refuse(office: Office, request: StaffRequestRow, options: AnswerOptions): Promise<void> {
   const timeZone = await timeZoneOf(office.database)
-  valueOf(await office.act('refuseAdviserRequest', answerTo(request, options)), whyNot(request, timeZone))
+  outcomeOf(await office.act('refuseAdviserRequest', answerTo(request, options)), whyNot(request, timeZone))
   console.log(`Refused. ${subjectOf(request)}. The student reads: ${options.word}`)
 }
 

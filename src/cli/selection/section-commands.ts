@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { CatalogueCopy } from '../../cloud/catalogue/catalogue-copy'
 import { allowClash, disallowClash } from '../../cloud/catalogue/tables/allowed-clashes'
 import { addQuota, readQuotas, removeQuotas } from '../../cloud/catalogue/tables/quotas'
 import {
@@ -8,15 +9,16 @@ import {
   setCapacity,
 } from '../../cloud/catalogue/tables/sections'
 import { type Database, inTransaction } from '../../cloud/kernel/database/database'
+import { handOnNow } from '../../cloud/selection/hand-on-now'
 import { givenSection } from '../catalogue/named-section'
 import { withDatabase } from '../kit/connect'
+import { engineHere } from '../kit/engine-here'
 import { counted } from '../kit/import-text'
 import { capacityValue, instantOf, localTime, wholeNumber } from '../kit/option-values'
 import { PlainError } from '../kit/plain-error'
 import { givenTerm, timeZoneOf } from '../school/given-term'
 import { type AudienceOptions, audienceText, collected, givenAudience, readDepartmentCodes } from './audience'
 import { addSectionCancel } from './cancel-section'
-import { engineHere, handOnNow } from './engine-here'
 import { addSectionList } from './section-list'
 import { addSectionShow } from './section-show'
 
@@ -107,7 +109,7 @@ async function changeCapacity(
     await setCapacity(connection, id, capacity)
     return people
   })
-  await handOnNow(engineHere(database), [id])
+  await handOnNow(engineHere(database, new CatalogueCopy()), [id])
   const after = await countSectionPeople(database, id)
   console.log(
     `${name}: ${seatsText(before.capacity)} → ${seatsText(capacity)}; ${counted(after.enrolled, 'student')} in it.`,
@@ -134,7 +136,7 @@ async function changeQuotas(database: Database, named: string, options: QuotaOpt
       await lockSection(connection, id)
       return removeQuotas(connection, id)
     })
-    await handOnNow(engineHere(database), [id])
+    await handOnNow(engineHere(database, new CatalogueCopy()), [id])
     console.log(
       removed === 0 ? `${name} keeps no seats for anybody.` : `${name}: all its seats are open to everybody now.`,
     )

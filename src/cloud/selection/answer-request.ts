@@ -6,8 +6,9 @@ import { changePeople } from '../people/tables/living'
 import { decideAdviserRequest, readStaffRequest, type StaffRequestRow } from './tables/adviser-requests'
 
 /** What staff say to a request for an exception. */
-export interface AnswerToRequest {
+interface AnswerToRequest {
   id: AdviserRequestId
+  status: 'granted' | 'refused'
   /** What the student reads. */
   answer: string
   /** A name, as it is kept with the request. */
@@ -28,7 +29,7 @@ interface OpenRequest {
  */
 export async function answerRequest<Value>(
   database: Database,
-  answer: AnswerToRequest & { status: 'granted' | 'refused' },
+  answer: AnswerToRequest,
   again: Value,
   work: (open: OpenRequest) => Promise<Reply<Value>>,
 ): Promise<Reply<Value>> {
@@ -53,7 +54,7 @@ export async function answerRequest<Value>(
   })
 }
 
-function isSame(request: StaffRequestRow, answer: AnswerToRequest & { status: string }): boolean {
+function isSame(request: StaffRequestRow, answer: AnswerToRequest): boolean {
   return request.status === answer.status && request.answer === answer.answer && request.decidedBy === answer.decidedBy
 }
 

@@ -24,17 +24,20 @@ export interface GivenSeat {
   isRoundOpen: boolean
 }
 
-const lastsMs = 7 * 86_400_000
+const dayMs = 86_400_000
+const lastsMs = 7 * dayMs
+/** What is kept longer is meant for ever, and a seat is not. */
+const lastsMaxMs = 366 * dayMs
 
 /**
  * Adds a seat of a full section where there is none and offers it to the student who asked, so that it can be nobody
- * else's. The student is locked; sections are locked here, as a batch of enrolments locks. `until` in ISO form, null for
+ * else's. The student is locked; sections are locked here, as a batch of enrolments locks. Without `until` it is kept for
  * a week. Nothing is written when it is refused.
  */
 export async function grantSeat(
   connection: Queryable,
   request: StaffRequestRow,
-  { student, copy, until, now }: { student: Belonging; copy: CatalogueCopy; until: string | null; now: Date },
+  { student, copy, until, now }: { student: Belonging; copy: CatalogueCopy; until: Date | null; now: Date },
 ): Promise<GivenSeat | { refusal: Refusal }> {
   const { studentId, courseId } = request
   for (const id of [...request.sectionIds].sort((a, b) => a - b)) await lockSection(connection, id)
@@ -101,7 +104,7 @@ async function deadlineOf(
   connection: Queryable,
   offer: CatalogueCourse,
   student: Belonging,
-  { now, until }: { now: Date; until: string | null },
+  { now, until }: { now: Date; until: Date | null },
 ): Promise<{ expiresAt: string; isRoundOpen: boolean }> {
   const nowMs = now.getTime()
   const rounds = await readRounds(connection, offer.termId)
@@ -109,12 +112,9 @@ async function deadlineOf(
     .filter((round) => isAmong(round, student) && allows(round.kind, 'select'))
     .map((round) => roundForCohort(round, student.cohort))
     .filter((round) => standingOf(round, nowMs) !== 'closed')
-  const lastClosing = usable
-    .map(({ closesAt }) => closesAt)
-    .sort()
-    .at(-1)
-  const wished = until ?? new Date(nowMs + lastsMs).toISOString()
-  const expiresAt = lastClosing !== undefined && lastClosing < wished ? lastClosing : wished
+  const wishedMs = Math.min(until?.getTime() ?? nowMs + lastsMs, nowMs + lastsMaxMs)
+  const lastClosingMs = Math.max(...usable.map(({ closesAt }) => Date.parse(closesAt)))
+  const expiresAt = new Date(usable.length > 0 ? Math.min(wishedMs, lastClosingMs) : wishedMs).toISOString()
   return { expiresAt, isRoundOpen: 'round' in openRoundFor(rounds, student, nowMs, 'select') }
 }
 

@@ -94,7 +94,8 @@ export const adviserRequestOperations = {
       /** Grants it although other rules bar the student still; without it that is refused, as `student_still_barred`. */
       isDespite: z.boolean().optional(),
       /**
-       * Of a full section only: how long the seat is kept, if the last round does not close before; a week without.
+       * Of a full section: how long the seat is kept, if the last round does not close before; a year at most, a week
+       * unless given. Says nothing for other kinds. Refuses `time_past`.
        */
       until: Instant.nullable().optional(),
     }),

@@ -120,6 +120,8 @@ export const selectionRefusals = [
     because: z.enum(['offer_open', 'enrolled', 'not_taught']),
     ...courseFacts,
   }),
+  /** What staff would keep until then would be free at once. */
+  z.object({ code: z.literal('time_past'), at: Instant }),
   /** More rows than a phone is sent; the command line writes any number. */
   z.object({ code: z.literal('export_too_large'), rows: z.number(), rowsMax: z.number() }),
 ] as const

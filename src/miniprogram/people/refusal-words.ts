@@ -138,6 +138,10 @@ export const peopleRefusalWords = {
       'A seat of "{{course}}" is offered to the student already, or they are in the section, or it was cancelled. You can refuse it and say why.',
     ],
   },
+  time_past: {
+    title: ['这个时间已经过去', 'That time is past'],
+    detail: ['请选一个以后的时间。', 'Choose a later one.'],
+  },
   export_too_large: {
     title: ['表格太大', 'The table is too large'],
     detail: [

@@ -8,9 +8,10 @@ import { readStudents } from '../tables/students'
 export const releaseStudent: Handler<'releaseStudent', OfficeCall> = ({ studentId }, call) =>
   changeStudent(studentId, call, async (connection) => {
     const account = await endSelfBinding(connection, studentId, call.now)
-    if (account === null) return { ok: true, value: { wasBound: false } }
-    const { name = '' } = (await readStudents(connection, [studentId])).get(studentId) ?? {}
-    const message = { code: 'student_removed', name, about: { studentId }, by: 'staff' } as const
-    await tellAccount(connection, account, message, call.now)
-    return { ok: true, value: { wasBound: true } }
+    if (account !== null) {
+      const { name = '' } = (await readStudents(connection, [studentId])).get(studentId) ?? {}
+      const message = { code: 'student_removed', name, about: { studentId }, by: 'staff' } as const
+      await tellAccount(connection, account, message, call.now)
+    }
+    return { ok: true, value: { wasBound: account !== null } }
   })

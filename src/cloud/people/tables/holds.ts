@@ -28,11 +28,7 @@ const toldOf = (code: 'hold_placed' | 'hold_released', rows: string) =>
  * Places holds on students, who are locked, unless they have one of the same reason already, and tells them. Returns
  * how many were placed.
  */
-export async function placeHolds(
-  database: Queryable,
-  holds: readonly NewHold[],
-  placedAt: Date,
-): Promise<number> {
+export async function placeHolds(database: Queryable, holds: readonly NewHold[], placedAt: Date): Promise<number> {
   let placed = 0
   await inBatches(holds, async (json) => {
     const { rows } = await database.query<{ count: number }>(

@@ -47,6 +47,7 @@ export function refusalText(refusal: Refusal, wording: RefusalWording): RefusalT
     case 'already_guardian':
     case 'student_not_of_age':
     case 'student_not_found':
+    case 'time_past':
       return plain(refusal.code)
     case 'malformed_request':
       return plain(refusal.code, { path: refusal.path })

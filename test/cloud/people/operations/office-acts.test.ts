@@ -27,7 +27,9 @@ test('nobody but a registrar places or releases a hold, and what a registrar doe
   const { student } = await boundStudent(campus)
   for (const role of ['cashier', 'adviser', 'teacher', 'administrator'] as const) {
     const member = await staffMember(campus, role)
-    expect(await member.codes('placeHold', { studentId: student.id, reason: 'other', note: null })).toBe('role_required')
+    expect(await member.codes('placeHold', { studentId: student.id, reason: 'other', note: null })).toBe(
+      'role_required',
+    )
     expect(await member.codes('releaseHolds', { studentId: student.id, reason: null })).toBe('role_required')
   }
   const registrar = await staffMember(campus, 'registrar')

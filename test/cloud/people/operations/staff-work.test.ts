@@ -388,3 +388,19 @@ test('a file is dated by the school’s day, wherever the server stands', async 
     campus.now = before
   }
 })
+
+test('a seat of a full section is kept until when staff say, which is not past and not for ever', async () => {
+  const course = await oneSection(campus, { capacity: 0 })
+  const adviser = await staffMember(campus, 'adviser')
+  const id = await asks(await phone(campus), 'section_full', course.sections)
+  const grant = { adviserRequestId: id, answer: '同意' }
+  const after = (hours: number) => new Date(campus.now.getTime() + hours * 3_600_000).toISOString()
+  expect(await adviser.codes('grantAdviserRequest', { ...grant, until: after(-1) })).toBe('time_past')
+  // Without a round the seat lasts as long as it is said to. This test is the last one here for that.
+  await campus.database.query('delete from selection_round')
+  const { seat } = await adviser.value('grantAdviserRequest', { ...grant, until: after(3) })
+  expect(seat?.expiresAt).toBe(after(3))
+  const another = await asks(await phone(campus), 'section_full', course.sections)
+  const ever = { adviserRequestId: another, answer: '同意', until: '9999-12-31T23:59:59-11:00' }
+  expect((await adviser.value('grantAdviserRequest', ever)).seat?.expiresAt).toBe(after(366 * 24))
+})

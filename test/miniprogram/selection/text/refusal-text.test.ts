@@ -40,6 +40,7 @@ const facts = {
   releasesAt: '2026-11-23T01:00:00Z',
   action: 'drop',
   roundKind: 'add_only',
+  at: '2026-11-22T08:00:00Z',
   takenIn: '2025-1',
   isPassed: true,
   unmet: { kind: 'course', code: 'CS 101', gradeMin: null },
