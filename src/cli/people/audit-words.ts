@@ -21,6 +21,12 @@ export const operationWords: Readonly<Partial<Record<OperationName, string>>> = 
   getTaughtSections: 'Looked at their sections',
   getClassList: 'Looked at a class list',
   exportTable: 'Exported a table',
+  addRound: 'Added a round',
+  changeRound: 'Changed a round',
+  openRound: 'Opened a round',
+  closeRound: 'Closed a round',
+  pauseRound: 'Paused a round',
+  resumeRound: 'Resumed a round',
 }
 
 /** What was done, in words; how it ended is added unless it was done. */

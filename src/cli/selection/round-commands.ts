@@ -1,13 +1,15 @@
 import type { Command } from 'commander'
-import type { Database, Queryable } from '../../cloud/kernel/database/database'
-import { addRound, readRoundCounts, readRounds } from '../../cloud/selection/tables/rounds'
+import type { Queryable } from '../../cloud/kernel/database/database'
+import { readRoundCounts, readRounds } from '../../cloud/selection/tables/rounds'
 import { standingOf } from '../../rules/selection/rounds'
 import { withDatabase } from '../kit/connect'
 import { counted } from '../kit/import-text'
+import { type Office, outcomeOf, withOffice } from '../kit/office'
 import { localTime } from '../kit/option-values'
 import { givenTerm, timeZoneOf } from '../school/given-term'
 import { collected, readDepartmentCodes } from './audience'
 import { type RoundOptions, roundOf } from './round-options'
+import { whyRoundStays } from './round-refusals'
 import { addRoundSet } from './round-set'
 import { addRoundSteering } from './round-steering'
 import { roundText, tellOverlaps } from './round-text'
@@ -54,7 +56,7 @@ export function addRoundCommands(program: Command): void {
     )
     .option('--points <number>', 'of a lottery: points a student may spend (100) 抽签：每人可用的点数')
     .option('--choices <number>', 'of a lottery: choices a student may rank (8) 抽签：每人可排的志愿数')
-    .action((options: RoundOptions) => withDatabase((database) => addOneRound(database, options)))
+    .action((options: RoundOptions) => withOffice((office) => addOneRound(office, options)))
   round
     .command('list [term]')
     .description('show the rounds of a term, or of the current one, with how they stand 列出学期的轮次和进展')
@@ -66,15 +68,17 @@ export function addRoundCommands(program: Command): void {
   addRoundSteering(round)
 }
 
-async function addOneRound(database: Database, options: RoundOptions): Promise<void> {
+async function addOneRound(office: Office, options: RoundOptions): Promise<void> {
+  const { database } = office
   const { id: termId } = await givenTerm(database, options.term)
   const timeZone = await timeZoneOf(database)
   const round = await roundOf(database, options, timeZone)
   const others = await readRounds(database, termId)
-  const id = await addRound(database, round)
+  const reply = await office.act('addRound', { termId, round })
+  const { roundId } = outcomeOf(reply, whyRoundStays(round, timeZone))
   const times = `${localTime(round.opensAt, timeZone)} to ${localTime(round.closesAt, timeZone)}, ${timeZone}`
-  console.log(`Round ${round.name} added as number ${id}: ${times}.`)
-  tellOverlaps({ ...round, departmentIds: round.departmentIds ?? [] }, others)
+  console.log(`Round ${round.name} added as number ${roundId}: ${times}.`)
+  tellOverlaps(round, others)
 }
 
 async function listRounds(database: Queryable, given: string | undefined): Promise<void> {

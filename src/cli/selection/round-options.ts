@@ -1,9 +1,9 @@
 import type { Queryable } from '../../cloud/kernel/database/database'
-import { type NewRound, roundDefaults } from '../../cloud/selection/tables/rounds'
+import { roundDefaults } from '../../cloud/selection/tables/rounds'
+import type { RoundSaid } from '../../contract/selection/round-acts'
 import { RoundKind } from '../../contract/selection/rounds'
-import type { Audience } from '../../rules/people/audience'
 import type { RoundFacts } from '../../rules/selection/rounds'
-import { creditNumber, instantOf, localTime, wholeNumber } from '../kit/option-values'
+import { creditNumber, instantOf, wholeNumber } from '../kit/option-values'
 import { PlainError } from '../kit/plain-error'
 import { type AudienceOptions, givenAudience } from './audience'
 
@@ -26,63 +26,47 @@ export interface RoundOptions extends AudienceOptions {
   choices?: string
 }
 
-/** What a registrar says of a round. */
-export type RoundSaid = Omit<RoundFacts, 'id' | 'pausedAt'>
-
-const nothingSaid: RoundSaid = {
-  ...roundDefaults,
-  name: '',
-  nameEn: null,
-  opensAt: '',
-  closesAt: '',
-  creditsMax: 0,
-  cohorts: [],
+/** The round that `round add` describes. */
+export async function roundOf(database: Queryable, options: RoundOptions, timeZone: string): Promise<RoundSaid> {
+  const nothingSaid = { ...roundDefaults, name: '', nameEn: null, creditsMax: 0, cohorts: [] }
+  const times = { opensAt: '', closesAt: '' }
+  return { ...nothingSaid, ...times, ...(await saidIn(database, options, times, timeZone)) }
 }
 
-/** The round that `round add` describes, checked. */
-export async function roundOf(database: Queryable, options: RoundOptions, timeZone: string): Promise<NewRound> {
-  return { termId: options.term, ...(await changedRound(database, options, nothingSaid, timeZone)) }
-}
-
-/** A round as it is after these options, checked; what they do not name stays as it was. */
-export async function changedRound(
+/** What these options say of a round that has such times unless they say others. */
+export async function saidIn(
   database: Queryable,
   options: Partial<RoundOptions>,
-  before: RoundSaid,
+  before: Pick<RoundSaid, 'opensAt' | 'closesAt'>,
   timeZone: string,
-): Promise<RoundSaid> {
-  const given = <Value>(text: string | undefined, read: (text: string) => Value, kept: Value) =>
-    text === undefined ? kept : read(text)
-  const opensAt = given(options.opens, (text) => instantOf('--opens', text, timeZone), before.opensAt)
-  const closesAt = given(options.closes, (text) => instantOf('--closes', text, timeZone), before.closesAt)
-  if (opensAt >= closesAt)
-    throw new PlainError(
-      `The round would close at ${localTime(closesAt, timeZone)}, which is not after it opens at ${localTime(opensAt, timeZone)}: see --opens and --closes.`,
-    )
-  const creditsMax = given(options.creditsMax, (text) => creditNumber('--credits-max', text), before.creditsMax)
-  const creditsMin = given(options.creditsMin, (text) => creditNumber('--credits-min', text), before.creditsMin)
-  if (creditsMin > creditsMax)
-    throw new PlainError(`The least credits (--credits-min ${creditsMin}) are more than the most (${creditsMax}).`)
-  const number = (option: string, text: string | undefined, [min, max]: [number, number], kept: number) =>
-    given(text, (one) => wholeNumber(option, one, min, max), kept)
-  return {
-    name: given(options.name, roundName, before.name),
-    nameEn: given(options.nameEn, (text) => text.trim() || null, before.nameEn),
-    kind: given(options.kind, givenKind, before.kind),
-    opensAt,
-    closesAt,
-    creditsMin,
-    creditsMax,
-    creditLimits: listOr('none', options.limit, before.creditLimits, creditLimit),
-    ...(await changedAudience(database, options, before)),
-    starts: startsOf(options.start, before.starts, { opensAt, closesAt, timeZone }),
-    isWaitlistOpen: options.waitlist ?? before.isWaitlistOpen,
-    waitlistMax: number('--waitlist-max', options.waitlistMax, [0, 100], before.waitlistMax),
-    offerMinutes: number('--offer-minutes', options.offerMinutes, [1, 100_000], before.offerMinutes),
-    releaseDelayMaxSeconds: number('--release-delay', options.releaseDelay, [0, 86_400], before.releaseDelayMaxSeconds),
-    pointsMax: number('--points', options.points, [0, 10_000], before.pointsMax),
-    choicesMax: number('--choices', options.choices, [1, 100], before.choicesMax),
-  }
+): Promise<Partial<RoundSaid>> {
+  const { name, nameEn, kind, opens, closes, creditsMin, creditsMax, limit, start, waitlist } = options
+  const opensAt = opens === undefined ? before.opensAt : instantOf('--opens', opens, timeZone)
+  const closesAt = closes === undefined ? before.closesAt : instantOf('--closes', closes, timeZone)
+  const number = (option: string, text: string | undefined, [min, max]: [number, number]) =>
+    text === undefined ? undefined : wholeNumber(option, text, min, max)
+  return withoutUnsaid<RoundSaid>({
+    name: name === undefined ? undefined : roundName(name),
+    nameEn: nameEn === undefined ? undefined : nameEn.trim() || null,
+    kind: kind === undefined ? undefined : givenKind(kind),
+    opensAt: opens === undefined ? undefined : opensAt,
+    closesAt: closes === undefined ? undefined : closesAt,
+    creditsMin: creditsMin === undefined ? undefined : creditNumber('--credits-min', creditsMin),
+    creditsMax: creditsMax === undefined ? undefined : creditNumber('--credits-max', creditsMax),
+    creditLimits: limit && listOr('none', limit, creditLimit),
+    ...(await audienceIn(database, options)),
+    starts: start && listOr('none', start, (text) => cohortStart(text, { opensAt, closesAt, timeZone })),
+    isWaitlistOpen: waitlist,
+    waitlistMax: number('--waitlist-max', options.waitlistMax, [0, 100]),
+    offerMinutes: number('--offer-minutes', options.offerMinutes, [1, 100_000]),
+    releaseDelayMaxSeconds: number('--release-delay', options.releaseDelay, [0, 86_400]),
+    pointsMax: number('--points', options.points, [0, 10_000]),
+    choicesMax: number('--choices', options.choices, [1, 100]),
+  })
+}
+
+function withoutUnsaid<Said>(said: { [Key in keyof Said]?: Said[Key] | undefined }): Partial<Said> {
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as Partial<Said>
 }
 
 function roundName(text: string): string {
@@ -97,23 +81,17 @@ function givenKind(text: string): RoundFacts['kind'] {
   throw new PlainError(`--kind ${text}: give one of ${RoundKind.options.join(', ')}.`)
 }
 
-/** A repeatable option in place of what was said before; one word alone stands for an empty list. */
-function listOr<Item>(
-  emptyWord: string,
-  texts: readonly string[] | undefined,
-  before: readonly Item[],
-  read: (text: string) => Item,
-): readonly Item[] {
-  if (texts === undefined) return before
+/** A repeatable option; one word alone stands for an empty list. */
+function listOr<Item>(emptyWord: string, texts: readonly string[], read: (text: string) => Item): readonly Item[] {
   return texts.length === 1 && texts[0] === emptyWord ? [] : texts.map(read)
 }
 
-async function changedAudience(database: Queryable, options: AudienceOptions, before: Audience): Promise<Audience> {
+async function audienceIn(database: Queryable, options: AudienceOptions) {
   const named = (texts: string[] | undefined) => (texts?.length === 1 && texts[0] === 'all' ? [] : texts)
   const given = await givenAudience(database, { cohort: named(options.cohort), department: named(options.department) })
   return {
-    cohorts: options.cohort === undefined ? before.cohorts : given.cohorts,
-    departmentIds: options.department === undefined ? before.departmentIds : given.departmentIds,
+    cohorts: options.cohort === undefined ? undefined : given.cohorts,
+    departmentIds: options.department === undefined ? undefined : given.departmentIds,
   }
 }
 
@@ -121,16 +99,6 @@ interface Times {
   opensAt: string
   closesAt: string
   timeZone: string
-}
-
-/** The cohorts that start later; those that were said before must fit the times, too. */
-function startsOf(texts: readonly string[] | undefined, before: RoundFacts['starts'], times: Times) {
-  const starts = listOr('none', texts, before, (text) => cohortStart(text, times))
-  const wrong = starts.find(({ opensAt }) => opensAt <= times.opensAt || opensAt >= times.closesAt)
-  if (!wrong) return starts
-  throw new PlainError(
-    `Cohort ${wrong.cohort} starts at ${localTime(wrong.opensAt, times.timeZone)}, which is not between the round’s opening and closing any more. Give all later starts anew with --start, or --start none.`,
-  )
 }
 
 /** `2=12-26`: students of standing 2 take 12 to 26 credits. */

@@ -1,22 +1,15 @@
 import type { Command } from 'commander'
-import { type Database, inTransaction, type Queryable } from '../../cloud/kernel/database/database'
-import { lockForCounting, readMostRanked } from '../../cloud/selection/tables/lottery'
-import { isRoundUsed, lockRound, readRounds, updateRound } from '../../cloud/selection/tables/rounds'
-import type { RoundFacts } from '../../rules/selection/rounds'
-import { withDatabase } from '../kit/connect'
-import { counted } from '../kit/import-text'
-import { localTime } from '../kit/option-values'
+import { readRounds } from '../../cloud/selection/tables/rounds'
+import { type Office, outcomeOf, withOffice } from '../kit/office'
 import { PlainError } from '../kit/plain-error'
-import { givenTerm, timeZoneOf } from '../school/given-term'
+import { timeZoneOf } from '../school/given-term'
 import { collected, readDepartmentCodes } from './audience'
-import { changedRound, type RoundOptions, type RoundSaid } from './round-options'
-import { refuseTakingBack, steeredRound } from './round-steering'
+import { namedRound } from './named-round'
+import { type RoundOptions, saidIn } from './round-options'
+import { whyRoundStays } from './round-refusals'
 import { roundChanges, tellOverlaps } from './round-text'
 
 type SetOptions = Partial<RoundOptions> & { yes?: boolean }
-
-/** So long before a round opens its kind is settled: servers and this machine may differ in what time it is. */
-const settledMs = 60_000
 
 /** `round set`. */
 export function addRoundSet(round: Command): void {
@@ -72,74 +65,33 @@ export function addRoundSet(round: Command): void {
     .option('--points <number>', 'of a lottery: points a student may spend 抽签：每人可用的点数')
     .option('--choices <number>', 'of a lottery: choices a student may rank 抽签：每人可排的志愿数')
     .option('--yes', 'agree that the enrolments of a trial are taken back 同意收回试选的选课结果')
-    .action((named: string, options: SetOptions) => withDatabase((database) => setRound(database, named, options)))
+    .action((named: string, options: SetOptions) => withOffice((office) => setRound(office, named, options)))
 }
 
-async function setRound(database: Database, named: string, options: SetOptions): Promise<void> {
-  const { term: _term, yes: _yes, ...said } = options
+async function setRound(office: Office, named: string, options: SetOptions): Promise<void> {
+  const { term: _term, yes, ...said } = options
   if (Object.keys(said).length === 0) throw new PlainError('Say what to change: npm run campus -- round set --help')
+  const { database } = office
   const timeZone = await timeZoneOf(database)
-  const { id: termId } = await givenTerm(database, options.term)
-  const { round, enrolled } = await steeredRound(database, named, options)
+  const { round, termId } = await namedRound(database, named, options.term)
   const codes = await readDepartmentCodes(database)
-  const now = new Date()
-  const { before, after } = await inTransaction(database, async (connection) => {
-    // Whoever saves choices of a lottery holds this before the round, so it is taken first here, too.
-    await lockForCounting(connection, round.id)
-    const before = await lockRound(connection, round.id)
-    if (!before) throw new PlainError(`${round.name} is not there any more.`)
-    const after = await changedRound(connection, options, before, timeZone)
-    refuseTimes(before, after)
-    if (after.closesAt !== before.closesAt && after.closesAt <= now.toISOString() && !options.yes)
-      refuseTakingBack(after, enrolled)
-    if (after.kind !== before.kind) await refuseKind(connection, before, now, timeZone)
-    await refuseLessRanking(connection, before, after)
-    await updateRound(connection, { ...after, id: before.id })
-    return { before, after }
-  })
-  const changes = roundChanges(before, after, timeZone, codes)
-  console.log(`Round ${before.id} ${after.name}: ${changes.length === 0 ? 'it is so already.' : 'changed.'}`)
-  for (const line of changes) console.log(`  ${line}`)
-  if (changes.length === 0) return
-  if (before.pausedAt !== null) console.log('It stays paused until: round resume')
+  const changes = await saidIn(database, options, round, timeZone)
+  const asked = { roundId: round.id, changes, isTakingBackAgreed: yes === true }
+  const { before, after, pausedAt } = outcomeOf(
+    await office.act('changeRound', asked),
+    whyRoundStays(round, timeZone, {
+      taken_back: () =>
+        `${round.name} is over and its enrolments were taken back, so its times stay. Add another round instead.`,
+    }),
+  )
+  const lines = roundChanges(before, after, timeZone, codes)
+  console.log(`Round ${round.id} ${after.name}: ${lines.length === 0 ? 'it is so already.' : 'changed.'}`)
+  for (const line of lines) console.log(`  ${line}`)
+  if (lines.length === 0) return
+  if (pausedAt !== null) console.log('It stays paused until: round resume')
   const others = await readRounds(database, termId)
   tellOverlaps(
     after,
-    others.filter(({ id }) => id !== before.id),
-  )
-}
-
-function refuseTimes(before: RoundFacts & { isWiped: boolean }, after: RoundSaid): void {
-  const isMoved = after.opensAt !== before.opensAt || after.closesAt !== before.closesAt
-  if (isMoved && before.isWiped)
-    throw new PlainError(
-      `${before.name} is over and its enrolments were taken back, so its times stay. Add another round instead.`,
-    )
-}
-
-/** What was chosen in a round was chosen under its kind: a trial takes back, a lottery is drawn, the others keep. */
-async function refuseKind(
-  connection: Queryable,
-  { id, name, kind, opensAt }: RoundFacts,
-  now: Date,
-  timeZone: string,
-): Promise<void> {
-  if (await isRoundUsed(connection, id))
-    throw new PlainError(
-      `Something was chosen in ${name} already, or its draw promised, so it stays a ${kind} round. Add another round instead.`,
-    )
-  if (Date.parse(opensAt) - settledMs > now.getTime()) return
-  throw new PlainError(
-    `${name} opens or opened at ${localTime(opensAt, timeZone)}, so its kind is settled. First give it a later opening: round open ${id} --at …`,
-  )
-}
-
-/** What students saved stays as they saved it. */
-async function refuseLessRanking(connection: Queryable, before: RoundFacts, after: RoundSaid): Promise<void> {
-  if (after.choicesMax >= before.choicesMax && after.pointsMax >= before.pointsMax) return
-  const most = await readMostRanked(connection, before.id)
-  if (after.choicesMax >= most.choices && after.pointsMax >= most.points) return
-  throw new PlainError(
-    `Students have saved up to ${counted(most.choices, 'choice')} and ${counted(most.points, 'point')} in ${before.name}; fewer would break what they saved.`,
+    others.filter(({ id }) => id !== round.id),
   )
 }

@@ -1,10 +1,10 @@
 import type { DepartmentId } from '../../contract/school/ids'
+import type { RoundSaid } from '../../contract/selection/round-acts'
 import type { Audience } from '../../rules/people/audience'
 import type { RoundFacts } from '../../rules/selection/rounds'
 import { counted } from '../kit/import-text'
 import { localTime } from '../kit/option-values'
 import { audienceText } from './audience'
-import type { RoundSaid } from './round-options'
 
 /** All that is said of a round but its name, in one line. `codes` are the departments' by id. */
 export function roundText(round: RoundSaid, timeZone: string, codes: ReadonlyMap<DepartmentId, string>): string {

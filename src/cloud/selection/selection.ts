@@ -6,8 +6,11 @@ import { thinRequestsTask } from './jobs/thin-requests'
 import { leaveQueues } from './leave-queues'
 import { selectionsMessage } from './message-on-wire'
 import { acceptOffer } from './operations/accept-offer'
+import { addRound } from './operations/add-round'
 import { askAdviser } from './operations/ask-adviser'
+import { changeRound } from './operations/change-round'
 import { checkPlan } from './operations/check-plan'
+import { closeRound } from './operations/close-round'
 import { declineOffer } from './operations/decline-offer'
 import { dropCourse } from './operations/drop-course'
 import { exportTable } from './operations/export-table'
@@ -27,7 +30,10 @@ import { getTermFill } from './operations/get-term-fill'
 import { grantAdviserRequest } from './operations/grant-adviser-request'
 import { joinWaitlist } from './operations/join-waitlist'
 import { leaveWaitlist } from './operations/leave-waitlist'
+import { openRound } from './operations/open-round'
+import { pauseRound } from './operations/pause-round'
 import { refuseAdviserRequest } from './operations/refuse-adviser-request'
+import { resumeRound } from './operations/resume-round'
 import { saveLotteryChoices } from './operations/save-lottery-choices'
 import { savePlan } from './operations/save-plan'
 import { searchSections } from './operations/search-sections'
@@ -42,8 +48,11 @@ import { readWaitedCourses } from './tables/waitlist-entries'
 /** The handlers of the operations that `contract/selection` declares. */
 export const selectionHandlers = {
   acceptOffer,
+  addRound,
   askAdviser,
+  changeRound,
   checkPlan,
+  closeRound,
   declineOffer,
   dropCourse,
   exportTable,
@@ -63,7 +72,10 @@ export const selectionHandlers = {
   grantAdviserRequest,
   joinWaitlist,
   leaveWaitlist,
+  openRound,
+  pauseRound,
   refuseAdviserRequest,
+  resumeRound,
   saveLotteryChoices,
   savePlan,
   searchSections,

@@ -6,6 +6,7 @@ import { fillOperations } from './fill'
 import { lotteryOperations } from './lottery'
 import { planOperations } from './plan'
 import { resultOperations } from './results'
+import { roundOperations } from './round-acts'
 import { searchOperations } from './search'
 
 /** The operations about choosing courses, and what staff do about it. */
@@ -19,4 +20,5 @@ export const selectionOperations = {
   ...fillOperations,
   ...classOperations,
   ...exportOperations,
+  ...roundOperations,
 }

@@ -4,6 +4,7 @@ import { PrerequisiteTree } from '../catalogue/course-rules'
 import { CourseId, SectionId } from '../catalogue/ids'
 import { BilingualName } from '../kernel/bilingual-name'
 import { CalendarDay, Instant, MinuteOfDay, Weekday } from '../kernel/time'
+import { RoundUnfit } from './round-unfit'
 import { RoundKind } from './rounds'
 
 const courseFacts = { courseId: CourseId, courseCode: z.string(), title: z.string(), titleEn: z.string().nullable() }
@@ -120,6 +121,9 @@ export const selectionRefusals = [
     because: z.enum(['offer_open', 'enrolled', 'not_taught']),
     ...courseFacts,
   }),
+  z.object({ code: z.literal('round_not_found') }),
+  /** What staff want of a round does not fit it, or does not fit itself. */
+  z.object({ code: z.literal('round_unfit'), roundName: BilingualName, problem: RoundUnfit }),
   /** What staff would keep until then would be free at once. */
   z.object({ code: z.literal('time_past'), at: Instant }),
   /** More rows than a phone is sent; the command line writes any number. */

@@ -138,6 +138,14 @@ export const peopleRefusalWords = {
       'A seat of "{{course}}" is offered to the student already, or they are in the section, or it was cancelled. You can refuse it and say why.',
     ],
   },
+  round_not_found: {
+    title: ['没有这个轮次', 'There is no such round'],
+    detail: ['可能刚被删除。刷新后再看。', 'It may just have been removed. Refresh to see.'],
+  },
+  round_unfit: {
+    title: ['「{{round}}」没有改动', '{{round}} stays as it is'],
+    detail: ['按它现在的情况，不能这样改。刷新后再看。', 'As it is now, this does not fit. Refresh and look again.'],
+  },
   time_past: {
     title: ['这个时间已经过去', 'That time is past'],
     detail: ['请选一个以后的时间。', 'Choose a later one.'],

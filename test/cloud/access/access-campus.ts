@@ -114,6 +114,25 @@ export interface Offer {
 type Requests = { [Name in OperationName]: (house: Household, offer: Offer) => Operations[Name]['request'] }
 
 const token = 'A'.repeat(43)
+const round: Operations['addRound']['request']['round'] = {
+  name: '补选',
+  nameEn: null,
+  kind: 'add_only',
+  opensAt: '2035-11-22T01:00:00Z',
+  closesAt: '2035-12-01T01:00:00Z',
+  creditsMin: 0,
+  creditsMax: 20,
+  creditLimits: [],
+  cohorts: [],
+  departmentIds: [],
+  starts: [],
+  isWaitlistOpen: true,
+  waitlistMax: 8,
+  offerMinutes: 120,
+  releaseDelayMaxSeconds: 0,
+  pointsMax: 100,
+  choicesMax: 8,
+}
 
 /** A request of each operation that fits its shape and is about the household's student wherever it can be. */
 export const requests: Requests = {
@@ -197,6 +216,12 @@ export const requests: Requests = {
   getStaffRequests: () => ({ termId, which: 'open', cursor: null }),
   grantAdviserRequest: () => ({ adviserRequestId: newRequestId() as never, answer: '同意' }),
   refuseAdviserRequest: () => ({ adviserRequestId: newRequestId() as never, answer: '不行' }),
+  addRound: () => ({ termId, round }),
+  changeRound: (_house, { roundId }) => ({ roundId, changes: { name: '正选' } }),
+  openRound: (_house, { roundId }) => ({ roundId, at: null }),
+  closeRound: (_house, { roundId }) => ({ roundId, at: '2100-01-01T00:00:00Z' }),
+  pauseRound: (_house, { roundId }) => ({ roundId }),
+  resumeRound: (_house, { roundId }) => ({ roundId }),
   findStudents: ({ studentNumber }) => ({ text: studentNumber }),
   getTermFill: () => ({ termId }),
   getTaughtSections: () => ({ termId }),

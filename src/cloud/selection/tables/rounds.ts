@@ -99,35 +99,6 @@ export async function addRound(database: Queryable, round: NewRound): Promise<Ro
   return id
 }
 
-type RoundTimes = Pick<RoundFacts, 'opensAt' | 'closesAt' | 'starts'>
-
-/**
- * Sets when a round opens and closes, in ISO form, and which cohorts start later than it opens; false, and nothing
- * changed, when it is not as it was `before` any more.
- */
-export async function setRoundTimes(
-  database: Queryable,
-  id: RoundId,
-  before: RoundTimes,
-  after: RoundTimes,
-): Promise<boolean> {
-  const { rowCount } = await database.query(
-    `update selection_round set opens_at = $2, closes_at = $3, starts = $4
-     where id = $1 and date_trunc('milliseconds', opens_at) = $5 and date_trunc('milliseconds', closes_at) = $6
-       and starts = $7::jsonb`,
-    [
-      id,
-      after.opensAt,
-      after.closesAt,
-      JSON.stringify(after.starts),
-      before.opensAt,
-      before.closesAt,
-      JSON.stringify(before.starts),
-    ],
-  )
-  return rowCount === 1
-}
-
 /** Locks a round until the transaction ends and reads it, so that nobody else changes it meanwhile; null when there is none. */
 export async function lockRound(
   connection: Queryable,
@@ -179,6 +150,15 @@ export async function isRoundUsed(database: Queryable, id: RoundId): Promise<boo
     [id],
   )
   return rows[0]?.isUsed === true
+}
+
+/** How many places in sections came from a round and are taken still. */
+export async function countRoundPlaces(database: Queryable, id: RoundId): Promise<number> {
+  const { rows } = await database.query<{ places: number }>(
+    `select count(*)::integer as places from enrolment where round_id = $1 and status = 'enrolled'`,
+    [id],
+  )
+  return rows[0]?.places ?? 0
 }
 
 /** Stops a round for the moment, or with null lets it go on. */

@@ -48,6 +48,7 @@ export function refusalText(refusal: Refusal, wording: RefusalWording): RefusalT
     case 'student_not_of_age':
     case 'student_not_found':
     case 'time_past':
+    case 'round_not_found':
       return plain(refusal.code)
     case 'malformed_request':
       return plain(refusal.code, { path: refusal.path })
@@ -141,6 +142,8 @@ export function refusalText(refusal: Refusal, wording: RefusalWording): RefusalT
       return offerGone(refusal, wording)
     case 'points_exceeded':
       return { ...plain(refusal.code, { points: refusal.points, max: refusal.pointsMax }), remedy: refresh }
+    case 'round_unfit':
+      return { ...plain(refusal.code, { round: nameOf(language, refusal.roundName) }), remedy: refresh }
     case 'export_too_large':
       return plain(refusal.code, { rows: refusal.rows, max: refusal.rowsMax })
     case 'choices_exceeded':

@@ -41,6 +41,7 @@ const facts = {
   action: 'drop',
   roundKind: 'add_only',
   at: '2026-11-22T08:00:00Z',
+  problem: { because: 'moved' },
   takenIn: '2025-1',
   isPassed: true,
   unmet: { kind: 'course', code: 'CS 101', gradeMin: null },

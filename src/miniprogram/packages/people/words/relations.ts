@@ -279,6 +279,12 @@ export const relationWords = {
       getTaughtSections: ['查看自己的教学班', 'Looked at their sections'],
       getClassList: ['查看学生名单', 'Looked at a class list'],
       exportTable: ['导出名单', 'Exported a table'],
+      addRound: ['新增轮次', 'Added a round'],
+      changeRound: ['修改轮次', 'Changed a round'],
+      openRound: ['开放轮次', 'Opened a round'],
+      closeRound: ['关闭轮次', 'Closed a round'],
+      pauseRound: ['暂停轮次', 'Paused a round'],
+      resumeRound: ['恢复轮次', 'Resumed a round'],
     },
     command: {
       holdAdd: ['加限制', 'Placed a hold'],

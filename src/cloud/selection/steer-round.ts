@@ -1,0 +1,61 @@
+import type { Refusal, Reply } from '../../contract/refusal'
+import type { RoundId } from '../../contract/selection/ids'
+import type { RoundSaid } from '../../contract/selection/round-acts'
+import type { RoundUnfit } from '../../contract/selection/round-unfit'
+import type { RoundFacts } from '../../rules/selection/rounds'
+import type { OfficeCall } from '../call-context'
+import { inTransaction, type Queryable } from '../kernel/database/database'
+import { readDepartmentIds } from '../school/tables/departments'
+import { lockForCounting } from './tables/lottery'
+import { lockRound } from './tables/rounds'
+
+export type LockedRound = RoundFacts & { isWiped: boolean }
+
+type Work<Value> = (connection: Queryable, round: LockedRound) => Promise<Reply<Value>>
+
+/** Changes a round that nobody else changes meanwhile, and in which no choices are saved. Refuses `round_not_found`. */
+export function steerRound<Value>(
+  { services }: OfficeCall,
+  roundId: RoundId,
+  work: Work<Value>,
+): Promise<Reply<Value>> {
+  return inTransaction(services.database, async (connection) => {
+    // Whoever saves choices of a lottery holds this before the round, so it is taken first here, too.
+    await lockForCounting(connection, roundId)
+    const round = await lockRound(connection, roundId)
+    return round ? work(connection, round) : refused({ code: 'round_not_found' })
+  })
+}
+
+export function refused(...refusals: Refusal[]): Reply<never> {
+  return { ok: false, refusals }
+}
+
+/** That a round cannot be so. */
+export function unfit({ name, nameEn }: Pick<RoundFacts, 'name' | 'nameEn'>, problem: RoundUnfit): Reply<never> {
+  return refused({ code: 'round_unfit', roundName: { name, nameEn }, problem })
+}
+
+/** What is said of a round, without what it has become. */
+export function saidOf({ id: _id, pausedAt: _pausedAt, ...round }: RoundFacts & { isWiped?: boolean }): RoundSaid {
+  const { isWiped: _isWiped, ...said } = round
+  return said
+}
+
+/** A department that is said and that there is not; null when there are all. */
+export async function unknownDepartment(
+  connection: Queryable,
+  { departmentIds }: Pick<RoundSaid, 'departmentIds'>,
+): Promise<RoundUnfit | null> {
+  const known = departmentIds.length === 0 ? [] : [...(await readDepartmentIds(connection)).values()]
+  const departmentId = departmentIds.find((id) => !known.includes(id))
+  return departmentId === undefined ? null : { because: 'department_unknown', departmentId }
+}
+
+/** Whether a round has the times that somebody saw; whoever saw none takes them as they are. */
+export function isAsSeen(round: RoundFacts, seen: Pick<RoundSaid, 'opensAt' | 'closesAt' | 'starts'> | undefined) {
+  if (!seen) return true
+  const timesOf = ({ opensAt, closesAt, starts }: typeof seen) =>
+    [opensAt, closesAt, ...starts.flatMap((start) => [`${start.cohort}`, start.opensAt])].join()
+  return timesOf(round) === timesOf(seen)
+}
