@@ -7,11 +7,13 @@ import { Notice } from '../../kit/controls/notice'
 import { useServerNow } from '../../kit/hooks/use-server-now'
 import { useWording } from '../../kit/hooks/use-wording'
 import { localTime } from '../../kit/text/time'
-import { lastWeekOf, meetingsInWeek } from '../../selection/text/timetable-grid'
+import { daysBeyond, daysDrawn, lastWeekOf, meetingsInWeek } from '../../selection/text/timetable-grid'
+import { useSettings } from '../../shell/settings'
 import { UntimedCourses } from './untimed-courses'
 import { WeekGrid } from './week-grid'
 import { WeekHead } from './week-head'
 import { WeekList } from './week-list'
+import { WeekendLine } from './weekend-line'
 
 /** A sideways move of the finger this long, in pixels, turns to another week. */
 const swipeMinPx = 60
@@ -57,10 +59,8 @@ export function TimetableBody({ copy }: { copy: StudentTerm }) {
   const swipe = useSwipe((direction) => goTo(week + direction))
   const meetings = meetingsInWeek(enrolments, term, week)
   const hueOf = courseHues(enrolments.map(({ course }) => course.code))
-  const isWeekendUsed =
-    enrolments.some(({ sections }) =>
-      sections.some((section) => section.meetings.some(({ weekday }) => weekday > 5)),
-    ) || meetings.some(({ meeting }) => meeting.weekday > 5)
+  const isLargeText = useSettings((state) => state.isLargeText)
+  const dayCount = daysDrawn(enrolments, meetings, isLargeText)
   return (
     <>
       <WeekHead
@@ -69,11 +69,12 @@ export function TimetableBody({ copy }: { copy: StudentTerm }) {
         lastWeek={lastWeek}
         isThisWeek={week === thisWeek}
         isList={isList}
-        dayCount={isWeekendUsed ? 7 : 5}
+        dayCount={isList ? 7 : dayCount}
         onGoTo={goTo}
         onToday={() => setChosenWeek(null)}
         onList={setList}
       />
+      {!isList && <WeekendLine weekdays={daysBeyond(meetings, dayCount)} onList={() => setList(true)} />}
       <View className="week" {...swipe}>
         {isList ? (
           <WeekList term={term} week={week} meetings={meetings} today={today} hueOf={hueOf} />
@@ -81,9 +82,9 @@ export function TimetableBody({ copy }: { copy: StudentTerm }) {
           <WeekGrid
             term={term}
             week={week}
-            meetings={meetings}
+            meetings={meetings.filter(({ meeting }) => meeting.weekday <= dayCount)}
             today={today}
-            dayCount={isWeekendUsed ? 7 : 5}
+            dayCount={dayCount}
             hueOf={hueOf}
           />
         )}

@@ -7,7 +7,13 @@ import { Tappable } from '../../kit/controls/tappable'
 import { useWording } from '../../kit/hooks/use-wording'
 import { nameOf, titleOf } from '../../kit/text/bilingual'
 import { formatClock, formatDay } from '../../kit/text/time'
-import { dayBlocks, type GridBlock, gridRows, type WeekMeeting } from '../../selection/text/timetable-grid'
+import {
+  type DayCount,
+  dayBlocks,
+  type GridBlock,
+  gridRows,
+  type WeekMeeting,
+} from '../../selection/text/timetable-grid'
 import { openSection } from '../../shell/open'
 import { useSettings } from '../../shell/settings'
 
@@ -17,7 +23,7 @@ interface WeekGridProps {
   meetings: readonly WeekMeeting[]
   /** As in `2026-11-22`. */
   today: string
-  dayCount: number
+  dayCount: DayCount
   hueOf: CourseHues
 }
 
@@ -28,20 +34,24 @@ export function WeekGrid({ term, week, meetings, today, dayCount, hueOf }: WeekG
   // Whole hours and breaks that are taught in have no number.
   const numberOf = ({ startMinute, endMinute }: Period) =>
     periods.findIndex((period) => period.startMinute === startMinute && period.endMinute === endMinute) + 1
-  const days = Array.from({ length: dayCount }, (_, index) => index + 1)
+  const days = Array.from({ length: dayCount }, (_, index) => {
+    const day = dayInWeek(term.startsOn, week, index + 1)
+    return { weekday: index + 1, day, isToday: day === today }
+  })
   return (
     <View className="grid">
       <View className="grid-head">
         <View className="grid-gutter" />
-        {days.map((weekday) => {
-          const day = dayInWeek(term.startsOn, week, weekday)
-          return (
-            <View key={weekday} className={`grid-day ${day === today ? 'grid-today' : ''}`}>
-              <View>{t(`date.weekdayTiny.d${weekday as 1 | 2 | 3 | 4 | 5 | 6 | 7}`)}</View>
-              <View className="grid-date">{formatDay(day, t('date.dayMonthShort'))}</View>
-            </View>
-          )
-        })}
+        {days.map(({ weekday, day, isToday }) => (
+          <View
+            key={weekday}
+            className={`grid-day ${isToday ? 'grid-today' : ''}`}
+            {...(isToday && { 'aria-label': t('date.today') })}
+          >
+            <View>{t(`date.weekdayTiny.d${weekday as 1 | 2 | 3 | 4 | 5 | 6 | 7}`)}</View>
+            <View className="grid-date">{formatDay(day, t('date.dayMonthShort'))}</View>
+          </View>
+        ))}
       </View>
       <View className="grid-body">
         <View className="grid-gutter">
@@ -52,8 +62,8 @@ export function WeekGrid({ term, week, meetings, today, dayCount, hueOf }: WeekG
             </View>
           ))}
         </View>
-        {days.map((weekday) => (
-          <View key={weekday} className="grid-column">
+        {days.map(({ weekday, isToday }) => (
+          <View key={weekday} className={`grid-column ${isToday ? 'grid-column-today' : ''}`}>
             {dayBlocks(
               meetings.filter(({ meeting }) => meeting.weekday === weekday),
               rows,

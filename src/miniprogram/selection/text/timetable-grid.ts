@@ -47,6 +47,26 @@ export function lastWeekOf(enrolments: readonly EnrolledCourse[], term: Term): n
   return Math.max(term.weekCount, ...examsOf(enrolments).map(({ exam }) => weekNumberAt(term.startsOn, exam.day)))
 }
 
+/** Days of the week that the grid draws. Those of a weekend in large text are too narrow to be read, so it draws five. */
+export type DayCount = 5 | 7
+
+/** As many days every week, so that none jumps when the week is turned: seven where anything meets at a weekend. */
+export function daysDrawn(
+  enrolments: readonly EnrolledCourse[],
+  inWeek: readonly WeekMeeting[],
+  isLargeText: boolean,
+): DayCount {
+  if (isLargeText) return 5
+  const meetings = enrolments.flatMap(({ sections }) => sections.flatMap((section) => section.meetings))
+  return [...meetings, ...inWeek.map(({ meeting }) => meeting)].some(({ weekday }) => weekday > 5) ? 7 : 5
+}
+
+/** Weekdays of this week's classes and examinations that lie beyond the days drawn, in order. */
+export function daysBeyond(inWeek: readonly WeekMeeting[], dayCount: DayCount): number[] {
+  const weekdays = inWeek.map(({ meeting }) => meeting.weekday).filter((weekday) => weekday > dayCount)
+  return [...new Set(weekdays)].sort((a, b) => a - b)
+}
+
 /** The rows of the grid: the institution's periods, or whole hours when it has none or a class lies outside them. */
 export function gridRows(periods: readonly Period[], meetings: readonly WeekMeeting[]): Period[] {
   const first = periods[0]

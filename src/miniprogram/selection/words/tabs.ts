@@ -129,6 +129,7 @@ export const tabWords = {
     asGrid: ['周视图', 'Week'],
     emptyWeek: ['这一周没有课', 'No classes this week'],
     emptyWeekDetail: ['看看别的周，或去选课。', 'Look at another week, or choose courses.'],
+    weekend: ['{{days}}也有课，看列表', 'Classes on {{days}} too, see the list'],
     withoutTimes: ['没有固定时间的课', 'Courses without set times'],
     empty: ['课表还是空的', 'Your timetable is empty'],
     emptyDetail: ['选上的课会自动排进来。', 'Courses you choose appear here by themselves.'],

@@ -1,5 +1,7 @@
 import {
   dayBlocks,
+  daysBeyond,
+  daysDrawn,
   gridRows,
   lastWeekOf,
   meetingsInWeek,
@@ -33,6 +35,21 @@ test('an exam after the teaching weeks stands in its own week, where there are n
   ])
   expect(meetingsInWeek([examined], term, 17)).toEqual([])
   expect(meetingsInWeek([examined], term, 16)).toMatchObject([{ isExam: false }])
+})
+
+test('where anything meets at a weekend, every week is drawn with seven days', () => {
+  const evenSaturday = enrolledSample(1, [{ ...third, weekday: 6, weeks: weekRange(2, 16, 2) }])
+  expect(daysDrawn([enrolledSample(2, [third])], inFirstWeek(third), false)).toBe(5)
+  expect(daysDrawn([evenSaturday], [], false)).toBe(7)
+  expect(daysBeyond(meetingsInWeek([evenSaturday], term, 2), 7)).toEqual([])
+})
+
+test('in large text five days are drawn, and a week with classes after them says on which', () => {
+  const weekend = [7, 6, 6].map((weekday) => ({ ...third, weekday }))
+  const enrolments = weekend.map((meeting, index) => enrolledSample(index + 1, [meeting]))
+  expect(daysDrawn(enrolments, inFirstWeek(...weekend), true)).toBe(5)
+  expect(daysBeyond(inFirstWeek(third, ...weekend), 5)).toEqual([6, 7])
+  expect(daysBeyond(inFirstWeek(third), 5)).toEqual([])
 })
 
 test('a class of periods 3 and 4 starts at the third row and is two rows high; breaks take no room', () => {
