@@ -7,6 +7,7 @@ export const peopleWords = {
     department: ['院系', 'Department'],
     cohort: ['入学年份', 'Year of entry'],
     cohortYear: ['{{cohort}} 级', '{{cohort}}'],
+    yearOfStudy: ['大{{year}}', 'Year {{year}}'],
     settings: ['设置', 'Settings'],
     language: ['语言', 'Language'],
     languageSystem: ['跟随系统', 'System'],

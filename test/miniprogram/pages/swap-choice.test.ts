@@ -64,3 +64,9 @@ test('who waits to change is told only of what the change would not clear', () =
   expect(blockersWhileWaiting([clashWith(7), clashWith(8), full], entry)).toEqual([clashWith(8)])
   expect(blockersWhileWaiting([clashWith(7), full], { ...entry, dropCourse: null })).toEqual([clashWith(7)])
 })
+
+test('what the offered seat itself says is not said a second time', () => {
+  const offer = { offeredAt: '', expiresAt: '', refusals: [clashWith(7)] }
+  const entry = { dropCourse: null, offer } as unknown as WaitlistStanding
+  expect(blockersWhileWaiting([clashWith(7), clashWith(8)], entry)).toEqual([clashWith(8)])
+})

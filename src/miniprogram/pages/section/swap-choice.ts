@@ -40,8 +40,9 @@ export function courseInTheWay(refusals: readonly Refusal[]): CourseId | null {
   return null
 }
 
-/** Who waits need not be told that there is no seat, nor of what is left once there is one. */
-export function blockersWhileWaiting(refusals: readonly Refusal[], { dropCourse }: WaitlistStanding): Refusal[] {
-  const others = refusals.filter((refusal) => !isAboutSeats(refusal))
+/** Who waits need not be told that there is no seat, nor of what is left once there is one, nor what bars the offer. */
+export function blockersWhileWaiting(refusals: readonly Refusal[], { dropCourse, offer }: WaitlistStanding): Refusal[] {
+  const told = new Set(offer?.refusals.map((refusal) => JSON.stringify(refusal)))
+  const others = refusals.filter((refusal) => !isAboutSeats(refusal) && !told.has(JSON.stringify(refusal)))
   return dropCourse ? blockersAfterLeaving(others, dropCourse) : others
 }

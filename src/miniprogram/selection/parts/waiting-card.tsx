@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import type { Refusal } from '../../../contract/refusal'
 import type { WaitlistStanding } from '../../../contract/selection/enrolment'
 import type { Problem } from '../../calls/problem'
 import { leadingFirst } from '../../catalogue/text/leading-first'
@@ -57,6 +58,7 @@ export function WaitingCard({ entry, onChange }: WaitingCardProps) {
         <WaitingSections entry={entry} />
       </Tappable>
       <WaitingFacts entry={entry} onOver={() => onChange()} />
+      {offer && !problem && <OfferBars entry={entry} refusals={offer.refusals} onRefresh={() => onChange()} />}
       {problem && (
         <WaitingProblem
           entry={entry}
@@ -74,6 +76,30 @@ export function WaitingCard({ entry, onChange }: WaitingCardProps) {
         onAsk={setAsking}
       />
       {asking && <WaitingSheet entry={entry} asking={asking} onAnswer={answer} onClose={() => setAsking(null)} />}
+    </View>
+  )
+}
+
+interface OfferBarsProps {
+  entry: WaitlistStanding
+  refusals: readonly Refusal[]
+  onRefresh(): void
+}
+
+/** What is to be settled before the kept seat can be taken; the button stays, for what was settled elsewhere. */
+function OfferBars({ entry: { course, sections }, refusals, onRefresh }: OfferBarsProps) {
+  const { t } = useWording()
+  if (refusals.length === 0) return null
+  const sectionIds = sections.map(({ id }) => id)
+  return (
+    <View className="waiting-problem">
+      <View className="type-small waiting-bars">{t('queue.settleFirst')}</View>
+      <BlockerList
+        refusals={refusals}
+        courseId={course.id}
+        refresh={onRefresh}
+        askAdviser={(kind) => openAskAdviser(kind, course.id, sectionIds)}
+      />
     </View>
   )
 }

@@ -22,6 +22,17 @@ interface StudentTermState {
 
 const empty = { copy: null, gotAtMs: 0, isLoading: false, problem: null }
 
+type Kept = Pick<StudentTermState, 'copy' | 'gotAtMs'>
+
+/** Copies of version 1 may be from before an offered seat said what bars it. */
+function withBars({ copy, gotAtMs }: Kept): Kept {
+  if (!copy) return { copy, gotAtMs }
+  const waitlist = copy.waitlist.map((entry) =>
+    entry.offer ? { ...entry, offer: { ...entry.offer, refusals: entry.offer.refusals ?? [] } } : entry,
+  )
+  return { copy: { ...copy, waitlist }, gotAtMs }
+}
+
 /** The student's term: rounds, enrolments, credits, holds. */
 export const useStudentTerm = create<StudentTermState>()(
   persist(
@@ -34,8 +45,8 @@ export const useStudentTerm = create<StudentTermState>()(
     }),
     {
       name: 'campus.student-term',
-      version: 1,
-      migrate: () => ({ copy: null, gotAtMs: 0 }),
+      version: 2,
+      migrate: (older) => withBars(older as Kept),
       partialize: ({ copy, gotAtMs }) => ({ copy, gotAtMs }),
       storage: phoneStorage,
     },

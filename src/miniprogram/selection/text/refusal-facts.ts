@@ -3,6 +3,7 @@ import { firstCourseOf, prerequisiteText } from '../../catalogue/text/prerequisi
 import { nameOf, titleOf } from '../../kit/text/bilingual'
 import { formatClock, formatDay, formatInstant, localTime } from '../../kit/text/time'
 import type { RefusalOf, RefusalText, RefusalWording } from '../../kit/text/wording'
+import { yearName } from '../../people/text/year-name'
 import { termText } from '../../school/term-text'
 
 /** The words for refusals whose facts take more than filling in. */
@@ -78,15 +79,13 @@ export function corequisiteMissing(refusal: RefusalOf<'corequisite_missing'>, wo
 
 export function standingTooLow(refusal: RefusalOf<'standing_too_low'>, { t, language }: RefusalWording): RefusalText {
   const { standing, standingMin } = refusal
-  const yearName = (year: number) =>
-    language === 'zh-CN' ? '一二三四五六七八'.charAt(year - 1) || String(year) : String(year)
-  const facts = { course: titleOf(language, refusal), standingMin: yearName(standingMin) }
+  const facts = { course: titleOf(language, refusal), standingMin: yearName(standingMin, language) }
   return {
     title: t('refusal.standing_too_low.title'),
     detail:
       standing === null
         ? t('refusal.standing_too_low.detailUnknown', facts)
-        : t('refusal.standing_too_low.detail', { ...facts, standing: yearName(standing) }),
+        : t('refusal.standing_too_low.detail', { ...facts, standing: yearName(standing, language) }),
     remedy: { label: t('remedy.otherCourses'), target: { to: 'courses' } },
   }
 }

@@ -13,6 +13,9 @@ export const choosingWords = {
       '本来会自动选上，但被规则挡住了。到期前处理好，再点「确认座位」。',
       'It would have been taken at once, but a rule stood in the way. Settle it in time, then take the seat.',
     ],
+    settleFirst: ['现在还不能确认这个座位，到期前先处理好：', 'The seat cannot be taken yet. Settle this in time:'],
+    todayBarred: ['还不能确认：{{reason}}', 'Not yet: {{reason}}'],
+    todaySettle: ['去处理', 'Settle it'],
     working: ['正在提交…', 'Sending…'],
     declineTitle: ['不要「{{title}}」的座位？', 'Give up the seat in {{title}}?'],
     declineLoses: [

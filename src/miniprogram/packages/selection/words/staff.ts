@@ -24,6 +24,7 @@ export const staffWords = {
     empty: ['没有等待答复的申请', 'No request waits for an answer'],
     emptyDetail: ['学生提交后会出现在这里。', 'What students ask appears here.'],
     emptyDecided: ['还没有答复过的申请', 'No request has been answered yet'],
+    heldSince: ['自 {{day}} 起', 'since {{day}}'],
     askedAt: ['{{at}} 提交', 'Asked {{at}}'],
     status: {
       open: ['待答复', 'to answer'],

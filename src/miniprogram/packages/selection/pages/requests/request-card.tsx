@@ -2,20 +2,23 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { StaffRequest } from '../../../../../contract/selection/adviser-requests'
 import { Button } from '../../../../kit/controls/button'
+import { Sign } from '../../../../kit/controls/sign'
 import { Tappable } from '../../../../kit/controls/tappable'
 import { useDay } from '../../../../kit/hooks/use-day'
-import { useWords } from '../../../../kit/hooks/use-wording'
+import { useWording, useWords } from '../../../../kit/hooks/use-wording'
 import { nameOf, titleOf } from '../../../../kit/text/bilingual'
 import { openStudentFile } from '../../../../shell/open'
 import { useSelectionWords } from '../../words/selection-words'
 import { type Answered, AnswerSheet } from './answer-sheet'
+import { askerFacts } from './asker-facts'
 
 const tone = { open: 'tag-brand', granted: 'tag-success', refused: 'tag-danger', withdrawn: '' }
 
 /** One request, with the way to answer it; once answered it stays until the list is renewed, so nothing jumps. */
 export function RequestCard({ request }: { request: StaffRequest }) {
   const { t, language } = useSelectionWords()
-  const { t: common } = useWords()
+  const wording = useWording()
+  const common = wording.t
   const { at } = useDay()
   const [asking, setAsking] = useState<'grant' | 'refuse' | null>(null)
   const [answered, setAnswered] = useState<Answered | null>(null)
@@ -29,7 +32,9 @@ export function RequestCard({ request }: { request: StaffRequest }) {
           <View className="type-heading grow">{who}</View>
           <View className={`tag fixed requests-tag ${tone[status]}`}>{t(`requests.status.${status}`)}</View>
         </View>
+        <View className="type-small">{askerFacts(student, wording)}</View>
       </Tappable>
+      <AskerHolds request={request} />
       <View className="type-body">
         {common(`adviser.kind.${kind}`)} · {courseCode} {sectionCodes.join(' ')} {titleOf(language, request)}
       </View>
@@ -66,6 +71,25 @@ export function RequestCard({ request }: { request: StaffRequest }) {
         />
       )}
     </View>
+  )
+}
+
+/** What keeps the student from choosing, whatever is granted. */
+function AskerHolds({ request: { holds } }: { request: StaffRequest }) {
+  const { t } = useSelectionWords()
+  const { t: common } = useWords()
+  const { day } = useDay()
+  return (
+    <>
+      {holds.map(({ reason, note, placedAt }) => (
+        <View key={`${reason}-${placedAt}`} className="type-small requests-hold">
+          <Sign kind="alert" place="before" />
+          {[common(`hold.${reason}.title`), note, t('requests.heldSince', { day: day(placedAt) })]
+            .filter(Boolean)
+            .join(' · ')}
+        </View>
+      ))}
+    </>
   )
 }
 
