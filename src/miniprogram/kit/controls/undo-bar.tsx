@@ -30,7 +30,7 @@ export function UndoBar({ text, removed, onUndo, onOver }: UndoBarProps) {
   }, [removed])
   return (
     <View className="undo-bar row-apart" aria-role="status">
-      <View className="type-body one-line grow">{text}</View>
+      <View className="type-body grow">{text}</View>
       {onUndo && (
         <Tappable className="target type-link undo-action" onTap={onUndo}>
           {t('plan.undo')}

@@ -9,11 +9,12 @@ import { useWording } from '../../kit/hooks/use-wording'
 import { useIsStudent } from '../../people/parts/use-hat'
 import { useListChoice } from '../../selection/stores/list-choice'
 import { useStudentTerm, waitingFor } from '../../selection/stores/student-term'
+import { canUndo } from '../../selection/text/can-undo'
 import { isForRanking } from '../../selection/text/lottery-choices'
 import { refusalTag } from '../../selection/text/refusal-text'
 import { openSection, openWaitlist } from '../../shell/open'
 import { CardRanking } from './card-ranking'
-import { canUndo, chooseFromList } from './choose-from-list'
+import { chooseFromList } from './choose-from-list'
 
 /** What a person can do with a section from the list; who is no student just now can only look. */
 export function CardStanding({ listing }: { listing: SectionListing }) {

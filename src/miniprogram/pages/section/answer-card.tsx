@@ -42,7 +42,7 @@ export function AnswerCard({ kind, outcome }: AnswerCardProps) {
         </View>
       </View>
     )
-  const { creditsEnrolled, position } = outcome.value
+  const { creditsEnrolled, position, waitingEnded } = outcome.value
   const credits = t('section.creditsNow', { credits: formatCredits(creditsEnrolled) })
   const words = {
     choose: {
@@ -64,6 +64,7 @@ export function AnswerCard({ kind, outcome }: AnswerCardProps) {
       <View className="grow">
         <View className="type-heading">{words.title}</View>
         <View className="type-small">{words.detail}</View>
+        {waitingEnded && <View className="type-small">{t('choosing.queueEnded')}</View>}
       </View>
       <Button
         text={t(kind === 'wait' ? 'waitlist.see' : 'action.goToTimetable')}

@@ -4,8 +4,10 @@ import { formatCredits } from '../../catalogue/text/credits'
 import { meetingsText } from '../../catalogue/text/meetings'
 import { Button } from '../../kit/controls/button'
 import { Sheet } from '../../kit/controls/sheet'
+import { useWhileShown } from '../../kit/hooks/use-while-shown'
 import { useWording } from '../../kit/hooks/use-wording'
 import { titleOf } from '../../kit/text/bilingual'
+import { useStudentTerm } from '../../selection/stores/student-term'
 
 interface DropSheetProps {
   course: Course
@@ -18,6 +20,11 @@ interface DropSheetProps {
 export function DropSheet({ course, sections, onDrop, onClose }: DropSheetProps) {
   const wording = useWording()
   const { t, language } = wording
+  const waitlist = useWhileShown(useStudentTerm, ({ copy }) => copy?.waitlist ?? null)
+  // Those who wait to change from this course, or within it, go on waiting without it.
+  const queues = (waitlist ?? [])
+    .filter((entry) => entry.dropCourse?.id === course.id)
+    .map((entry) => titleOf(language, entry.course))
   return (
     <Sheet title={t('section.dropTitle', { title: titleOf(language, course) })} onClose={onClose}>
       <View className="type-small">{t('section.dropLoses')}</View>
@@ -26,8 +33,13 @@ export function DropSheet({ course, sections, onDrop, onClose }: DropSheetProps)
           {t(`component.${section.componentKind}`)} {section.code} · {meetingsText(section.meetings, wording)}
         </View>
       ))}
-      <View className="type-small drop-credits">
-        {t('section.dropCredits', { credits: formatCredits(course.credits) })}
+      <View className="drop-credits">
+        <View className="type-small">{t('section.dropCredits', { credits: formatCredits(course.credits) })}</View>
+        {queues.map((title) => (
+          <View key={title} className="type-small">
+            {t('section.dropKeepsQueue', { course: title })}
+          </View>
+        ))}
       </View>
       <View className="row">
         <Button text={t('section.dropKeep')} tone="ghost" className="grow dock-first" onTap={onClose} />

@@ -6,6 +6,7 @@ import { useWhileShown } from '../../kit/hooks/use-while-shown'
 import { useWords } from '../../kit/hooks/use-wording'
 import type { RefusalOf } from '../../kit/text/wording'
 import { useIsStudent } from '../../people/parts/use-hat'
+import { ChooseSheet } from '../../selection/parts/choose-sheet'
 import { useRecentLottery } from '../../selection/parts/use-lottery-place'
 import { useSeatsRefresh } from '../../selection/parts/use-seats'
 import { useStudentTerm, waitingFor } from '../../selection/stores/student-term'
@@ -63,6 +64,8 @@ export function SectionBody(props: SectionBodyProps) {
   const actions = useSectionActions(course, choice, held, reload)
   const { asking, setAsking, change, run, clear, choose, drop, wait, plan } = actions
   const waiting = useWhileShown(useStudentTerm, (state) => (isHeld || !isStudent ? null : waitingFor(state, course.id)))
+  // Waiting for one section is no answer to another that can be had.
+  const isQueuedHere = waiting?.sections.every(({ id }) => sectionIdsOf(choice).includes(id)) === true
   const place = usePlanPlace(course.id, sectionIdsOf(choice))
   useSeatsRefresh(() => [...sectionIdsOf(choice), ...choice.alternatives.map(({ id }) => id)])
 
@@ -123,14 +126,17 @@ export function SectionBody(props: SectionBodyProps) {
           isBlocked={barred.length > 0}
           main={main}
           place={place}
-          waiting={waiting}
-          onChoose={choose}
+          waiting={isQueuedHere || found.length > 0 ? waiting : null}
+          onChoose={waiting ? ask('choose') : choose}
           onWait={ask('wait')}
           isMove={inTheWay === course.id}
           onSwap={ask({ swapFrom: inTheWay })}
           onPlan={() => void plan()}
           onDrop={ask('drop')}
         />
+      )}
+      {asking === 'choose' && (
+        <ChooseSheet course={course} sections={sectionsOf(choice)} onChoose={choose} onClose={ask(null)} />
       )}
       {asking === 'drop' && <DropSheet course={course} sections={held} onDrop={drop} onClose={ask(null)} />}
       {asking === 'wait' && (

@@ -9,8 +9,10 @@ import { meetingsText } from '../../catalogue/text/meetings'
 import { Button } from '../../kit/controls/button'
 import { Chip } from '../../kit/controls/chip'
 import { Sheet } from '../../kit/controls/sheet'
+import { useWhileShown } from '../../kit/hooks/use-while-shown'
 import { useWording } from '../../kit/hooks/use-wording'
 import { titleOf } from '../../kit/text/bilingual'
+import { useStudentTerm, waitingFor } from '../../selection/stores/student-term'
 import { refusalText } from '../../selection/text/refusal-text'
 import { canWait, seatsText } from '../../selection/text/seats'
 import { blockersAfterLeaving } from './swap-choice'
@@ -70,6 +72,7 @@ export function SwapSheet(props: SwapSheetProps) {
 /** What the change means, what is still in its way, and the button for it. */
 function SwapTerms({
   course,
+  sections,
   refusals,
   creditsEnrolled,
   left,
@@ -82,6 +85,10 @@ function SwapTerms({
   const isFull = blockers.some(canWait)
   const others = blockers.filter((refusal) => !canWait(refusal))
   const leftTitle = titleOf(language, left.course)
+  const taken = sections.map(({ id }) => id)
+  const waiting = useWhileShown(useStudentTerm, (state) => waitingFor(state, course.id))
+  const ends = waiting?.sections.every(({ id }) => taken.includes(id)) === false
+  const queued = ends && waiting?.sections.map(({ code }) => code).join(t('meeting.nameSeparator'))
   const credits = creditsEnrolled - left.course.credits + course.credits
   return (
     <>
@@ -89,6 +96,9 @@ function SwapTerms({
         {t(isFull ? 'swap.full' : 'swap.bothOrNeither', { course: leftTitle })}{' '}
         {!isSameCourse && t('swap.credits', { credits: formatCredits(credits) })}
       </View>
+      {queued && !isFull && (
+        <View className="type-small swap-note choose-warning">{t('choosing.endsQueue', { sections: queued })}</View>
+      )}
       {others.length > 0 && <StillBlocked refusals={others} leftTitle={leftTitle} />}
       <Button
         text={t(isFull ? 'swap.queue' : isSameCourse ? 'swap.section' : 'swap.course')}

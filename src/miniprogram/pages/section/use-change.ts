@@ -19,7 +19,7 @@ function fromList(courseId: CourseId): ChangeState {
   const { choice, set } = useListChoice.getState()
   if (choice?.status !== 'missed' || choice.course.id !== courseId) return { status: 'none' }
   set(null)
-  return { status: 'answered', kind: 'choose', outcome: choice.outcome }
+  return { status: 'answered', kind: choice.kind, outcome: choice.outcome }
 }
 
 /** The change that the person has asked for: under way, held up by the network, then answered. */

@@ -9,9 +9,9 @@ import { type SectionChoice, sectionIdsOf, sectionsOf } from './section-choice'
 import { useChange } from './use-change'
 
 /** What is asked before it is done: `swapFrom` is the course to leave, null to choose one. */
-export type Asking = 'drop' | 'wait' | { swapFrom: CourseId | null }
+export type Asking = 'choose' | 'drop' | 'wait' | { swapFrom: CourseId | null }
 
-/** What can be done with a choice of sections; dropping, waiting and changing ask first. */
+/** What can be done with a choice of sections; giving up a seat or a wait, waiting and changing ask first. */
 export function useSectionActions(
   course: Course,
   choice: SectionChoice,
@@ -28,7 +28,10 @@ export function useSectionActions(
     change,
     run,
     clear,
-    choose: () => void run('choose', () => selectSections(course.id, sectionIds)),
+    choose: () => {
+      setAsking(null)
+      void run('choose', () => selectSections(course.id, sectionIds))
+    },
     drop: () => {
       setAsking(null)
       const heldIds = held.map(({ id }) => id)

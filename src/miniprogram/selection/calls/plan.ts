@@ -1,6 +1,7 @@
 import type { CourseSummary, Section } from '../../../contract/catalogue/course'
 import type { CourseId, SectionId } from '../../../contract/catalogue/ids'
 import type { Operations } from '../../../contract/operations'
+import type { WaitlistStanding } from '../../../contract/selection/enrolment'
 import type { KeptPlan, PlanCheck, PlanItem } from '../../../contract/selection/plan'
 import { read, set } from '../../calls/call'
 import { newestNext } from '../../calls/newest-next'
@@ -12,7 +13,7 @@ import { knownTermId } from '../../school/renew-institution'
 import { useLiveSeats } from '../stores/live-seats'
 import { type PlannedCourse, usePlan } from '../stores/plan'
 import { useSectionSearch } from '../stores/section-search'
-import { useStudentTerm, waitingFor } from '../stores/student-term'
+import { useStudentTerm, waitedIds, waitingFor } from '../stores/student-term'
 import { planStateOf } from '../text/plan-state'
 import { recheckPlan } from './recheck-plan'
 import { refreshStudentTerm } from './student-term'
@@ -136,13 +137,23 @@ export function applyPlan(found: PlanReply['plans'][number], sections: PlanReply
 /** What would be sent: each course that can be chosen. What is in the way of the others is on their cards. */
 export function toSubmit(check: PlanCheck | null): PlannedCourse[] {
   const term = useStudentTerm.getState()
-  const isFree = (item: PlannedCourse) => planStateOf(item, waitingFor(term, item.course.id) !== null) === 'free'
+  const isFree = (item: PlannedCourse) => planStateOf(item, waitedIds(term, item.course.id)) === 'free'
   return check?.items.filter(isFree) ?? []
 }
 
-/** Chooses all planned courses in their order, each by itself; what came of it is kept in the store. */
-export async function submitPlan(): Promise<void> {
-  const sent = toSubmit(usePlan.getState().check)
+/** Places in queues that would end with a submission, because other sections of their courses are planned. */
+export async function endedBySubmitting(): Promise<WaitlistStanding[]> {
+  if (useStudentTerm.getState().copy === null) await refreshStudentTerm()
+  const term = useStudentTerm.getState()
+  return toSubmit(usePlan.getState().check).flatMap(({ course }) => waitingFor(term, course.id) ?? [])
+}
+
+/** Chooses the planned courses in their order, each by itself; what came of it is kept in the store. */
+export async function submitPlan({ keepsQueues }: { keepsQueues: boolean }): Promise<void> {
+  const term = useStudentTerm.getState()
+  const sent = toSubmit(usePlan.getState().check).filter(
+    ({ course }) => !keepsQueues || waitingFor(term, course.id) === null,
+  )
   if (sent.length === 0) return
   usePlan.getState().answer(null)
   const request = { items: sent.map(({ sections }): SectionId[] => sections.map(({ id }) => id)) }

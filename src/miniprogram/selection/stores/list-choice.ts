@@ -8,7 +8,7 @@ interface Chosen {
   section: Section
 }
 
-/** A section that is chosen from the list: asked about, held up by the network, chosen and to be undone, or not chosen. */
+/** A section that is chosen from the list: asked about, held up by the network, chosen and to be undone, undone, or not. */
 export type ListChoice = Chosen &
   (
     | { status: 'asking' }
@@ -16,7 +16,8 @@ export type ListChoice = Chosen &
     | { status: 'waiting'; cancel(): void }
     /** `waitingEnded`: a place in the queue for another section of the course went with it. */
     | { status: 'chosen'; waitingEnded: boolean }
-    | { status: 'missed'; outcome: Outcome<EnrolmentChange> }
+    | { status: 'undone'; waitingEnded: boolean }
+    | { status: 'missed'; kind: 'choose' | 'drop'; outcome: Outcome<EnrolmentChange> }
   )
 
 interface ListChoiceState {

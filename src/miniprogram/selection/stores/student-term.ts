@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
-import type { CourseId } from '../../../contract/catalogue/ids'
+import type { CourseId, SectionId } from '../../../contract/catalogue/ids'
 import type { StudentTerm, WaitlistStanding } from '../../../contract/selection/enrolment'
 import type { Problem } from '../../calls/problem'
 import { forgottenWithPerson } from '../../kit/stores/personal'
@@ -57,4 +57,9 @@ forgottenWithPerson(() => useStudentTerm.getState().forget())
 /** The student's place in the queue for a course; null when there is none. */
 export function waitingFor({ copy }: Pick<StudentTermState, 'copy'>, courseId: CourseId): WaitlistStanding | null {
   return copy?.waitlist.find(({ course }) => course.id === courseId) ?? null
+}
+
+/** The sections of a course that the student waits for; null when it is not waited for. */
+export function waitedIds(state: Pick<StudentTermState, 'copy'>, courseId: CourseId): SectionId[] | null {
+  return waitingFor(state, courseId)?.sections.map(({ id }) => id) ?? null
 }

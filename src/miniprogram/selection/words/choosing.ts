@@ -235,6 +235,24 @@ export const choosingWords = {
       '选上后，你在 {{sections}} 班的候补就结束了。想留着排位，先别选。',
       'Once you are in, your place in line for section {{sections}} ends. To keep it, do not choose this one.',
     ],
+    undone: ['已撤销，不在「{{course}}」里了', 'Undone: you are not in {{course}}'],
+    undoneFromQueue: [
+      '已撤销；「{{course}}」的候补不会恢复，要从队尾排起',
+      'Undone; your place in line for {{course}} does not come back',
+    ],
+    planEnds: {
+      title: ['提交会结束这些候补', 'Submitting ends these waits'],
+      detail: [
+        '你选了这些课的别的班。选上后，原来的排位就没有了。',
+        'You planned other sections of these courses. Once you are in, your place in line is gone.',
+      ],
+      all: ['全部提交 {{count}} 门', 'Submit {{count}} course', 'Submit all {{count}} courses'],
+      rest: [
+        '留着排位，提交其余 {{count}} 门',
+        'Keep the wait, submit {{count}} other',
+        'Keep the wait, submit {{count}} others',
+      ],
+    },
     askTitle: ['选「{{course}}」？', 'Choose {{course}}?'],
     weeksPassed: [
       '已有 {{count}} 周上过课了',

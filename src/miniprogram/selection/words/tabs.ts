@@ -106,6 +106,7 @@ export const tabWords = {
     dropTitle: ['退掉「{{title}}」？', 'Drop "{{title}}"?'],
     dropLoses: ['你会失去这些座位，退课后不保证能再选上：', 'You lose these seats, and may not get them back:'],
     dropCredits: ['学分将减少 {{credits}}。', 'Your credits go down by {{credits}}.'],
+    dropKeepsQueue: ['你在「{{course}}」的候补还在，排位不变。', 'Your place in line for {{course}} stays.'],
     dropKeep: ['不退了', 'Keep it'],
     notFound: ['找不到这个教学班', 'This section cannot be found'],
     cancelled: ['教学班已取消', 'This section was cancelled'],

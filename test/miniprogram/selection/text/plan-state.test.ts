@@ -1,3 +1,4 @@
+import type { SectionId } from '../../../../src/contract/catalogue/ids'
 import type { Refusal } from '../../../../src/contract/refusal'
 import { PlanCheck } from '../../../../src/contract/selection/plan'
 import { generalRefusals, planStateOf } from '../../../../src/miniprogram/selection/text/plan-state'
@@ -9,16 +10,23 @@ const planned = (refusals: Refusal[], isEnrolled = false) =>
   PlanCheck.shape.items.element.parse({ ...enrolledSample(1, []), isEnrolled, refusals })
 
 test('a planned course is free only when nothing at all is in its way', () => {
-  expect(planStateOf(planned([]), false)).toBe('free')
-  expect(planStateOf(planned([limit]), false)).toBe('blocked')
-  expect(planStateOf({ ...planned([]), sections: [] }, false)).toBe('blocked')
-  expect(planStateOf(planned([]), true)).toBe('waiting')
-  expect(planStateOf(planned([], true), false)).toBe('enrolled')
+  expect(planStateOf(planned([]), null)).toBe('free')
+  expect(planStateOf(planned([limit]), null)).toBe('blocked')
+  expect(planStateOf({ ...planned([]), sections: [] }, null)).toBe('blocked')
+  expect(planStateOf(planned([], true), null)).toBe('enrolled')
+})
+
+test('who waits for what is planned goes on waiting; who planned another section that is free may choose it', () => {
+  const section = (id: number) => id as SectionId
+  expect(planStateOf(planned([]), [section(1)])).toBe('waiting')
+  expect(planStateOf(planned([]), [section(2)])).toBe('free')
+  expect(planStateOf(planned([limit]), [section(2)])).toBe('waiting')
+  expect(planStateOf({ ...planned([]), sections: [] }, [section(2)])).toBe('waiting')
 })
 
 test('a hold is no fault of the course, and still nothing is free under it', () => {
-  expect(planStateOf(planned([hold]), false)).toBe('held')
-  expect(planStateOf(planned([hold, limit]), false)).toBe('blocked')
+  expect(planStateOf(planned([hold]), null)).toBe('held')
+  expect(planStateOf(planned([hold, limit]), null)).toBe('blocked')
 })
 
 test('what bars every course is told once', () => {

@@ -35,7 +35,8 @@ export function PlanItem({ item, index, isLast }: PlanItemProps) {
   // What bars every course is said once, above them all.
   const own = item.refusals.filter((refusal) => !isGeneral(refusal))
   const refusals = waiting ? own.filter((refusal) => !isAboutSeats(refusal)) : own
-  const state = planStateOf(item, waiting !== null)
+  const state = planStateOf(item, waiting ? waiting.sections.map(({ id }) => id) : null)
+  const queued = state === 'free' && waiting?.sections.map(({ code }) => code).join(t('meeting.nameSeparator'))
   const hueOf = useCourseHues()
   const title = titleOf(language, course)
   const open = () => openSection(course.id, sections[0]?.id)
@@ -54,6 +55,7 @@ export function PlanItem({ item, index, isLast }: PlanItemProps) {
           <SectionLine key={section.id} section={section} isOwn={isEnrolled} />
         ))}
       </Tappable>
+      {queued && <View className="type-small plan-ends">{t('choosing.endsQueue', { sections: queued })}</View>}
       {refusals.length > 0 && !isEnrolled && (
         <View className="plan-blockers">
           <BlockerList

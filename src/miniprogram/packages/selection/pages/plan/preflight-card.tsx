@@ -21,8 +21,9 @@ interface PreflightCardProps {
 export function PreflightCard({ check, courses, onArrange }: PreflightCardProps) {
   const { t } = useWording()
   const waitlist = useWhileShown(useStudentTerm, ({ copy }) => copy?.waitlist ?? null)
-  const isWaiting = (id: CourseId) => waitlist?.some(({ course }) => course.id === id) === true
-  const states = check.items.map((item) => planStateOf(item, isWaiting(item.course.id)))
+  const waited = (id: CourseId) =>
+    waitlist?.find(({ course }) => course.id === id)?.sections.map((section) => section.id) ?? null
+  const states = check.items.map((item) => planStateOf(item, waited(item.course.id)))
   const countOf = (state: PlanState) => states.filter((one) => one === state).length
   const [free, waiting] = [countOf('free'), countOf('waiting')]
   const count = states.length - countOf('enrolled') - waiting
