@@ -8,6 +8,12 @@ export const peopleWords = {
     cohort: ['入学年份', 'Year of entry'],
     cohortYear: ['{{cohort}} 级', '{{cohort}}'],
     yearOfStudy: ['大{{year}}', 'Year {{year}}'],
+    group: {
+      family: ['家人与成绩', 'Family and results'],
+      work: ['工作', 'Work'],
+      selection: ['选课', 'Course selection'],
+      account: ['消息与账号', 'Messages and account'],
+    },
     settings: ['设置', 'Settings'],
     language: ['语言', 'Language'],
     languageSystem: ['跟随系统', 'System'],

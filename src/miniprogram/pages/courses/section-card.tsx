@@ -23,7 +23,7 @@ export const SectionCard = memo(function SectionCard({ listing }: { listing: Sec
   return (
     <Tappable className="card section-card" role="link" label={title} onTap={() => openSection(course.id, section.id)}>
       <View className="row-apart">
-        <View className="type-heading one-line grow">{title}</View>
+        <View className="type-heading one-line grow section-title">{title}</View>
         <View className="tag card-credits">{t('credits', { credits: formatCredits(course.credits) })}</View>
       </View>
       <View className="type-small one-line card-times">{meetingsText(section.meetings, wording)}</View>

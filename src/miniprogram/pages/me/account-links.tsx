@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components'
+import { LinkGroup } from '../../kit/controls/link-group'
 import { LinkRow } from '../../kit/controls/link-row'
 import { useWords } from '../../kit/hooks/use-wording'
 import { useHat } from '../../people/parts/use-hat'
@@ -11,11 +11,11 @@ export function AccountLinks() {
   const unread = person?.unreadMessages ?? 0
   const mark = { text: t('hat.unread', { count: unread }), tone: 'tag-brand' } as const
   return (
-    <View className="card link-rows">
-      <LinkRow hasTile title={t('hat.messages')} {...(unread > 0 && { mark })} onTap={openMessages} />
-      {hat.is !== 'visitor' && <LinkRow hasTile title={t('hat.add')} onTap={openWelcome} />}
-      <LinkRow hasTile title={t('hat.sessions')} onTap={openSessions} />
-      <LinkRow hasTile title={t('hat.privacy')} onTap={openPrivacy} />
-    </View>
+    <LinkGroup title={t('me.group.account')}>
+      <LinkRow icon="messages" title={t('hat.messages')} {...(unread > 0 && { mark })} onTap={openMessages} />
+      {hat.is !== 'visitor' && <LinkRow icon="add" title={t('hat.add')} onTap={openWelcome} />}
+      <LinkRow icon="devices" title={t('hat.sessions')} onTap={openSessions} />
+      <LinkRow icon="privacy" title={t('hat.privacy')} onTap={openPrivacy} />
+    </LinkGroup>
   )
 }

@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components'
+import { LinkGroup } from '../../kit/controls/link-group'
 import { LinkRow } from '../../kit/controls/link-row'
 import { useWords } from '../../kit/hooks/use-wording'
 import { useHat } from '../../people/parts/use-hat'
@@ -13,16 +13,16 @@ export function RoleLinks() {
   const hasFamily = person !== null && (person.student !== null || person.wards.length > 0)
   if (hat.is === 'staff')
     return (
-      <View className="card link-rows">
-        <LinkRow hasTile title={t('hat.desk')} onTap={openDesk} />
-        {hasFamily && <LinkRow hasTile title={t('hat.people')} onTap={openPeople} />}
-      </View>
+      <LinkGroup title={t('me.group.work')}>
+        <LinkRow icon="desk" title={t('hat.desk')} onTap={openDesk} />
+        {hasFamily && <LinkRow icon="people" title={t('hat.people')} onTap={openPeople} />}
+      </LinkGroup>
     )
   if (!hasFamily) return null
   return (
-    <View className="card link-rows">
-      <LinkRow hasTile title={t('hat.people')} onTap={openPeople} />
-      {shown && <LinkRow hasTile title={t('hat.results')} onTap={() => openResults(shown.id)} />}
-    </View>
+    <LinkGroup title={t('me.group.family')}>
+      <LinkRow icon="people" title={t('hat.people')} onTap={openPeople} />
+      {shown && <LinkRow icon="results" title={t('hat.results')} onTap={() => openResults(shown.id)} />}
+    </LinkGroup>
   )
 }

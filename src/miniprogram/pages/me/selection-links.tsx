@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components'
+import { LinkGroup } from '../../kit/controls/link-group'
 import { LinkRow } from '../../kit/controls/link-row'
 import { useWhileShown } from '../../kit/hooks/use-while-shown'
 import { useWords } from '../../kit/hooks/use-wording'
@@ -19,11 +19,11 @@ export function SelectionLinks() {
       ? ({ text: t('queue.offers', { count: offers }), tone: 'tag-success' } as const)
       : ({ text: t('queue.waiting', { count: waiting }), tone: '' } as const)
   return (
-    <View className="card link-rows">
-      <LinkRow hasTile title={t('waitlist.title')} {...(waiting > 0 && { mark })} onTap={openWaitlist} />
-      {hasLottery && <LinkRow hasTile title={t('lottery.title')} onTap={openLotteryChoices} />}
-      <LinkRow hasTile title={t('history.title')} onTap={openHistory} />
-      <LinkRow hasTile title={t('adviser.title')} onTap={openAdviserRequests} />
-    </View>
+    <LinkGroup title={t('me.group.selection')}>
+      <LinkRow icon="waitlist" title={t('waitlist.title')} {...(waiting > 0 && { mark })} onTap={openWaitlist} />
+      {hasLottery && <LinkRow icon="lottery" title={t('lottery.title')} onTap={openLotteryChoices} />}
+      <LinkRow icon="history" title={t('history.title')} onTap={openHistory} />
+      <LinkRow icon="request" title={t('adviser.title')} onTap={openAdviserRequests} />
+    </LinkGroup>
   )
 }
