@@ -1,4 +1,5 @@
 import type { StudentId } from '../../contract/people/ids'
+import { setTeachesAs } from '../catalogue/tables/teaching'
 import type { Database } from '../kernel/database/database'
 import type { Vault } from '../kernel/vault/vault'
 import { plainCode } from '../people/activation-code'
@@ -9,9 +10,12 @@ import { type AccountId, openAccount } from '../people/tables/sessions'
 import { addStaff, bindStaff, grantRole } from '../people/tables/staff'
 import { sealBirthDate, writeActivationCode } from '../people/tables/students'
 import { idOf } from './demo-students'
-import { demoPeople, linZhixia, newcomer, zhouZiang } from './people'
+import { demoPeople, linZhixia, newcomer, teacher, zhouZiang } from './people'
 
-/** Binds the people of the sign-in picker: students to themselves, a father to his daughter, the registrar to her desk. */
+/**
+ * Binds the people of the sign-in picker: students to themselves, a father to his daughter, the registrar to her desk,
+ * a teacher to his sections.
+ */
 export async function bindDemoPeople(
   database: Database,
   vault: Vault,
@@ -27,6 +31,7 @@ export async function bindDemoPeople(
   const son = idOf(studentIds, zhouZiang)
   await addGuardian(database, vault, { studentId: son, name: '王秀兰', kinship: 'mother', phone: '+8613800001002' })
   await openRegistrar(database, vault, now)
+  await openTeacher(database, vault, now)
   const newcomerId = idOf(studentIds, newcomer.number)
   const code = vault.seal('student.activation_code', newcomerId, plainCode(newcomer.activationCode))
   await writeActivationCode(database, newcomerId, code)
@@ -58,6 +63,15 @@ async function openRegistrar(database: Database, vault: Vault, now: Date): Promi
   })
   for (const role of ['registrar', 'administrator'] as const) await grantRole(database, staffId, role, now)
   await bindStaff(database, staffId, await openKnownAccount(database, 'demo-he-min', now))
+}
+
+/** Sees their own sections and who is in them, and nothing else of the desk. */
+async function openTeacher(database: Database, vault: Vault, now: Date): Promise<void> {
+  const { openid, number, name, nameEn } = teacher
+  const staffId = await addStaff(database, vault, { number, name, nameEn, phone: null })
+  await grantRole(database, staffId, 'teacher', now)
+  await setTeachesAs(database, staffId, name)
+  await bindStaff(database, staffId, await openKnownAccount(database, openid, now))
 }
 
 /** An account that has agreed to the privacy text, as everybody has who was here before. */

@@ -13,6 +13,14 @@ export const newcomer = {
   activationCode: '7K3M-Q9TD-0XWB',
 } as const
 
+/** A member of staff whom the catalogue names as the teacher of some sections. */
+export const teacher = {
+  openid: 'demo-shen-xinghe',
+  number: 'T0012',
+  name: '沈星河',
+  nameEn: 'Shen Xinghe',
+} as const
+
 /**
  * Whom one can be in the preview, in the order the sign-in picker shows them. Imports no code, so any part may read it.
  * Those with an account of their own are bound already; the two who come for the first time are nobody yet.
@@ -80,5 +88,14 @@ export const demoPeople: readonly PreviewPerson[] = [
     nameEn: 'He Min',
     says: '教职工，教务处',
     saysEn: 'Staff, registrar’s office',
+  },
+  {
+    openid: teacher.openid,
+    studentNumber: null,
+    phone: null,
+    name: teacher.name,
+    nameEn: teacher.nameEn,
+    says: '教师，看自己的教学班和学生名单',
+    saysEn: 'Teacher, with own sections and class lists',
   },
 ]

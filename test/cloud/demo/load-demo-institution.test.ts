@@ -1,11 +1,14 @@
 import { CatalogueCopy } from '../../../src/cloud/catalogue/catalogue-copy'
+import { readStudentsIn } from '../../../src/cloud/catalogue/tables/sections'
+import { readTaughtIds } from '../../../src/cloud/catalogue/tables/teaching'
 import { readDemoLottery } from '../../../src/cloud/demo/demo-lottery'
 import { loadDemoInstitution } from '../../../src/cloud/demo/load-demo-institution'
-import { demoPeople, linZhixia } from '../../../src/cloud/demo/people'
+import { demoPeople, linZhixia, teacher } from '../../../src/cloud/demo/people'
 import type { Database } from '../../../src/cloud/kernel/database/database'
 import { readWardsOf } from '../../../src/cloud/people/tables/bindings'
 import { readMessages } from '../../../src/cloud/people/tables/messages'
 import { findSessions, openAccount, startSession } from '../../../src/cloud/people/tables/sessions'
+import { readStaffOf } from '../../../src/cloud/people/tables/staff'
 import { type StudentRow, studentColumns, studentOfRow } from '../../../src/cloud/people/tables/students'
 import { publishDraw } from '../../../src/cloud/selection/draw/publish-draw'
 import { verifyDraw } from '../../../src/cloud/selection/draw/verify-draw'
@@ -163,6 +166,16 @@ test('her father sees her timetable, and not her results', async () => {
   expect(wards).toMatchObject([
     { studentName: '林知夏', status: 'active', allowsTimetable: true, allowsResults: false },
   ])
+})
+
+test('the teacher has sections of their own with students in them, and no other role', async () => {
+  const { termId } = await termOf(linZhixia)
+  const member = await readStaffOf(database, await openAccount(database, teacher.openid))
+  expect(member).toMatchObject({ name: teacher.name, roles: ['teacher'] })
+  const ids = member ? await readTaughtIds(database, member.staffId, termId) : []
+  expect(ids.length).toBeGreaterThan(3)
+  const taught = await Promise.all(ids.map((id) => readStudentsIn(database, id)))
+  expect(taught.filter((students) => students.length > 0).length).toBeGreaterThan(2)
 })
 
 test('two requests wait for the registrar, and no other rule bars who asks', async () => {

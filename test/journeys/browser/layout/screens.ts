@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import type { en, zhCN } from '../../../miniprogram/words-in'
 
 /** Who looks; `nobody` has not signed in. */
-export type Viewer = 'nobody' | 'lin' | 'zhou' | 'song' | 'father' | 'newcomer' | 'registrar'
+export type Viewer = 'nobody' | 'lin' | 'zhou' | 'song' | 'father' | 'newcomer' | 'registrar' | 'teacher'
 
 export interface DemoCourse {
   readonly courseId: number
@@ -189,6 +189,12 @@ export const visitedScreens: readonly VisitedScreen[] = [
   { path: `${selection}/fill/index`, as: 'registrar', name: 'staff-fill' },
   { path: `${selection}/classes/index`, as: 'registrar', name: 'staff-classes' },
   { path: `${selection}/class-list/index`, as: 'registrar', name: 'staff-class-list', query: atCourse('LANG 1301') },
+
+  { path: 'pages/today/index', as: 'teacher', name: 'today-teacher' },
+  { path: 'pages/timetable/index', as: 'teacher', name: 'timetable-teacher' },
+  { path: `${people}/desk/index`, as: 'teacher', name: 'desk-teacher' },
+  { path: `${selection}/classes/index`, as: 'teacher', name: 'classes' },
+  { path: `${selection}/class-list/index`, as: 'teacher', name: 'class-list', query: atCourse('CS 2103') },
 ]
 
 /** The screen in front; those left behind stay in the document. */

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { demoPeople } from '../../../../src/cloud/demo/people'
+import { demoPeople, teacher } from '../../../../src/cloud/demo/people'
 import { openDatabase } from '../../../../src/cloud/kernel/database/database'
 import { hangMs } from '../../../support/patience'
 import { measureScreen } from './measure-screen'
@@ -20,6 +20,7 @@ const openids: Record<Exclude<Viewer, 'nobody'>, string> = {
   father: 'demo-lin-jianguo',
   newcomer: 'demo-xu-nuo',
   registrar: 'demo-he-min',
+  teacher: teacher.openid,
 }
 
 /** How the phone is while a screen is measured. Each text size meets both sizes and both themes. */
