@@ -53,6 +53,22 @@ export function openDemoLottery(databaseUrl: string): Promise<RoundId> {
   return within(databaseUrl, openLotteryIn)
 }
 
+/** A student ranks what they have planned. */
+export function rankPlanOf(databaseUrl: string, roundId: RoundId, studentNumber: string): Promise<void> {
+  return within(databaseUrl, async (database) => {
+    await database.query(
+      `with own as (select id from student where number = $2),
+       entry as (
+         insert into lottery_entry (round_id, student_id, lottery_code, saved_at)
+         select $1, id, md5(id::text), now() from own returning student_id)
+       insert into lottery_choice (round_id, student_id, rank, course_id, section_ids, points)
+       select $1, p.student_id, row_number() over (order by p.position), p.course_id, p.section_ids, 0
+       from plan p join entry e on e.student_id = p.student_id where cardinality(p.section_ids) > 0`,
+      [roundId, studentNumber],
+    )
+  })
+}
+
 /** Other students want what the first choice of this round is, with more points. */
 export function wantItToo(databaseUrl: string, roundId: RoundId, students: number): Promise<void> {
   return within(databaseUrl, async (database) => {

@@ -1,6 +1,8 @@
+import { zhouZiang } from '../../../src/cloud/demo/people'
 import { en, zhCN } from '../../miniprogram/words-in'
+import { openDemoLottery, rankPlanOf } from './demo-lottery'
 import { Journey } from './journey'
-import { visitedScreens } from './layout/screens'
+import { type Viewer, type VisitedScreen, visitedScreens } from './layout/screens'
 import { readDemoFacts, walkScreens } from './layout/walk'
 
 let journey: Journey
@@ -35,12 +37,17 @@ test.each([
       const facts = await readDemoFacts(applet.databaseUrl)
       const home = new URL(applet.page.url()).origin
       const faults: string[] = []
-      for (const viewer of viewers) {
+      const walk = async (viewer: Viewer, isInLottery: boolean) => {
         const { page, screenshot } = await applet.anotherPhone()
         const picture = (name: string) => screenshot(`layout-${name}`)
-        faults.push(...(await walkScreens({ page, language, words, facts, viewer, home, picture })))
+        const isMeant = (screen: VisitedScreen) => (screen.isInLottery ?? false) === isInLottery
+        faults.push(...(await walkScreens({ page, language, words, facts, viewer, home, picture }, isMeant)))
         await page.close()
       }
+      for (const viewer of viewers) await walk(viewer, false)
+      await rankPlanOf(applet.databaseUrl, await openDemoLottery(applet.databaseUrl), zhouZiang)
+      for (const viewer of viewers)
+        if (visitedScreens.some(({ as, isInLottery }) => as === viewer && isInLottery)) await walk(viewer, true)
       expect(faults).toEqual([])
     }),
 )

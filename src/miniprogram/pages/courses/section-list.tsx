@@ -17,7 +17,7 @@ import { SkeletonCard } from './skeleton-card'
 import { type VisibleRows, visibleRows } from './visible-rows'
 
 /** A card with the gap below it, in pixels; the style sheet has the same numbers. */
-const rowDesignPx = { ordinary: 154, large: 196 }
+const rowDesignPx = { ordinary: 154, large: 216 }
 /** The heading between what the text names and all else, in pixels; as in the style sheet. */
 const dividerDesignPx = { ordinary: 36, large: 46 }
 const listId = 'section-list'

@@ -104,6 +104,15 @@ export function measureScreen({ targetMin }: MeasureOptions): string[] {
       texts.push({ owner, text, boxes: seen.filter((box) => box.right > box.left && box.bottom > box.top) })
     }
   }
+  // A button is read at a glance: its text is of two lines at the most.
+  for (const { owner, boxes } of texts) {
+    const lines = new Set(boxes.map(({ top }) => Math.round(top)))
+    if (owner.closest('.button') && lines.size > 2) faults.add(`a button of ${lines.size} lines: ${said(owner)}`)
+  }
+  // In large text a list is still read by its titles, which take a second line before they are cut.
+  if (targetMin > 44)
+    for (const one of all.filter((one) => one.matches('.section-title') && one.scrollWidth > one.clientWidth + 1))
+      faults.add(`a title is cut to one line: ${said(one)}`)
   const shared = (a: Box, b: Box) => ({
     across: Math.min(a.right, b.right) - Math.max(a.left, b.left),
     down: Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top),

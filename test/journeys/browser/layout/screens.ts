@@ -26,13 +26,17 @@ export interface VisitedScreen {
   /** Names the picture. */
   readonly name: string
   readonly query?: (facts: DemoFacts) => string
-  /** Taken in order once the screen is there: a sheet is opened, a field is filled. */
-  readonly taps?: (words: Words) => readonly string[]
-  /** What is written into the fields, from the top, before anything is tapped. */
-  readonly writes?: readonly string[]
-  /** Taken last, as in `.dock .button`. */
-  readonly presses?: readonly string[]
+  /** Taken in order once the screen is there: a sheet is opened, a field is filled, a form is sent. */
+  readonly steps?: (words: Words) => readonly Step[]
+  /** Looked at last, while a lottery is open. */
+  readonly isInLottery?: boolean
 }
+
+/** A control by its name, a control by its place, or what is written into a field, counted from the top. */
+export type Step =
+  | { readonly tap: string }
+  | { readonly press: string }
+  | { readonly write: string; readonly at: number }
 
 const atCourse =
   (code: string, more = '') =>
@@ -50,7 +54,9 @@ const atAnother = (code: string) => (facts: DemoFacts) => {
 }
 
 /** The deed of a form or a section. */
-const mainButton = '.dock .button:not(.button-soft):not(.button-ghost)'
+const send: Step = { press: '.dock .button:not(.button-soft):not(.button-ghost)' }
+
+const written = (...texts: string[]): Step[] => texts.map((write, at) => ({ write, at }))
 
 const ask = ({ courses }: DemoFacts) => {
   const { courseId, sectionId } = courses.get('LANG 1301') ?? { courseId: 0, sectionId: 0 }
@@ -76,7 +82,7 @@ export const visitedScreens: readonly VisitedScreen[] = [
     path: 'pages/timetable/index',
     as: 'lin',
     name: 'timetable-list',
-    taps: (words) => [words.timetable.asList],
+    steps: (words) => [{ tap: words.timetable.asList }],
   },
   { path: 'pages/me/index', as: 'lin', name: 'me' },
   { path: 'pages/section/index', as: 'lin', name: 'section-held', query: atCourse('LANG 1201') },
@@ -85,17 +91,18 @@ export const visitedScreens: readonly VisitedScreen[] = [
     as: 'lin',
     name: 'section-drop',
     query: atCourse('LANG 1201'),
-    taps: (words) => [words.action.drop],
+    steps: (words) => [{ tap: words.action.drop }],
   },
   { path: `${selection}/history/index`, as: 'lin', name: 'history' },
   { path: `${selection}/waitlist/index`, as: 'lin', name: 'waitlist' },
+  { path: 'pages/section/index', as: 'lin', name: 'section-waiting', query: atCourse('ART 1303') },
   { path: `${selection}/adviser/index`, as: 'lin', name: 'adviser' },
   {
     path: 'pages/section/index',
     as: 'lin',
     name: 'section-swap',
     query: atAnother('LANG 1201'),
-    presses: [mainButton],
+    steps: () => [send],
   },
   { path: `${people}/people/index`, as: 'lin', name: 'people' },
   { path: `${people}/invite/index`, as: 'lin', name: 'invite' },
@@ -109,23 +116,23 @@ export const visitedScreens: readonly VisitedScreen[] = [
   { path: `${people}/sessions/index`, as: 'lin', name: 'sessions' },
   { path: `${people}/privacy/index`, as: 'lin', name: 'privacy' },
   { path: `${people}/close-account/index`, as: 'lin', name: 'close-account' },
-  { path: `${people}/close-account/index`, as: 'lin', name: 'leave-unconfirmed', presses: [mainButton] },
+  { path: `${people}/close-account/index`, as: 'lin', name: 'leave-unconfirmed', steps: () => [send] },
 
   { path: 'pages/courses/index', as: 'zhou', name: 'courses' },
   {
     path: 'pages/courses/index',
     as: 'zhou',
     name: 'courses-credits',
-    taps: (words) => [words.courses.credits],
+    steps: (words) => [{ tap: words.courses.credits }],
   },
   {
     path: 'pages/courses/index',
     as: 'zhou',
     name: 'courses-departments',
-    taps: (words) => [words.courses.department],
+    steps: (words) => [{ tap: words.courses.department }],
   },
-  { path: 'pages/courses/index', as: 'zhou', name: 'courses-times', taps: (words) => [words.courses.time] },
-  { path: 'pages/courses/index', as: 'zhou', name: 'courses-order', taps: (words) => [words.choosing.sort] },
+  { path: 'pages/courses/index', as: 'zhou', name: 'courses-times', steps: (words) => [{ tap: words.courses.time }] },
+  { path: 'pages/courses/index', as: 'zhou', name: 'courses-order', steps: (words) => [{ tap: words.choosing.sort }] },
   { path: 'pages/section/index', as: 'zhou', name: 'section-lab', query: atCourse('CS 1101') },
   { path: 'pages/section/index', as: 'zhou', name: 'section-clash', query: atCourse('LANG 1301') },
   { path: 'pages/section/index', as: 'zhou', name: 'section-full', query: atCourse('ART 1303') },
@@ -134,10 +141,10 @@ export const visitedScreens: readonly VisitedScreen[] = [
     as: 'zhou',
     name: 'section-wait',
     query: atCourse('ART 1303'),
-    taps: (words) => [words.waitlist.join],
+    steps: (words) => [{ tap: words.waitlist.join }],
   },
   { path: `${selection}/plan/index`, as: 'zhou', name: 'plan' },
-  { path: `${selection}/plan/index`, as: 'zhou', name: 'planner', taps: (words) => [words.plan.arrange] },
+  { path: `${selection}/plan/index`, as: 'zhou', name: 'planner', steps: (words) => [{ tap: words.plan.arrange }] },
   { path: `${selection}/lottery/index`, as: 'zhou', name: 'lottery' },
   { path: `${selection}/adviser-ask/index`, as: 'zhou', name: 'adviser-ask', query: ask },
   {
@@ -145,8 +152,36 @@ export const visitedScreens: readonly VisitedScreen[] = [
     as: 'zhou',
     name: 'adviser-ask-empty',
     query: ask,
-    presses: [mainButton],
+    steps: () => [send],
   },
+
+  {
+    path: `${selection}/adviser-ask/index`,
+    as: 'zhou',
+    name: 'adviser-ask-refused',
+    query: ask,
+    steps: () => [...written('Graduation depends on it.'), send],
+  },
+  // While a lottery is open: nothing ranked yet, the choices, more points than there are, the ways in.
+  { path: `${selection}/lottery/index`, as: 'lin', name: 'lottery-empty', isInLottery: true },
+  { path: `${selection}/lottery/index`, as: 'zhou', name: 'lottery-choices', isInLottery: true },
+  {
+    path: `${selection}/lottery/index`,
+    as: 'zhou',
+    name: 'lottery-points',
+    isInLottery: true,
+    steps: () => written('90', '20'),
+  },
+  { path: 'pages/today/index', as: 'zhou', name: 'today-lottery', isInLottery: true },
+  { path: 'pages/courses/index', as: 'zhou', name: 'courses-lottery', isInLottery: true },
+  {
+    path: 'pages/section/index',
+    as: 'zhou',
+    name: 'section-lottery',
+    query: atCourse('CS 2106'),
+    isInLottery: true,
+  },
+  { path: `${selection}/plan/index`, as: 'zhou', name: 'plan-lottery', isInLottery: true },
 
   { path: 'pages/today/index', as: 'song', name: 'today-held' },
   { path: 'pages/section/index', as: 'song', name: 'section-barred', query: atCourse('CS 1101') },
@@ -156,23 +191,36 @@ export const visitedScreens: readonly VisitedScreen[] = [
   { path: 'pages/timetable/index', as: 'father', name: 'timetable-guardian' },
   { path: 'pages/me/index', as: 'father', name: 'me-guardian' },
   { path: `${people}/people/index`, as: 'father', name: 'wards' },
+  { path: `${people}/accept/index`, as: 'father', name: 'accept-gone', query: () => 'token=gone' },
+  // Forms that the server refuses; their sender has agreed to the privacy text already.
+  {
+    path: `${people}/bind/index`,
+    as: 'father',
+    name: 'bind-refused',
+    steps: () => [...written('20260001', '许诺', 'ABCD-2345'), send],
+  },
+  {
+    path: `${people}/staff/index`,
+    as: 'father',
+    name: 'staff-code-refused',
+    steps: () => [...written('ABCD-2345-6789'), send],
+  },
 
   { path: 'pages/today/index', as: 'newcomer', name: 'today-newcomer' },
   { path: 'pages/timetable/index', as: 'newcomer', name: 'timetable-newcomer' },
   { path: 'pages/section/index', as: 'newcomer', name: 'section-look', query: atCourse('CS 1101') },
   { path: `${people}/welcome/index`, as: 'newcomer', name: 'welcome' },
   { path: `${people}/bind/index`, as: 'newcomer', name: 'bind' },
-  { path: `${people}/bind/index`, as: 'newcomer', name: 'bind-empty', presses: [mainButton] },
+  { path: `${people}/bind/index`, as: 'newcomer', name: 'bind-empty', steps: () => [send] },
   {
     path: `${people}/bind/index`,
     as: 'newcomer',
     name: 'consent',
-    writes: ['20260001', '许诺', 'ABCD-2345'],
-    presses: [mainButton],
+    steps: () => [...written('20260001', '许诺', 'ABCD-2345'), send],
   },
   { path: `${people}/phone/index`, as: 'newcomer', name: 'phone', query: () => 'as=guardian' },
   { path: `${people}/staff/index`, as: 'newcomer', name: 'staff-code' },
-  { path: `${people}/staff/index`, as: 'newcomer', name: 'staff-code-empty', presses: [mainButton] },
+  { path: `${people}/staff/index`, as: 'newcomer', name: 'staff-code-empty', steps: () => [send] },
 
   { path: 'pages/today/index', as: 'registrar', name: 'today-staff' },
   { path: 'pages/me/index', as: 'registrar', name: 'me-staff' },

@@ -124,15 +124,14 @@ async function open(walk: Walk, screen: VisitedScreen, settling: Settling): Prom
   }, `#/${screen.path}${query}`)
   await page.waitForURL((url) => url.hash.includes(screen.path))
   await settling.wait()
-  for (const [index, text] of (screen.writes ?? []).entries())
-    await inFront(page).locator('input').nth(index).fill(text)
-  for (const name of screen.taps?.(words) ?? []) {
-    const control = inFront(page).locator(`[aria-label="${name}"], [role="button"]:text("${name}")`)
-    await control.filter({ visible: true }).first().click()
-    await settling.wait()
-  }
-  for (const selector of screen.presses ?? []) {
-    await inFront(page).locator(selector).filter({ visible: true }).first().click()
+  for (const step of screen.steps?.(words) ?? []) {
+    const front = inFront(page)
+    if ('write' in step) await front.locator('input, textarea').nth(step.at).fill(step.write)
+    else if ('press' in step) await front.locator(step.press).filter({ visible: true }).first().click()
+    else {
+      const control = front.locator(`[aria-label="${step.tap}"], [role="button"]:text("${step.tap}")`)
+      await control.filter({ visible: true }).first().click()
+    }
     await settling.wait()
   }
 }
@@ -187,7 +186,7 @@ export async function walkScreens(
 
 /** Back to a tab, so that neither screens nor sheets pile up. */
 async function leave(walk: Walk, screen: VisitedScreen, settling: Settling): Promise<void> {
-  if (screen.taps || screen.presses) await walk.page.reload()
+  if (screen.steps) await walk.page.reload()
   else if (!isTab(screen.path)) await walk.page.goBack()
   await settling.wait()
 }

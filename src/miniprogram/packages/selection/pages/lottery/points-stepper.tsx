@@ -42,7 +42,7 @@ export function PointsStepper({ lottery, choice }: { lottery: Lottery; choice: L
   const isRefused = refused !== null && (refused === 'none-left' ? points >= room : Number(refused.typed) > room)
   return (
     <View className="points">
-      <View className="row-apart">
+      <View className="row-apart points-line">
         <View className="grow">
           <View className="type-body type-strong">{t('lottery.points')}</View>
           <View className="type-tiny">{t('lottery.tickets', { count: points + 1 })}</View>
