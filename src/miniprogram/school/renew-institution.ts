@@ -21,15 +21,17 @@ async function askInstitution(): Promise<Problem | null> {
 }
 
 /**
- * The current term, asked for when not yet known; null when the school has none. What is known of the school is
+ * The current term, asked for when not yet known; that the school has none is a problem like any other. What is known of the school is
  * renewed beside it when it grows old, at the school's midnight, and after a refusal that says it has changed.
  */
-export async function knownTermId(): Promise<{ termId: TermId | null } | { problem: Problem }> {
+export async function knownTermId(): Promise<{ termId: TermId } | { problem: Problem }> {
   const known = useInstitution.getState()
   if (known.currentTermId) {
     if (isInstitutionDue(known, Date.now())) void refreshInstitution()
     return { termId: known.currentTermId }
   }
   const problem = await refreshInstitution()
-  return problem ? { problem } : { termId: useInstitution.getState().currentTermId }
+  const termId = useInstitution.getState().currentTermId
+  if (problem === null && termId !== null) return { termId }
+  return { problem: problem ?? { refusals: [{ code: 'term_not_found' }] } }
 }

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import { useDidHide, useDidShow } from '@tarojs/taro'
-import { type PropsWithChildren, useEffect, useState } from 'react'
+import { type PropsWithChildren, useEffect } from 'react'
+import { useIsShown } from '../kit/hooks/use-is-shown'
 import { useWords } from '../kit/hooks/use-wording'
 import { useSession } from '../people/stores/session'
 import { BusyBar } from './busy-bar'
@@ -24,10 +24,8 @@ export function Screen({ title, isTab = false, isDocked = false, children }: Pro
   const { theme, isLargeText, palette } = useAppearance()
   const isSinglePage = useSystem((state) => state.isSinglePage)
   const unread = useSession((state) => state.person?.unreadMessages ?? 0)
-  const [isShown, setShown] = useState(true)
+  const isShown = useIsShown()
   const { brand, brandWeak, onBrand } = palette
-  useDidShow(() => setShown(true))
-  useDidHide(() => setShown(false))
 
   // Bars belong to the screen in front, so one that lies below leaves them alone and paints when it comes back.
   useEffect(() => {

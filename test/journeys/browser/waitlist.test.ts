@@ -127,3 +127,47 @@ test.each(visits)(
       await takeTheSeat(visit, applet)
     }),
 )
+
+/** Another section of the course that is waited for goes into the plan. */
+async function planAnother({ words, code, title }: WaitlistVisit, { page, databaseUrl }: OpenApplet, courseId: number) {
+  const database = openDatabase(databaseUrl, 1)
+  const { rows } = await database.query<{ id: number }>(
+    `select s.id from section s join component k on k.id = s.component_id where k.course_id = $1 and s.code <> '01'
+     and s.capacity > (select count(*) from enrolment e where e.section_id = s.id) order by s.code limit 1`,
+    [courseId],
+  )
+  await database.end()
+  const [free] = rows
+  if (!free) throw new Error(`every section of ${code} ${title} is full`)
+  await page.goto(new URL(`/#/pages/section/index?courseId=${courseId}&sectionId=${free.id}`, page.url()).href)
+  await page.reload()
+  await control(page, words.plan.add).click()
+  await control(page, words.plan.inPlan).click()
+  await screen(page).locator('.plan-ends').waitFor()
+}
+
+/** Before anything is sent one is told which wait would end, and may keep it. */
+async function submitKnowing({ words, code, title }: WaitlistVisit, { page, screenshot }: OpenApplet) {
+  const submit = screen(page).locator('.dock .button')
+  await submit.click()
+  await sees(page, words.choosing.planEnds.title)
+  await screenshot('plan-ends')
+  await screen(page).locator('.sheet .button-ghost').click()
+  await screen(page).locator('#plan-outcome').waitFor()
+  await screen(page).locator('.plan-ends').waitFor()
+  await submit.click()
+  await sees(page, words.choosing.planEnds.title)
+  await screen(page).locator('.sheet .button').first().click()
+  await sees(page, words.choosing.queueEnded)
+  await screen(page).locator('#plan-outcome').getByText(`${code} ${title}`).waitFor()
+  await screenshot('plan-ended')
+}
+
+test.each(visits)('a plan that would end a wait says so before it is sent, and lets it be kept ($language)', (visit) =>
+  journey.visit(visit, async (applet) => {
+    const courseId = await fillUp(visit, applet.databaseUrl)
+    await joinTheLine(visit, applet)
+    await planAnother(visit, applet, courseId)
+    await submitKnowing(visit, applet)
+  }),
+)

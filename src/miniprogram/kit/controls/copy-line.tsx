@@ -11,19 +11,23 @@ interface CopyLineProps {
   problem: Problem | null
   /** When the copy was got, by the server's clock. */
   gotAtMs: number
+  /** Said in place of it where an edit has not reached the school. */
+  unsaved?: string | null
   onRetry(): void
 }
 
 /** Says that what is shown is the last good copy, and of when; renewed by itself once the network is back. */
-export function CopyLine({ problem, gotAtMs, onRetry }: CopyLineProps) {
+export function CopyLine({ problem, gotAtMs, unsaved, onRetry }: CopyLineProps) {
   const { t, schoolClock } = useWording()
   useRetryOnline(problem, onRetry)
-  if (!problem || gotAtMs === 0) return null
+  if (!problem || (gotAtMs === 0 && !unsaved)) return null
   const at = formatInstant(gotAtMs, serverNowMs(), schoolClock, t)
   const isOffline = 'failure' in problem && problem.failure === 'offline'
   return (
     <View className="row-apart saved-copy">
-      <View className="type-tiny grow">{isOffline ? t('today.offlineCopy', { at }) : t('state.savedAt', { at })}</View>
+      <View className="type-tiny grow">
+        {unsaved ?? (isOffline ? t('today.offlineCopy', { at }) : t('state.savedAt', { at }))}
+      </View>
       <Tappable className="type-link target" onTap={onRetry}>
         {t('action.retry')}
       </Tappable>

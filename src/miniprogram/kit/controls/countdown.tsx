@@ -1,6 +1,5 @@
 import { Text } from '@tarojs/components'
-import { useEffect, useRef } from 'react'
-import { useServerNow } from '../hooks/use-server-now'
+import { useLeftMs } from '../hooks/use-left-ms'
 import { useWords } from '../hooks/use-wording'
 import { formatCountdown } from '../text/time'
 
@@ -13,14 +12,6 @@ interface CountdownProps {
 /** What is left until an instant of the server's clock, second by second. */
 export function Countdown({ toMs, onEnd }: CountdownProps) {
   const { t } = useWords()
-  const nowMs = useServerNow(1000)
-  const isOver = nowMs >= toMs
-  const latestOnEnd = useRef(onEnd)
-  latestOnEnd.current = onEnd
-  const wasOver = useRef(isOver)
-  useEffect(() => {
-    if (isOver && !wasOver.current) latestOnEnd.current?.()
-    wasOver.current = isOver
-  }, [isOver])
-  return <Text className="type-strong">{formatCountdown(toMs - nowMs, t)}</Text>
+  const leftMs = useLeftMs(toMs, onEnd)
+  return <Text className="type-strong">{formatCountdown(leftMs, t)}</Text>
 }

@@ -1,29 +1,32 @@
-import { useDidHide, useDidShow } from '@tarojs/taro'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useSystem } from '../../shell/system'
+import { useIsShown } from './use-is-shown'
 
 /**
  * Runs `ask` again and again while the screen is in front and the phone is online, `everyMs` after the last answer,
- * spread by a fifth so that phones do not ask together. Null asks nothing.
+ * spread by a fifth so that phones do not ask together. Null asks nothing; where the pause changes with what is known,
+ * `everyMs` is asked for it each time.
  */
-export function usePoll(everyMs: number | null, ask: () => Promise<void>): void {
+export function usePoll(everyMs: number | null | (() => number), ask: () => Promise<void>): void {
   const isOnline = useSystem((state) => state.isOnline)
-  const [isShown, setShown] = useState(true)
+  const isShown = useIsShown()
   const latestAsk = useRef(ask)
   latestAsk.current = ask
-  useDidShow(() => setShown(true))
-  useDidHide(() => setShown(false))
+  const pause = useRef(everyMs)
+  pause.current = everyMs
+  const rhythm = typeof everyMs === 'function' ? 'changing' : everyMs
   useEffect(() => {
-    if (!isShown || !isOnline || everyMs === null) return
+    if (!isShown || !isOnline || rhythm === null) return
     let isOver = false
     let timer: ReturnType<typeof setTimeout>
     const plan = () => {
+      const pauseMs = typeof pause.current === 'function' ? pause.current() : (pause.current ?? 0)
       timer = setTimeout(
         async () => {
           await latestAsk.current()
           if (!isOver) plan()
         },
-        everyMs * (0.8 + Math.random() * 0.2),
+        pauseMs * (0.8 + Math.random() * 0.2),
       )
     }
     plan()
@@ -31,5 +34,5 @@ export function usePoll(everyMs: number | null, ask: () => Promise<void>): void 
       isOver = true
       clearTimeout(timer)
     }
-  }, [isShown, isOnline, everyMs])
+  }, [isShown, isOnline, rhythm])
 }

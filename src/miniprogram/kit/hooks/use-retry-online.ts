@@ -1,7 +1,7 @@
-import { useDidHide, useDidShow } from '@tarojs/taro'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Problem } from '../../calls/problem'
 import { useSystem } from '../../shell/system'
+import { useIsShown } from './use-is-shown'
 import { usePoll } from './use-poll'
 
 /** Where the phone says that it is online and yet nothing comes through, it is tried again after this pause. */
@@ -17,13 +17,11 @@ function isOfNetwork(problem: Problem | null): boolean {
  */
 export function useRetryOnline(problem: Problem | null, onRetry: () => unknown): void {
   const isOnline = useSystem((state) => state.isOnline)
-  const [isShown, setShown] = useState(true)
+  const isShown = useIsShown()
   const wasOffline = useRef(!isOnline)
   const latest = useRef(onRetry)
   latest.current = onRetry
   const isMeant = isOfNetwork(problem)
-  useDidShow(() => setShown(true))
-  useDidHide(() => setShown(false))
   useEffect(() => {
     if (!isOnline) wasOffline.current = true
     if (!isOnline || !wasOffline.current || !isMeant || !isShown) return

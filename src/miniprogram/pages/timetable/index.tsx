@@ -1,8 +1,7 @@
 import { View } from '@tarojs/components'
 import { useShareAppMessage } from '@tarojs/taro'
-import { Bones } from '../../kit/controls/bones'
+import { AwaitedCard } from '../../kit/controls/awaited-card'
 import { Notice } from '../../kit/controls/notice'
-import { ProblemNotice } from '../../kit/controls/problem-notice'
 import { useWhileShown } from '../../kit/hooks/use-while-shown'
 import { useWords } from '../../kit/hooks/use-wording'
 import { SignInNotice } from '../../people/parts/sign-in-notice'
@@ -44,16 +43,7 @@ function OwnTimetable() {
   const copy = useWhileShown(useStudentTerm, (state) => state.copy)
   const problem = useWhileShown(useStudentTerm, (state) => state.problem)
   const { renew } = useFreshStudentTerm()
-  if (!copy)
-    return (
-      <View className="card">
-        {problem ? (
-          <ProblemNotice problem={problem} onRetry={() => void renew()} />
-        ) : (
-          <Bones widths={[40, 96, 92, 88, 94]} />
-        )}
-      </View>
-    )
+  if (!copy) return <AwaitedCard problem={problem} onRetry={() => void renew()} widths={[40, 96, 92, 88, 94]} />
   return (
     <>
       <TimetableBody copy={copy} />

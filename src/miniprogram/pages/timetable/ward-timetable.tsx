@@ -1,8 +1,7 @@
 import { View } from '@tarojs/components'
-import { Bones } from '../../kit/controls/bones'
+import { AwaitedCard } from '../../kit/controls/awaited-card'
 import { CopyLine } from '../../kit/controls/copy-line'
 import { Notice } from '../../kit/controls/notice'
-import { ProblemNotice } from '../../kit/controls/problem-notice'
 import { useWords } from '../../kit/hooks/use-wording'
 import { AskToOpen } from '../../people/parts/ask-to-open'
 import type { ActiveWard } from '../../people/text/hats'
@@ -14,12 +13,7 @@ export function WardTimetable({ ward }: { ward: ActiveWard }) {
   const { t } = useWords()
   const { copy, gotAtMs, problem, isShared, renew } = useFreshWardTerm(ward)
   if (!isShared) return <AskToOpen ward={ward} scope="timetable" />
-  if (!copy)
-    return (
-      <View className="card">
-        {problem ? <ProblemNotice problem={problem} onRetry={renew} /> : <Bones widths={[40, 96, 92, 88, 94]} />}
-      </View>
-    )
+  if (!copy) return <AwaitedCard problem={problem} onRetry={renew} widths={[40, 96, 92, 88, 94]} />
   return (
     <>
       <TimetableBody copy={copy} />

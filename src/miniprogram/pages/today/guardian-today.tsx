@@ -1,8 +1,7 @@
 import { View } from '@tarojs/components'
-import { Bones } from '../../kit/controls/bones'
+import { AwaitedCard } from '../../kit/controls/awaited-card'
 import { CopyLine } from '../../kit/controls/copy-line'
 import { LinkRow } from '../../kit/controls/link-row'
-import { ProblemNotice } from '../../kit/controls/problem-notice'
 import { useWording } from '../../kit/hooks/use-wording'
 import { nameOf } from '../../kit/text/bilingual'
 import { AskToOpen } from '../../people/parts/ask-to-open'
@@ -21,11 +20,7 @@ export function GuardianToday({ ward }: { ward: ActiveWard }) {
   return (
     <>
       {isShared && copy && <CopyLine problem={problem} gotAtMs={gotAtMs} onRetry={renew} />}
-      {isShared && !copy && (
-        <View className="card">
-          {problem ? <ProblemNotice problem={problem} onRetry={renew} /> : <Bones widths={[18, 70, 48]} />}
-        </View>
-      )}
+      {isShared && !copy && <AwaitedCard problem={problem} onRetry={renew} widths={[18, 70, 48]} />}
       {isShared && copy && <DayList copy={copy} noCourses={t('hat.wardNoCourses')} />}
       {isShared && copy && <ExamsCard copy={copy} />}
       {!isShared && <AskToOpen ward={ward} scope="timetable" />}

@@ -1,7 +1,4 @@
-import { create } from 'zustand'
-import { persist } from 'zustand/middleware'
-import { forgottenWithPerson } from '../../kit/stores/personal'
-import { phoneStorage } from '../../kit/stores/phone-storage'
+import { keptStore } from '../../kit/stores/kept-store'
 
 /** What of the form may outlive it. The last four of an identity number and activation codes never do. */
 export interface BindDraft {
@@ -13,26 +10,15 @@ export interface BindDraft {
 
 interface BindDraftState extends BindDraft {
   write(change: Partial<BindDraft>): void
-  forget(): void
 }
 
 const empty: BindDraft = { number: '', name: '', birthDate: '' }
 
 /** The form that binds a student number, as far as it is filled in; kept over a restart, gone once it is bound. */
-export const useBindDraft = create<BindDraftState>()(
-  persist(
-    (set) => ({
-      ...empty,
-      write: (change) => set(change),
-      forget: () => set(empty),
-    }),
-    {
-      name: 'campus.bind-draft',
-      version: 1,
-      migrate: () => empty,
-      partialize: ({ number, name, birthDate }) => ({ number, name, birthDate }),
-      storage: phoneStorage,
-    },
-  ),
+export const useBindDraft = keptStore<BindDraftState, 'number' | 'name' | 'birthDate'>(
+  { name: 'campus.bind-draft', version: 1, keeps: ['number', 'name', 'birthDate'] },
+  (set) => ({
+    ...empty,
+    write: (change) => set(change),
+  }),
 )
-forgottenWithPerson(() => useBindDraft.getState().forget())

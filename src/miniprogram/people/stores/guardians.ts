@@ -1,11 +1,8 @@
-import { create } from 'zustand'
-import { persist } from 'zustand/middleware'
 import type { Operations } from '../../../contract/operations'
 import type { GuardianBinding } from '../../../contract/people/guardians'
 import type { InvitationId } from '../../../contract/people/ids'
 import type { Problem } from '../../calls/problem'
-import { forgottenWithPerson } from '../../kit/stores/personal'
-import { phoneStorage } from '../../kit/stores/phone-storage'
+import { keptStore } from '../../kit/stores/kept-store'
 
 export type GuardiansReply = Operations['getGuardians']['reply']
 
@@ -22,43 +19,32 @@ interface GuardiansState {
   keepToken(invitationId: InvitationId, token: string): void
   /** Shows a change at once; the server's next answer has the last word. */
   change(bindingId: GuardianBinding['bindingId'], changed: Partial<GuardianBinding> | null): void
-  forget(): void
 }
 
 const empty = { copy: null, gotAtMs: 0, problem: null, tokens: {} }
 
 /** The guardians of the student who is signed in, and the cards still open. */
-export const useGuardians = create<GuardiansState>()(
-  persist(
-    (set) => ({
-      ...empty,
-      accept: (copy, gotAtMs) =>
-        set(({ tokens }) => {
-          const open = copy.invitations.flatMap(({ id }) => (tokens[id] ? [[id, tokens[id]] as const] : []))
-          return { copy, gotAtMs, problem: null, tokens: Object.fromEntries(open) }
-        }),
-      fail: (problem) => set({ problem }),
-      keepToken: (invitationId, token) => set(({ tokens }) => ({ tokens: { ...tokens, [invitationId]: token } })),
-      change: (bindingId, changed) =>
-        set(({ copy }) => {
-          if (!copy) return {}
-          const guardians = copy.guardians.flatMap((one) =>
-            one.bindingId !== bindingId ? [one] : changed ? [{ ...one, ...changed }] : [],
-          )
-          return { copy: { ...copy, guardians } }
-        }),
-      forget: () => set(empty),
-    }),
-    {
-      name: 'campus.guardians',
-      version: 1,
-      migrate: () => ({ copy: null, gotAtMs: 0, tokens: {} }),
-      partialize: ({ copy, gotAtMs, tokens }) => ({ copy, gotAtMs, tokens }),
-      storage: phoneStorage,
-    },
-  ),
+export const useGuardians = keptStore<GuardiansState, 'copy' | 'gotAtMs' | 'tokens'>(
+  { name: 'campus.guardians', version: 1, keeps: ['copy', 'gotAtMs', 'tokens'] },
+  (set) => ({
+    ...empty,
+    accept: (copy, gotAtMs) =>
+      set(({ tokens }) => {
+        const open = copy.invitations.flatMap(({ id }) => (tokens[id] ? [[id, tokens[id]] as const] : []))
+        return { copy, gotAtMs, problem: null, tokens: Object.fromEntries(open) }
+      }),
+    fail: (problem) => set({ problem }),
+    keepToken: (invitationId, token) => set(({ tokens }) => ({ tokens: { ...tokens, [invitationId]: token } })),
+    change: (bindingId, changed) =>
+      set(({ copy }) => {
+        if (!copy) return {}
+        const guardians = copy.guardians.flatMap((one) =>
+          one.bindingId !== bindingId ? [one] : changed ? [{ ...one, ...changed }] : [],
+        )
+        return { copy: { ...copy, guardians } }
+      }),
+  }),
 )
-forgottenWithPerson(() => useGuardians.getState().forget())
 
 /** Who accepted a card and waits for the student to say yes. */
 export function awaitingGuardians({ copy }: Pick<GuardiansState, 'copy'>): GuardianBinding[] {

@@ -24,7 +24,6 @@ export async function refreshAdviserRequests(): Promise<void> {
   const known = await knownTermId()
   if ('problem' in known) return fail(known.problem)
   const { termId } = known
-  if (termId === null) return fail({ refusals: [{ code: 'term_not_found' }] })
   const outcome = await requestAsks(() => read('getAdviserRequests', { termId }))
   if (!outcome) return
   if (outcome.ok) accept(termId, outcome.value.requests, serverNowMs())

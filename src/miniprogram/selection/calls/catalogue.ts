@@ -55,7 +55,6 @@ export async function searchSections({ text, filters }: SectionQuery): Promise<v
   const known = await knownTermId()
   if (!isLatest()) return
   if ('problem' in known) return store.fail(known.problem, false)
-  if (known.termId === null) return store.fail({ refusals: [{ code: 'term_not_found' }] }, false)
   const request = { termId: known.termId, text: text.trim(), filters, cursor: null, limit: pageSize }
   const outcome = await read('searchSections', request)
   if (!isLatest()) return

@@ -13,7 +13,6 @@ export async function refreshHistory(): Promise<void> {
   const known = await knownTermId()
   if ('problem' in known) return fail(known.problem)
   const { termId } = known
-  if (termId === null) return fail({ refusals: [{ code: 'term_not_found' }] })
   const outcome = await historyAsks(() => read('getEnrolmentHistory', { termId, cursor: null }))
   if (!outcome) return
   if (outcome.ok) accept({ ...outcome.value, termId, gotAtMs: serverNowMs() })

@@ -25,7 +25,6 @@ async function bring(): Promise<void> {
   if (!isTheirs()) return
   if ('problem' in known) return fail(known.problem)
   const { termId } = known
-  if (termId === null) return fail({ refusals: [{ code: 'term_not_found' }] })
   const { edits, unsavedId, revision, termId: ourTermId } = useLottery.getState()
   const isSame = () => isTheirs() && useLottery.getState().edits === edits
   const ours = unsavedId !== null && ourTermId === termId ? lotteryOfRound(useLottery.getState(), unsavedId) : null

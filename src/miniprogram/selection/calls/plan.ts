@@ -40,7 +40,6 @@ async function bring(): Promise<void> {
   if (!isTheirs()) return
   if ('problem' in known) return fail(known.problem)
   const { termId } = known
-  if (termId === null) return fail({ refusals: [{ code: 'term_not_found' }] })
   const { check, isUnsaved, edits, revision } = usePlan.getState()
   const isOurs = isUnsaved && check?.termId === termId
   const outcome = isOurs

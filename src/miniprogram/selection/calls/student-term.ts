@@ -16,7 +16,6 @@ export async function refreshStudentTerm(): Promise<void> {
   store.begin()
   const known = await knownTermId()
   if ('problem' in known) return store.fail(known.problem)
-  if (known.termId === null) return store.fail({ refusals: [{ code: 'term_not_found' }] })
   const { termId } = known
   const outcome = await termAsks(() => read('getStudentTerm', { termId }))
   if (!outcome) return

@@ -41,7 +41,6 @@ const copyAsks = answerOrder()
 export async function refreshWardTerm(studentId: StudentId): Promise<void> {
   const known = await knownTermId()
   if ('problem' in known) return failed('term', studentId, known.problem)
-  if (known.termId === null) return failed('term', studentId, { refusals: [{ code: 'term_not_found' }] })
   const { termId } = known
   const outcome = await copyAsks(() => read('getStudentTerm', { termId, studentId }), `term ${studentId}`)
   if (!outcome) return

@@ -1,10 +1,7 @@
-import { create } from 'zustand'
-import { persist } from 'zustand/middleware'
 import type { TermId } from '../../../contract/school/ids'
 import type { EnrolmentEvent } from '../../../contract/selection/history'
 import type { Problem } from '../../calls/problem'
-import { forgottenWithPerson } from '../../kit/stores/personal'
-import { phoneStorage } from '../../kit/stores/phone-storage'
+import { keptStore } from '../../kit/stores/kept-store'
 
 interface EnrolmentHistoryState {
   termId: TermId | null
@@ -20,7 +17,6 @@ interface EnrolmentHistoryState {
   accept(page: { termId: TermId; events: EnrolmentEvent[]; nextCursor: string | null; gotAtMs: number }): void
   acceptMore(page: { events: EnrolmentEvent[]; nextCursor: string | null }): void
   fail(problem: Problem): void
-  forget(): void
 }
 
 /** As many lines as are kept for reading without a network. */
@@ -29,26 +25,21 @@ const keptMax = 60
 const empty = { termId: null, events: [], nextCursor: null, gotAtMs: 0, phase: 'idle', problem: null } as const
 
 /** What happened to the student's enrolments; the newest lines are kept on the phone. */
-export const useEnrolmentHistory = create<EnrolmentHistoryState>()(
-  persist(
-    (set) => ({
-      ...empty,
-      events: [],
-      begin: (phase) => set({ phase, problem: null }),
-      accept: (page) => set({ ...page, phase: 'idle', problem: null }),
-      acceptMore: ({ events, nextCursor }) =>
-        set((state) => ({ events: [...state.events, ...events], nextCursor, phase: 'idle', problem: null })),
-      fail: (problem) => set({ problem, phase: 'idle' }),
-      forget: () => set({ ...empty, events: [] }),
-    }),
-    {
-      name: 'campus.enrolment-history',
-      version: 1,
-      migrate: () => ({ termId: null, events: [], nextCursor: null, gotAtMs: 0 }),
-      // The place to read on from belongs to the whole list, so a shortened copy starts afresh.
-      partialize: ({ termId, events, gotAtMs }) => ({ termId, events: events.slice(0, keptMax), gotAtMs }),
-      storage: phoneStorage,
-    },
-  ),
+export const useEnrolmentHistory = keptStore<EnrolmentHistoryState, 'termId' | 'events' | 'gotAtMs'>(
+  {
+    name: 'campus.enrolment-history',
+    version: 1,
+    keeps: ['termId', 'events', 'gotAtMs'],
+    // The place to read on from belongs to the whole list, so a shortened copy starts afresh.
+    shorten: (kept) => ({ ...kept, events: kept.events.slice(0, keptMax) }),
+  },
+  (set) => ({
+    ...empty,
+    events: [],
+    begin: (phase) => set({ phase, problem: null }),
+    accept: (page) => set({ ...page, phase: 'idle', problem: null }),
+    acceptMore: ({ events, nextCursor }) =>
+      set((state) => ({ events: [...state.events, ...events], nextCursor, phase: 'idle', problem: null })),
+    fail: (problem) => set({ problem, phase: 'idle' }),
+  }),
 )
-forgottenWithPerson(() => useEnrolmentHistory.getState().forget())

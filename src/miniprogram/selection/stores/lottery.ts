@@ -1,12 +1,9 @@
-import { create } from 'zustand'
-import { persist } from 'zustand/middleware'
 import type { TermId } from '../../../contract/school/ids'
 import type { RoundId } from '../../../contract/selection/ids'
 import type { Lottery, LotteryChoice } from '../../../contract/selection/lottery'
 import type { Problem } from '../../calls/problem'
+import { keptStore } from '../../kit/stores/kept-store'
 import { nextRevision } from '../../kit/stores/next-revision'
-import { forgottenWithPerson } from '../../kit/stores/personal'
-import { phoneStorage } from '../../kit/stores/phone-storage'
 
 interface LotteryState {
   termId: TermId | null
@@ -34,7 +31,6 @@ interface LotteryState {
   fail(problem: Problem): void
   /** The removal can no longer be taken back. */
   settleRemoval(): void
-  forget(): void
 }
 
 const empty = {
@@ -55,55 +51,42 @@ function pointsLeftOf(pointsMax: number, choices: readonly Pick<LotteryChoice, '
 }
 
 /** The lotteries (抽签) of the term with the ranked choices; the last copy opens and is edited without a network too. */
-export const useLottery = create<LotteryState>()(
-  persist(
-    (set) => ({
-      ...empty,
-      begin: () => set({ isLoading: true }),
-      accept: (termId, lotteries, gotAtMs) =>
-        set({ termId, lotteries, gotAtMs, unsavedId: null, isLoading: false, problem: null }),
-      acceptSaved: (lottery, gotAtMs) =>
-        set(({ lotteries }) => ({
-          lotteries: (lotteries ?? []).map((one) => (one.round.round.id === lottery.round.round.id ? lottery : one)),
-          gotAtMs,
-          unsavedId: null,
-          isLoading: false,
-          problem: null,
-        })),
-      edit: (roundId, choices, nowMs, removed = null) =>
-        set(({ lotteries, edits, revision }) => ({
-          lotteries: (lotteries ?? []).map((one) =>
-            one.round.round.id === roundId
-              ? { ...one, choices, pointsLeft: pointsLeftOf(one.pointsMax, choices) }
-              : one,
-          ),
-          removed,
-          edits: edits + 1,
-          revision: nextRevision(Math.max(revision, ...(lotteries ?? []).map((one) => one.revision ?? 0)), nowMs),
-          unsavedId: roundId,
-        })),
-      giveUpEdits: () => set(({ edits }) => ({ edits: edits + 1, unsavedId: null, problem: null, removed: null })),
-      fail: (problem) => set({ problem, isLoading: false }),
-      settleRemoval: () => set({ removed: null }),
-      forget: () => set(empty),
-    }),
-    {
-      name: 'campus.lottery',
-      version: 2,
-      // An edit from before there were revisions is newer than anything that was saved without one.
-      migrate: (older) => ({ ...(older as LotteryState), revision: 1 }),
-      partialize: ({ termId, lotteries, gotAtMs, revision, unsavedId }) => ({
-        termId,
-        lotteries,
+export const useLottery = keptStore<LotteryState, 'termId' | 'lotteries' | 'gotAtMs' | 'revision' | 'unsavedId'>(
+  {
+    name: 'campus.lottery',
+    version: 2,
+    keeps: ['termId', 'lotteries', 'gotAtMs', 'revision', 'unsavedId'],
+    // An edit from before there were revisions is newer than anything that was saved without one.
+    migrate: (older) => ({ ...older, revision: 1 }),
+  },
+  (set) => ({
+    ...empty,
+    begin: () => set({ isLoading: true }),
+    accept: (termId, lotteries, gotAtMs) =>
+      set({ termId, lotteries, gotAtMs, unsavedId: null, isLoading: false, problem: null }),
+    acceptSaved: (lottery, gotAtMs) =>
+      set(({ lotteries }) => ({
+        lotteries: (lotteries ?? []).map((one) => (one.round.round.id === lottery.round.round.id ? lottery : one)),
         gotAtMs,
-        revision,
-        unsavedId,
-      }),
-      storage: phoneStorage,
-    },
-  ),
+        unsavedId: null,
+        isLoading: false,
+        problem: null,
+      })),
+    edit: (roundId, choices, nowMs, removed = null) =>
+      set(({ lotteries, edits, revision }) => ({
+        lotteries: (lotteries ?? []).map((one) =>
+          one.round.round.id === roundId ? { ...one, choices, pointsLeft: pointsLeftOf(one.pointsMax, choices) } : one,
+        ),
+        removed,
+        edits: edits + 1,
+        revision: nextRevision(Math.max(revision, ...(lotteries ?? []).map((one) => one.revision ?? 0)), nowMs),
+        unsavedId: roundId,
+      })),
+    giveUpEdits: () => set(({ edits }) => ({ edits: edits + 1, unsavedId: null, problem: null, removed: null })),
+    fail: (problem) => set({ problem, isLoading: false }),
+    settleRemoval: () => set({ removed: null }),
+  }),
 )
-forgottenWithPerson(() => useLottery.getState().forget())
 
 /** The lottery of a round; null when it is not known. */
 export function lotteryOfRound(state: Pick<LotteryState, 'lotteries'>, roundId: RoundId): Lottery | null {

@@ -1,11 +1,8 @@
-import { create } from 'zustand'
-import { persist } from 'zustand/middleware'
 import type { CourseSummary } from '../../../contract/catalogue/course'
 import type { KeptPlan, PlanCheck, PlanOutcome } from '../../../contract/selection/plan'
 import type { Outcome, Problem } from '../../calls/problem'
+import { keptStore } from '../../kit/stores/kept-store'
 import { nextRevision } from '../../kit/stores/next-revision'
-import { forgottenWithPerson } from '../../kit/stores/personal'
-import { phoneStorage } from '../../kit/stores/phone-storage'
 
 export type PlannedCourse = PlanCheck['items'][number]
 
@@ -36,7 +33,6 @@ interface PlanState {
   answer(outcome: PlanAnswer | null): void
   /** The removal can no longer be taken back. */
   settleRemoval(): void
-  forget(): void
 }
 
 const empty = {
@@ -52,38 +48,33 @@ const empty = {
 } as const
 
 /** The plan (预选单) of the term; the last copy opens and is edited without a network too. */
-export const usePlan = create<PlanState>()(
-  persist(
-    (set) => ({
-      ...empty,
-      begin: () => set({ isLoading: true }),
-      edit: (check, nowMs, removed = null) =>
-        set(({ edits, revision }) => ({
-          check,
-          removed,
-          edits: edits + 1,
-          revision: nextRevision(revision, nowMs),
-          isUnsaved: true,
-          outcome: null,
-        })),
-      accept: ({ revision, ...check }, gotAtMs) =>
-        set({ check, revision, gotAtMs, isUnsaved: false, isLoading: false, problem: null }),
-      fail: (problem) => set({ problem, isLoading: false }),
-      answer: (outcome) => set({ outcome, removed: null }),
-      settleRemoval: () => set({ removed: null }),
-      forget: () => set(empty),
-    }),
-    {
-      name: 'campus.plan',
-      version: 2,
-      // An edit from before there were revisions is newer than anything that was saved without one.
-      migrate: (older) => ({ ...(older as PlanState), revision: 1 }),
-      partialize: ({ check, gotAtMs, revision, isUnsaved }) => ({ check, gotAtMs, revision, isUnsaved }),
-      storage: phoneStorage,
-    },
-  ),
+export const usePlan = keptStore<PlanState, 'check' | 'gotAtMs' | 'revision' | 'isUnsaved'>(
+  {
+    name: 'campus.plan',
+    version: 2,
+    keeps: ['check', 'gotAtMs', 'revision', 'isUnsaved'],
+    // An edit from before there were revisions is newer than anything that was saved without one.
+    migrate: (older) => ({ ...older, revision: 1 }),
+  },
+  (set) => ({
+    ...empty,
+    begin: () => set({ isLoading: true }),
+    edit: (check, nowMs, removed = null) =>
+      set(({ edits, revision }) => ({
+        check,
+        removed,
+        edits: edits + 1,
+        revision: nextRevision(revision, nowMs),
+        isUnsaved: true,
+        outcome: null,
+      })),
+    accept: ({ revision, ...check }, gotAtMs) =>
+      set({ check, revision, gotAtMs, isUnsaved: false, isLoading: false, problem: null }),
+    fail: (problem) => set({ problem, isLoading: false }),
+    answer: (outcome) => set({ outcome, removed: null }),
+    settleRemoval: () => set({ removed: null }),
+  }),
 )
-forgottenWithPerson(() => usePlan.getState().forget())
 
 /** How many courses are planned and not chosen yet, with their credits; null before the plan is known. */
 export function plannedCount(check: PlanCheck | null): { courses: number; credits: number } | null {

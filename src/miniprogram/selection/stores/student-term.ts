@@ -1,10 +1,7 @@
-import { create } from 'zustand'
-import { persist } from 'zustand/middleware'
 import type { CourseId, SectionId } from '../../../contract/catalogue/ids'
 import type { StudentTerm, WaitlistStanding } from '../../../contract/selection/enrolment'
 import type { Problem } from '../../calls/problem'
-import { forgottenWithPerson } from '../../kit/stores/personal'
-import { phoneStorage } from '../../kit/stores/phone-storage'
+import { keptStore } from '../../kit/stores/kept-store'
 
 interface StudentTermState {
   /** The last good copy, read when offline. */
@@ -17,7 +14,6 @@ interface StudentTermState {
   begin(): void
   accept(copy: StudentTerm, gotAtMs: number): void
   fail(problem: Problem): void
-  forget(): void
 }
 
 const empty = { copy: null, gotAtMs: 0, isLoading: false, problem: null }
@@ -34,25 +30,15 @@ function withBars({ copy, gotAtMs }: Kept): Kept {
 }
 
 /** The student's term: rounds, enrolments, credits, holds. */
-export const useStudentTerm = create<StudentTermState>()(
-  persist(
-    (set) => ({
-      ...empty,
-      begin: () => set({ isLoading: true }),
-      accept: (copy, gotAtMs) => set({ copy, gotAtMs, isLoading: false, problem: null }),
-      fail: (problem) => set({ problem, isLoading: false }),
-      forget: () => set(empty),
-    }),
-    {
-      name: 'campus.student-term',
-      version: 2,
-      migrate: (older) => withBars(older as Kept),
-      partialize: ({ copy, gotAtMs }) => ({ copy, gotAtMs }),
-      storage: phoneStorage,
-    },
-  ),
+export const useStudentTerm = keptStore<StudentTermState, 'copy' | 'gotAtMs'>(
+  { name: 'campus.student-term', version: 2, keeps: ['copy', 'gotAtMs'], migrate: (older) => withBars(older as Kept) },
+  (set) => ({
+    ...empty,
+    begin: () => set({ isLoading: true }),
+    accept: (copy, gotAtMs) => set({ copy, gotAtMs, isLoading: false, problem: null }),
+    fail: (problem) => set({ problem, isLoading: false }),
+  }),
 )
-forgottenWithPerson(() => useStudentTerm.getState().forget())
 
 /** The student's place in the queue for a course; null when there is none. */
 export function waitingFor({ copy }: Pick<StudentTermState, 'copy'>, courseId: CourseId): WaitlistStanding | null {

@@ -1,11 +1,8 @@
-import { create } from 'zustand'
-import { persist } from 'zustand/middleware'
 import type { StudentId } from '../../../contract/people/ids'
 import type { StudentTerm } from '../../../contract/selection/enrolment'
 import type { NamedResult } from '../../../contract/selection/results'
 import type { Problem } from '../../calls/problem'
-import { forgottenWithPerson } from '../../kit/stores/personal'
-import { phoneStorage } from '../../kit/stores/phone-storage'
+import { keptStore } from '../../kit/stores/kept-store'
 
 /** What can be kept of a student: the term, and what came of the courses taken. */
 interface Copies {
@@ -33,11 +30,9 @@ interface WardCopiesState {
   fail(kind: CopyKind, studentId: StudentId, problem: Problem): void
   /** Lets go of everything about students other than these. */
   keepOnly(kind: CopyKind, studentIds: readonly StudentId[]): void
-  forget(): void
 }
 
 export const nothingKept: Kept<never> = { copy: null, gotAtMs: 0, problem: null }
-const empty = { term: {}, results: {} }
 
 /** True when a student does not share something, or the guardian is none any more. */
 export function isClosedToMe(problem: Problem): boolean {
@@ -53,32 +48,28 @@ const withoutProblems = <Value>(byStudent: Readonly<Record<number, Kept<Value>>>
  * What is kept of students by who they are, so that one child's timetable can never show as another's; the own
  * results are kept here too.
  */
-export const useWardCopies = create<WardCopiesState>()(
-  persist(
-    (set) => ({
-      ...empty,
-      accept: (kind, studentId, copy, gotAtMs) =>
-        set((state) => ({ [kind]: { ...state[kind], [studentId]: { copy, gotAtMs, problem: null } } })),
-      fail: (kind, studentId, problem) =>
-        set((state) => {
-          const before = isClosedToMe(problem) ? nothingKept : (state[kind][studentId] ?? nothingKept)
-          return { [kind]: { ...state[kind], [studentId]: { ...before, problem } } }
-        }),
-      keepOnly: (kind, studentIds) =>
-        set((state) => {
-          const isKept = ([id]: [string, unknown]) => studentIds.some((studentId) => String(studentId) === id)
-          const all = Object.entries(state[kind])
-          return all.every(isKept) ? {} : { [kind]: Object.fromEntries(all.filter(isKept)) }
-        }),
-      forget: () => set(empty),
-    }),
-    {
-      name: 'campus.ward-copies',
-      version: 2,
-      migrate: () => empty,
-      partialize: ({ term, results }) => ({ term: withoutProblems(term), results: withoutProblems(results) }),
-      storage: phoneStorage,
-    },
-  ),
+export const useWardCopies = keptStore<WardCopiesState, 'term' | 'results'>(
+  {
+    name: 'campus.ward-copies',
+    version: 2,
+    keeps: ['term', 'results'],
+    shorten: ({ term, results }) => ({ term: withoutProblems(term), results: withoutProblems(results) }),
+  },
+  (set) => ({
+    term: {},
+    results: {},
+    accept: (kind, studentId, copy, gotAtMs) =>
+      set((state) => ({ [kind]: { ...state[kind], [studentId]: { copy, gotAtMs, problem: null } } })),
+    fail: (kind, studentId, problem) =>
+      set((state) => {
+        const before = isClosedToMe(problem) ? nothingKept : (state[kind][studentId] ?? nothingKept)
+        return { [kind]: { ...state[kind], [studentId]: { ...before, problem } } }
+      }),
+    keepOnly: (kind, studentIds) =>
+      set((state) => {
+        const isKept = ([id]: [string, unknown]) => studentIds.some((studentId) => String(studentId) === id)
+        const all = Object.entries(state[kind])
+        return all.every(isKept) ? {} : { [kind]: Object.fromEntries(all.filter(isKept)) }
+      }),
+  }),
 )
-forgottenWithPerson(() => useWardCopies.getState().forget())

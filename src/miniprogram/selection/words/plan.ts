@@ -54,7 +54,6 @@ export const planWords = {
     week: ['这些课怎么排', 'How they fit'],
     weekNote: ['描边为已选上，红色为冲突', 'Outlined: enrolled. Red: clashes.'],
     unsaved: ['还没有保存到学校，联网后自动保存', 'Not saved with the school yet; saved once you are online'],
-    savedCopy: ['显示 {{at}} 保存的内容', 'Showing what was saved at {{at}}'],
     outcome: {
       all: ['{{count}} 门都选上了', 'You are in', 'You are in all {{count}}'],
       allOne: ['选上了', 'You are in'],

@@ -1,10 +1,9 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
-import { Bones } from '../../../../kit/controls/bones'
+import { AwaitedCard } from '../../../../kit/controls/awaited-card'
 import { Button } from '../../../../kit/controls/button'
 import { Notice } from '../../../../kit/controls/notice'
-import { ProblemNotice } from '../../../../kit/controls/problem-notice'
 import { useAnswer } from '../../../../kit/hooks/use-answer'
 import { findInvitation } from '../../../../people/calls/guardians'
 import { useSession } from '../../../../people/stores/session'
@@ -45,13 +44,7 @@ export default function AcceptPage() {
         </View>
       )}
       {isSignedIn && !ended && waitsFor === null && !value && (
-        <View className="card">
-          {problem ? (
-            <ProblemNotice problem={problem} onRetry={() => void renew()} />
-          ) : (
-            <Bones widths={[60, 82, 40, 90]} />
-          )}
-        </View>
+        <AwaitedCard problem={problem} onRetry={() => void renew()} widths={[60, 82, 40, 90]} />
       )}
       {isForm && (
         <AcceptForm

@@ -1,9 +1,8 @@
 import { View } from '@tarojs/components'
 import type { AuditEntry } from '../../../../../contract/people/audit'
-import { Bones } from '../../../../kit/controls/bones'
+import { AwaitedCard } from '../../../../kit/controls/awaited-card'
 import { ListEnd } from '../../../../kit/controls/list-end'
 import { Notice } from '../../../../kit/controls/notice'
-import { ProblemNotice } from '../../../../kit/controls/problem-notice'
 import { useDay } from '../../../../kit/hooks/use-day'
 import { usePages } from '../../../../kit/hooks/use-pages'
 import { findAuditLog } from '../../../../people/calls/staff-desk'
@@ -32,13 +31,7 @@ export default function AuditPage() {
     <Screen title={t('audit.title')}>
       {!isSignedIn && <SignInNotice />}
       {isSignedIn && !items && (
-        <View className="card">
-          {problem ? (
-            <ProblemNotice problem={problem} onRetry={() => void renew()} />
-          ) : (
-            <Bones widths={[70, 34, 62, 30, 74, 36]} />
-          )}
-        </View>
+        <AwaitedCard problem={problem} onRetry={() => void renew()} widths={[70, 34, 62, 30, 74, 36]} />
       )}
       {items?.length === 0 && (
         <View className="card">

@@ -2,11 +2,10 @@ import { View } from '@tarojs/components'
 import { useEffect, useRef, useState } from 'react'
 import type { Student } from '../../../../../contract/people/person'
 import type { Problem } from '../../../../calls/problem'
-import { Bones } from '../../../../kit/controls/bones'
+import { AwaitedCard } from '../../../../kit/controls/awaited-card'
 import { Button } from '../../../../kit/controls/button'
 import { LinkRow } from '../../../../kit/controls/link-row'
 import { Notice } from '../../../../kit/controls/notice'
-import { ProblemNotice } from '../../../../kit/controls/problem-notice'
 import { nameOf } from '../../../../kit/text/bilingual'
 import { SignInNotice } from '../../../../people/parts/sign-in-notice'
 import { useSignedIn } from '../../../../people/parts/use-signed-in'
@@ -40,13 +39,7 @@ export default function BindPage() {
       {isSignedIn && student && <Bound student={student} isNew={!wasBound.current} />}
       {isSignedIn && !student && proof && <StudentForm schoolAsksFor={proof} />}
       {isSignedIn && !student && !proof && (
-        <View className="card">
-          {problem ? (
-            <ProblemNotice problem={problem} onRetry={() => void load()} />
-          ) : (
-            <Bones widths={[30, 90, 30, 92, 40, 94]} />
-          )}
-        </View>
+        <AwaitedCard problem={problem} onRetry={() => void load()} widths={[30, 90, 30, 92, 40, 94]} />
       )}
     </Screen>
   )

@@ -1,10 +1,9 @@
 import { View } from '@tarojs/components'
 import type { DeskItem } from '../../../../../contract/people/staff'
-import { Bones } from '../../../../kit/controls/bones'
+import { AwaitedCard } from '../../../../kit/controls/awaited-card'
 import { CopyLine } from '../../../../kit/controls/copy-line'
 import { LinkRow } from '../../../../kit/controls/link-row'
 import { Notice } from '../../../../kit/controls/notice'
-import { ProblemNotice } from '../../../../kit/controls/problem-notice'
 import { useAnswer } from '../../../../kit/hooks/use-answer'
 import { findDesk } from '../../../../people/calls/staff-desk'
 import { SignInNotice } from '../../../../people/parts/sign-in-notice'
@@ -33,11 +32,7 @@ export default function DeskPage() {
   return (
     <Screen title={t('desk.title')}>
       {!isSignedIn && <SignInNotice />}
-      {isSignedIn && !desk && (
-        <View className="card">
-          {problem ? <ProblemNotice problem={problem} onRetry={retry} /> : <Bones widths={[40, 72, 56]} />}
-        </View>
-      )}
+      {isSignedIn && !desk && <AwaitedCard problem={problem} onRetry={retry} widths={[40, 72, 56]} />}
       {desk && (
         <>
           <CopyLine problem={problem} gotAtMs={Date.parse(desk.serverTime)} onRetry={retry} />

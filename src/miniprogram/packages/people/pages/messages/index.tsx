@@ -1,10 +1,9 @@
 import { View } from '@tarojs/components'
 import { useCallback } from 'react'
 import type { PersonMessage } from '../../../../../contract/messages'
-import { Bones } from '../../../../kit/controls/bones'
+import { AwaitedCard } from '../../../../kit/controls/awaited-card'
 import { ListEnd } from '../../../../kit/controls/list-end'
 import { Notice } from '../../../../kit/controls/notice'
-import { ProblemNotice } from '../../../../kit/controls/problem-notice'
 import { Tappable } from '../../../../kit/controls/tappable'
 import { useDay } from '../../../../kit/hooks/use-day'
 import { usePages } from '../../../../kit/hooks/use-pages'
@@ -38,13 +37,7 @@ export default function MessagesPage() {
     <Screen title={t('messages.title')}>
       {!isSignedIn && <SignInNotice />}
       {isSignedIn && !items && (
-        <View className="card">
-          {problem ? (
-            <ProblemNotice problem={problem} onRetry={() => void renew()} />
-          ) : (
-            <Bones widths={[78, 30, 66, 28, 82, 32]} />
-          )}
-        </View>
+        <AwaitedCard problem={problem} onRetry={() => void renew()} widths={[78, 30, 66, 28, 82, 32]} />
       )}
       {items?.length === 0 && (
         <View className="card">

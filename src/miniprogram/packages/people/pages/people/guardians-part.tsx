@@ -1,8 +1,7 @@
 import { View } from '@tarojs/components'
-import { Bones } from '../../../../kit/controls/bones'
+import { AwaitedCard } from '../../../../kit/controls/awaited-card'
 import { CopyLine } from '../../../../kit/controls/copy-line'
 import { Notice } from '../../../../kit/controls/notice'
-import { ProblemNotice } from '../../../../kit/controls/problem-notice'
 import { useWhileShown } from '../../../../kit/hooks/use-while-shown'
 import { refreshGuardians } from '../../../../people/calls/guardians'
 import { awaitingGuardians, useGuardians } from '../../../../people/stores/guardians'
@@ -19,12 +18,7 @@ export function GuardiansPart({ hasHeading }: { hasHeading: boolean }) {
   const gotAtMs = useWhileShown(useGuardians, (state) => state.gotAtMs)
   const problem = useWhileShown(useGuardians, (state) => state.problem)
   const renew = () => void refreshGuardians()
-  if (!copy)
-    return (
-      <View className="card">
-        {problem ? <ProblemNotice problem={problem} onRetry={renew} /> : <Bones widths={[46, 70, 88, 60]} />}
-      </View>
-    )
+  if (!copy) return <AwaitedCard problem={problem} onRetry={renew} widths={[46, 70, 88, 60]} />
   const awaiting = awaitingGuardians({ copy })
   const active = copy.guardians.filter(({ state }) => state === 'active')
   return (

@@ -1,10 +1,9 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { AskSheet } from '../../../../kit/controls/ask-sheet'
-import { Bones } from '../../../../kit/controls/bones'
+import { AwaitedCard } from '../../../../kit/controls/awaited-card'
 import { Button } from '../../../../kit/controls/button'
 import { DeedProblem } from '../../../../kit/controls/deed-problem'
-import { ProblemNotice } from '../../../../kit/controls/problem-notice'
 import { useAnswer } from '../../../../kit/hooks/use-answer'
 import { useDeed } from '../../../../kit/hooks/use-deed'
 import { endOtherSessions, findSessions } from '../../../../people/calls/sessions'
@@ -25,11 +24,7 @@ export default function SessionsPage() {
   return (
     <Screen title={t('sessions.title')} isDocked={others.length > 1}>
       {!isSignedIn && <SignInNotice />}
-      {isSignedIn && !value && (
-        <View className="card">
-          {problem ? <ProblemNotice problem={problem} onRetry={() => void renew()} /> : <Bones widths={[34, 52, 74]} />}
-        </View>
-      )}
+      {isSignedIn && !value && <AwaitedCard problem={problem} onRetry={() => void renew()} widths={[34, 52, 74]} />}
       {isSignedIn && value && (
         <>
           {here && <ThisSession session={here} />}

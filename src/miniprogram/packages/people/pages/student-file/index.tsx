@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
+import { AwaitedCard } from '../../../../kit/controls/awaited-card'
 import { Bones } from '../../../../kit/controls/bones'
 import { Button } from '../../../../kit/controls/button'
 import { LinkRow } from '../../../../kit/controls/link-row'
@@ -110,13 +111,5 @@ function Candidates({ text, onChoose }: { text: string; onChoose(number: string)
 function Found({ number }: { number: string }) {
   const { value: file, problem, renew } = useAnswer(() => findStudentFile(number))
   if (file) return <FileBody file={file} renew={renew} />
-  return (
-    <View className="card">
-      {problem ? (
-        <ProblemNotice problem={problem} onRetry={() => void renew()} />
-      ) : (
-        <Bones widths={[40, 66, 90, 70, 84]} />
-      )}
-    </View>
-  )
+  return <AwaitedCard problem={problem} onRetry={() => void renew()} widths={[40, 66, 90, 70, 84]} />
 }

@@ -3,9 +3,8 @@ import Taro, { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import type { CourseSummary, Section } from '../../../../../contract/catalogue/course'
 import type { Problem } from '../../../../calls/problem'
-import { Bones } from '../../../../kit/controls/bones'
+import { AwaitedCard } from '../../../../kit/controls/awaited-card'
 import { Notice } from '../../../../kit/controls/notice'
-import { ProblemNotice } from '../../../../kit/controls/problem-notice'
 import { useWords } from '../../../../kit/hooks/use-wording'
 import { SignInNotice } from '../../../../people/parts/sign-in-notice'
 import { useSignedIn } from '../../../../people/parts/use-signed-in'
@@ -71,9 +70,7 @@ export default function AdviserAskPage() {
         </View>
       )}
       {isSignedIn && params && !asked && (
-        <View className="card">
-          {problem ? <ProblemNotice problem={problem} onRetry={retry} /> : <Bones widths={[40, 66, 90, 100, 96]} />}
-        </View>
+        <AwaitedCard problem={problem} onRetry={retry} widths={[40, 66, 90, 100, 96]} />
       )}
       {isSignedIn && params && asked && (
         <AskForm kind={params.kind} course={asked.course} sections={asked.sections} onSend={send} />

@@ -1,10 +1,9 @@
 import { View } from '@tarojs/components'
 import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { useEffect, useRef } from 'react'
-import { Bones } from '../../../../kit/controls/bones'
+import { AwaitedCard } from '../../../../kit/controls/awaited-card'
 import { CopyLine } from '../../../../kit/controls/copy-line'
 import { Notice } from '../../../../kit/controls/notice'
-import { ProblemNotice } from '../../../../kit/controls/problem-notice'
 import { useWhileShown } from '../../../../kit/hooks/use-while-shown'
 import { useWords } from '../../../../kit/hooks/use-wording'
 import { SignInNotice } from '../../../../people/parts/sign-in-notice'
@@ -38,11 +37,7 @@ export default function AdviserPage() {
   return (
     <Screen title={t('adviser.title')}>
       {!isSignedIn && <SignInNotice />}
-      {isSignedIn && !requests && (
-        <View className="card">
-          {problem ? <ProblemNotice problem={problem} onRetry={renew} /> : <Bones widths={[40, 72, 88, 54]} />}
-        </View>
-      )}
+      {isSignedIn && !requests && <AwaitedCard problem={problem} onRetry={renew} widths={[40, 72, 88, 54]} />}
       {isSignedIn && requests && <CopyLine problem={problem} gotAtMs={gotAtMs} onRetry={renew} />}
       {isSignedIn && requests?.length === 0 && (
         <View className="card">

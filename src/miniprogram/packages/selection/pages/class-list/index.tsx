@@ -1,8 +1,7 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import type { SectionId } from '../../../../../contract/catalogue/ids'
-import { Bones } from '../../../../kit/controls/bones'
-import { ProblemNotice } from '../../../../kit/controls/problem-notice'
+import { AwaitedCard } from '../../../../kit/controls/awaited-card'
 import { useAnswer } from '../../../../kit/hooks/use-answer'
 import { nameOf, titleOf } from '../../../../kit/text/bilingual'
 import { SignInNotice } from '../../../../people/parts/sign-in-notice'
@@ -27,16 +26,7 @@ export default function ClassListPage() {
 function ClassList({ sectionId }: { sectionId: SectionId }) {
   const { t, language } = useSelectionWords()
   const { value, problem, renew } = useAnswer(() => findClassList(sectionId))
-  if (!value)
-    return (
-      <View className="card">
-        {problem ? (
-          <ProblemNotice problem={problem} onRetry={() => void renew()} />
-        ) : (
-          <Bones widths={[60, 40, 72, 50, 66]} />
-        )}
-      </View>
-    )
+  if (!value) return <AwaitedCard problem={problem} onRetry={() => void renew()} widths={[60, 40, 72, 50, 66]} />
   const { section, students, termId } = value
   return (
     <>

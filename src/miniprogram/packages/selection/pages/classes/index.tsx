@@ -2,11 +2,10 @@ import { View } from '@tarojs/components'
 import type { TermId } from '../../../../../contract/school/ids'
 import type { TaughtSection } from '../../../../../contract/selection/classes'
 import { meetingsText } from '../../../../catalogue/text/meetings'
-import { Bones } from '../../../../kit/controls/bones'
+import { AwaitedCard } from '../../../../kit/controls/awaited-card'
 import { CopyLine } from '../../../../kit/controls/copy-line'
 import { LinkRow } from '../../../../kit/controls/link-row'
 import { Notice } from '../../../../kit/controls/notice'
-import { ProblemNotice } from '../../../../kit/controls/problem-notice'
 import { useAnswer } from '../../../../kit/hooks/use-answer'
 import { useWording } from '../../../../kit/hooks/use-wording'
 import { titleOf } from '../../../../kit/text/bilingual'
@@ -40,12 +39,7 @@ function Classes({ termId }: { termId: TermId }) {
   const { t } = useSelectionWords()
   const { value, problem, renew } = useAnswer(() => findTaught(termId))
   const retry = () => void renew()
-  if (!value)
-    return (
-      <View className="card">
-        {problem ? <ProblemNotice problem={problem} onRetry={retry} /> : <Bones widths={[70, 50, 64, 46]} />}
-      </View>
-    )
+  if (!value) return <AwaitedCard problem={problem} onRetry={retry} widths={[70, 50, 64, 46]} />
   const { sections, teachesAs } = value
   return (
     <>

@@ -1,10 +1,9 @@
 import { View } from '@tarojs/components'
 import type { TermId } from '../../../../../contract/school/ids'
 import type { RoundFill, SectionFill } from '../../../../../contract/selection/fill'
-import { Bones } from '../../../../kit/controls/bones'
+import { AwaitedCard } from '../../../../kit/controls/awaited-card'
 import { CopyLine } from '../../../../kit/controls/copy-line'
 import { Notice } from '../../../../kit/controls/notice'
-import { ProblemNotice } from '../../../../kit/controls/problem-notice'
 import { useAnswer } from '../../../../kit/hooks/use-answer'
 import { useDay } from '../../../../kit/hooks/use-day'
 import { nameOf, titleOf } from '../../../../kit/text/bilingual'
@@ -41,12 +40,7 @@ function TermFill({ termId }: { termId: TermId }) {
   const { person } = useHat()
   const { value: fill, problem, renew } = useAnswer(() => findFill(termId))
   const retry = () => void renew()
-  if (!fill)
-    return (
-      <View className="card">
-        {problem ? <ProblemNotice problem={problem} onRetry={retry} /> : <Bones widths={[40, 70, 88, 62, 74]} />}
-      </View>
-    )
+  if (!fill) return <AwaitedCard problem={problem} onRetry={retry} widths={[40, 70, 88, 62, 74]} />
   const { rounds, totals, sections } = fill
   return (
     <>

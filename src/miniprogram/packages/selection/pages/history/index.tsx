@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro'
 import { useEffect, useMemo } from 'react'
+import { AwaitedCard } from '../../../../kit/controls/awaited-card'
 import { Bones } from '../../../../kit/controls/bones'
 import { Button } from '../../../../kit/controls/button'
 import { CopyLine } from '../../../../kit/controls/copy-line'
 import { Notice } from '../../../../kit/controls/notice'
-import { ProblemNotice } from '../../../../kit/controls/problem-notice'
 import { useWhileShown } from '../../../../kit/hooks/use-while-shown'
 import { useWording } from '../../../../kit/hooks/use-wording'
 import { SignInNotice } from '../../../../people/parts/sign-in-notice'
@@ -37,13 +37,11 @@ export default function HistoryPage() {
     <Screen title={t('history.title')}>
       {!isSignedIn && <SignInNotice />}
       {isSignedIn && gotAtMs === 0 && (
-        <View className="card">
-          {problem ? (
-            <ProblemNotice problem={problem} onRetry={() => void refreshHistory()} />
-          ) : (
-            <Bones widths={[70, 30, 82, 34, 64, 28, 76, 32]} />
-          )}
-        </View>
+        <AwaitedCard
+          problem={problem}
+          onRetry={() => void refreshHistory()}
+          widths={[70, 30, 82, 34, 64, 28, 76, 32]}
+        />
       )}
       {isSignedIn && gotAtMs > 0 && (
         <>

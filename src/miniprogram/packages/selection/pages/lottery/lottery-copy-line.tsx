@@ -1,6 +1,4 @@
-import { View } from '@tarojs/components'
 import { CopyLine } from '../../../../kit/controls/copy-line'
-import { Tappable } from '../../../../kit/controls/tappable'
 import { useWhileShown } from '../../../../kit/hooks/use-while-shown'
 import { useWords } from '../../../../kit/hooks/use-wording'
 import { refreshLottery } from '../../../../selection/calls/lottery'
@@ -12,16 +10,8 @@ export function LotteryCopyLine() {
   const problem = useWhileShown(useLottery, (state) => state.problem)
   const gotAtMs = useWhileShown(useLottery, (state) => state.gotAtMs)
   const isUnsaved = useWhileShown(useLottery, (state) => state.unsavedId !== null)
-  if (!problem || !isUnsaved)
-    return <CopyLine problem={problem} gotAtMs={gotAtMs} onRetry={() => void refreshLottery()} />
   // What the school refuses to keep is told in a card of its own.
-  if ('refusals' in problem) return null
-  return (
-    <View className="row-apart saved-copy" aria-role="status">
-      <View className="type-tiny grow">{t('lottery.offlineUnsaved')}</View>
-      <Tappable className="type-link target" onTap={() => void refreshLottery()}>
-        {t('action.retry')}
-      </Tappable>
-    </View>
-  )
+  if (isUnsaved && problem && 'refusals' in problem) return null
+  const unsaved = isUnsaved ? t('lottery.offlineUnsaved') : null
+  return <CopyLine problem={problem} gotAtMs={gotAtMs} unsaved={unsaved} onRetry={() => void refreshLottery()} />
 }

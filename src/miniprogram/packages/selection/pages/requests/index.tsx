@@ -1,11 +1,10 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { TermId } from '../../../../../contract/school/ids'
-import { Bones } from '../../../../kit/controls/bones'
+import { AwaitedCard } from '../../../../kit/controls/awaited-card'
 import { Chip } from '../../../../kit/controls/chip'
 import { ListEnd } from '../../../../kit/controls/list-end'
 import { Notice } from '../../../../kit/controls/notice'
-import { ProblemNotice } from '../../../../kit/controls/problem-notice'
 import { usePages } from '../../../../kit/hooks/use-pages'
 import { SignInNotice } from '../../../../people/parts/sign-in-notice'
 import { useSignedIn } from '../../../../people/parts/use-signed-in'
@@ -54,16 +53,7 @@ function RequestList({ termId, which }: { termId: TermId; which: Which }) {
     return { ok: true, value: { items: outcome.value.requests, nextCursor: outcome.value.nextCursor } } as const
   })
   const { items, problem, renew } = pages
-  if (!items)
-    return (
-      <View className="card">
-        {problem ? (
-          <ProblemNotice problem={problem} onRetry={() => void renew()} />
-        ) : (
-          <Bones widths={[46, 70, 88, 40]} />
-        )}
-      </View>
-    )
+  if (!items) return <AwaitedCard problem={problem} onRetry={() => void renew()} widths={[46, 70, 88, 40]} />
   if (items.length === 0)
     return (
       <View className="card">

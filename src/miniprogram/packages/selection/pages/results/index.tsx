@@ -2,10 +2,9 @@ import { View } from '@tarojs/components'
 import Taro, { useDidShow, usePullDownRefresh, useRouter } from '@tarojs/taro'
 import { useEffect, useRef } from 'react'
 import type { StudentId } from '../../../../../contract/people/ids'
-import { Bones } from '../../../../kit/controls/bones'
+import { AwaitedCard } from '../../../../kit/controls/awaited-card'
 import { CopyLine } from '../../../../kit/controls/copy-line'
 import { Notice } from '../../../../kit/controls/notice'
-import { ProblemNotice } from '../../../../kit/controls/problem-notice'
 import { useWhileShown } from '../../../../kit/hooks/use-while-shown'
 import { nameOf } from '../../../../kit/text/bilingual'
 import { AskToOpen } from '../../../../people/parts/ask-to-open'
@@ -53,13 +52,7 @@ export default function ResultsPage() {
         </View>
       )}
       {isSignedIn && isShared && !copy && (
-        <View className="card">
-          {problem ? (
-            <ProblemNotice problem={problem} onRetry={() => void renew()} />
-          ) : (
-            <Bones widths={[50, 30, 62, 28, 46, 32]} />
-          )}
-        </View>
+        <AwaitedCard problem={problem} onRetry={() => void renew()} widths={[50, 30, 62, 28, 46, 32]} />
       )}
       {isSignedIn && isShared && copy && (
         <>
