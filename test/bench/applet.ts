@@ -14,6 +14,7 @@ import { launchBrowser, prepareBrowser } from '../journeys/browser/chromium'
 import { builtApiUrl, weappFolderVariable } from '../journeys/weapp/weapp-setup'
 import { testDataKeys } from '../support/data-keys'
 import type { BenchFigure, BenchResult } from './bench-result'
+import { measureFirstScreen } from './first-screen'
 import { addedSectionCount, makeLargeInstitution } from './large-institution'
 import { type Carried, MeteredApplet, type MeteredPage } from './metered-applet'
 
@@ -167,7 +168,7 @@ function figuresOf(build: AppletFiles, measured: Measured): BenchFigure[] {
   ]
 }
 
-/** Runs the production build for WeChat and tells what it costs, beside what it may cost. */
+/** Runs the production build for WeChat and opens the preview, and tells what they cost beside what they may cost. */
 export async function benchApplet(): Promise<BenchResult> {
   const build = await freshBuild()
   const folder = await mkdtemp(join(tmpdir(), 'campus-bench-'))
@@ -190,7 +191,8 @@ export async function benchApplet(): Promise<BenchResult> {
     })
     const rest = await withApplet(browser, build, phone, walkThrough)
     if (rest.list.rows < addedSectionCount) throw new Error(`the list ended after ${rest.list.rows} sections`)
-    return { figures: figuresOf(build, { signIn, ...rest }) }
+    const firstScreen = await measureFirstScreen(browser, postgres.url)
+    return { figures: [...figuresOf(build, { signIn, ...rest }), ...firstScreen] }
   } finally {
     for (const end of endings) await end()
   }
