@@ -48,12 +48,16 @@ async function openPostgres({ isReset }: PreviewOptions, closing: Closing): Prom
   const folder = join(dataFolder, 'postgres')
   const postgres = await startPostgres({ folder, onProgress, isEmptied: isReset })
   closing.add(postgres.stop)
-  // `npm run campus` finds the running preview's database here.
-  const note = join(dataFolder, 'database-url')
-  await writeFile(note, postgres.url, { mode: 0o600 })
+  await leaveNote('database-url', postgres.url, closing)
+  return postgres.url
+}
+
+/** `npm run campus` finds the running preview by what is noted here. */
+async function leaveNote(name: string, text: string, closing: Closing): Promise<void> {
+  const note = join(dataFolder, name)
+  await writeFile(note, text, { mode: 0o600 })
   await chmod(note, 0o600)
   closing.add(() => rm(note, { force: true }))
-  return postgres.url
 }
 
 async function prepareCampus(url: string, dataKeys: string, closing: Closing): Promise<void> {
@@ -81,6 +85,7 @@ async function run(options: PreviewOptions, closing: Closing): Promise<void> {
   const databaseUrl = await step(closing, 'PostgreSQL', () => openPostgres(options, closing))
   const dataKeys = await previewDataKeys(join(dataFolder, 'data-keys'))
   await prepareCampus(databaseUrl, dataKeys, closing)
+  await leaveNote('server-url', `http://127.0.0.1:${options.port}`, closing)
   if (options.isWatching) return startWatching({ root, databaseUrl, dataKeys, port: options.port, closing })
   await buildPage(options, closing)
   const server = await step(closing, 'server', async () => {

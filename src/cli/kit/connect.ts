@@ -10,6 +10,7 @@ export const root = join(__dirname, '../../..')
 /** Where `npm start` notes the address of its own database while it runs, and keeps the keys of what it holds. */
 const previewNote = join(root, '.data/database-url')
 const previewKeys = join(root, '.data/data-keys')
+const previewUrl = join(root, '.data/server-url')
 
 /** Runs a command on the database of DATABASE_URL, or on that of the running preview. */
 export async function withDatabase<Value>(
@@ -70,6 +71,11 @@ async function refuseOtherKeys(database: Database, vault: Vault): Promise<void> 
       )
     }
   }
+}
+
+/** Where the preview that runs here answers; empty when none runs. */
+export function runningPreview(): Promise<string> {
+  return noteIn(previewUrl)
 }
 
 async function noteIn(file: string): Promise<string> {

@@ -4,7 +4,7 @@ import type { Command } from 'commander'
 import { parse } from 'dotenv'
 import { version } from '../../../package.json'
 import type { DeploymentReport } from '../../contract/kernel/deployment'
-import { root } from '../kit/connect'
+import { root, runningPreview } from '../kit/connect'
 import { PlainError } from '../kit/plain-error'
 import { aboutCalls, ask, askReport, callAsApplet, claimedAddress, nobodysToken, serverTimeIn } from './ask-deployment'
 import {
@@ -32,7 +32,10 @@ export function addDoctorCommand(program: Command): void {
     .description(
       'call a deployed server as the applet would, and say in a line each what is right 像小程序一样调用已部署的服务器，逐项说明是否正常',
     )
-    .option('--url <address>', 'where it answers; CAMPUS_API_URL unless given 服务器地址，默认 CAMPUS_API_URL')
+    .option(
+      '--url <address>',
+      'where it answers; else CAMPUS_API_URL, else the running preview 服务器地址，默认 CAMPUS_API_URL，其次正在运行的预览',
+    )
     .option('--settings <file>', 'the settings of the deployment 部署的设置文件', '.env.deploy')
     .addHelpText(
       'after',
@@ -42,7 +45,9 @@ settings. Ends with 1 when something is wrong (✗). What cannot be known from h
 完整检查需要服务器的 CAMPUS_HEALTH_SECRET。有问题（✗）时返回 1，从这里无法得知的标 –。`,
     )
     .action(async (options: Options) => {
-      const findings = await examine(await givenPatient(options))
+      const patient = await givenPatient(options)
+      console.log(`Asking ${patient.url}, ${patient.from}.`)
+      const findings = await examine(patient)
       for (const finding of findings) console.log(lineOf(finding))
       if (findings.some(({ state }) => state === 'wrong')) process.exitCode = 1
     })
@@ -51,21 +56,33 @@ settings. Ends with 1 when something is wrong (✗). What cannot be known from h
 /** Whom the doctor looks at. */
 export interface Patient {
   url: string
+  /** Where the address was found, as it is said. */
+  from: string
   secret: string | null
   /** Whether the applet goes there through WeChat's own line to a CloudBase function. */
   isOnCloudBase: boolean
 }
 
-async function givenPatient({ url, settings }: Options): Promise<Patient> {
+/** The address that is given, else that of the deployment, else that of the preview that runs here. */
+export async function givenPatient(
+  { url, settings }: Options,
+  environment: NodeJS.ProcessEnv = process.env,
+  previewUrl: () => Promise<string> = runningPreview,
+): Promise<Patient> {
   const text = await readFile(resolve(root, settings), 'utf8').catch(() => '')
-  const given = { ...parse(text), ...process.env }
-  const address = url ?? given.CAMPUS_API_URL ?? ''
-  if (!URL.canParse(address) || !/^https?:/.test(address))
+  const given: NodeJS.ProcessEnv = { ...parse(text), ...environment }
+  const found = url
+    ? { address: url, from: 'as --url says' }
+    : given.CAMPUS_API_URL
+      ? { address: given.CAMPUS_API_URL, from: 'as CAMPUS_API_URL says' }
+      : { address: await previewUrl(), from: 'where npm start runs; --url names another' }
+  if (!URL.canParse(found.address) || !/^https?:/.test(found.address))
     throw new PlainError(
-      'Which address? Say it with --url https://…, or set CAMPUS_API_URL in .env.deploy. It is where the server answers /health.',
+      'Which address? Say it with --url https://…, or set CAMPUS_API_URL in .env.deploy, or run npm start in another window. It is where the server answers /health.',
     )
   return {
-    url: address.replace(/\/+$/, ''),
+    url: found.address.replace(/\/+$/, ''),
+    from: found.from,
     secret: given.CAMPUS_HEALTH_SECRET || null,
     isOnCloudBase: Boolean(given.CAMPUS_CLOUD_ENV),
   }

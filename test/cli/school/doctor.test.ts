@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { examine } from '../../../src/cli/school/doctor-commands'
+import { examine, givenPatient } from '../../../src/cli/school/doctor-commands'
 import {
   aboutClock,
   aboutMigrations,
@@ -40,7 +40,7 @@ function deploy(given: { trustedProxies?: number; wechatSecret?: string; clock?:
 }
 
 async function found(campus: TestServer, given: string | null = secret): Promise<Record<string, Finding>> {
-  const findings = await examine({ url: campus.url, secret: given, isOnCloudBase: false })
+  const findings = await examine({ url: campus.url, secret: given, from: 'by hand', isOnCloudBase: false })
   await campus.server.close()
   return Object.fromEntries(findings.map((finding) => [finding.about, finding]))
 }
@@ -86,14 +86,28 @@ test('an address where something else answers, or nothing, is told so and not ca
   const other = createServer((_, response) => response.end('<h1>Welcome</h1>'))
   await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(other.address() as AddressInfo).port}`
-  const look = () => examine({ url, secret, isOnCloudBase: false })
+  const look = () => examine({ url, secret, from: 'by hand', isOnCloudBase: false })
   expect(await look()).toEqual([expect.objectContaining({ about: 'reachable', state: 'wrong' })])
   await new Promise((resolve) => other.close(resolve))
   expect((await look())[0]?.says).toContain('nothing listens there')
 })
 
+test('the address that is given comes first, then that of the deployment, then that of the preview that runs', async () => {
+  const preview = async () => 'http://127.0.0.1:8900'
+  const settings = 'no-such-file'
+  const deployed = { CAMPUS_API_URL: 'https://campus.example.edu/' }
+  const asked = async (url: string | undefined, environment: NodeJS.ProcessEnv) => {
+    const patient = await givenPatient({ settings, ...(url && { url }) }, environment, preview)
+    return `${patient.url}, ${patient.from}`
+  }
+  expect(await asked('https://other.example.edu', deployed)).toBe('https://other.example.edu, as --url says')
+  expect(await asked(undefined, deployed)).toBe('https://campus.example.edu, as CAMPUS_API_URL says')
+  expect(await asked(undefined, {})).toBe('http://127.0.0.1:8900, where npm start runs; --url names another')
+  await expect(givenPatient({ settings }, {}, async () => '')).rejects.toThrow('run npm start in another window')
+})
+
 test('an address without HTTPS is wrong before anything is sent to it', async () => {
-  const [first] = await examine({ url: 'http://campus.example.edu', secret, isOnCloudBase: false })
+  const [first] = await examine({ url: 'http://campus.example.edu', secret, from: 'by hand', isOnCloudBase: false })
   expect(lineOf(first as Finding)).toBe(
     '✗ reachable: http://campus.example.edu is not HTTPS → WeChat calls nothing else',
   )
