@@ -94,3 +94,35 @@ test('what cannot be is refused in words', async () => {
   expect(await staff.fails('round', 'pause', 'nowhere')).toContain('has no round nowhere. It has: ')
   expect(await roundNamed('X')).toBeUndefined()
 })
+
+test('a round is steered without --term: a name means the current term, a number means the round of any term', async () => {
+  const words = ['--name', '补选', '--credits-max', '20', '--closes', '2037-12-01 09:00']
+  await staff.does('term', 'add', 'later', '--name', '下学期', '--starts-on', '2037-09-07', '--weeks', '16')
+  await staff.does('round', 'add', '--term', termId, '--cohort', '1999', '--opens', '2036-01-01 09:00', ...words)
+  await staff.does('round', 'add', '--term', 'later', '--opens', '2037-01-01 09:00', ...words)
+  const roundOf = async (term: string) => {
+    const { rows } = await campus.database.query(
+      `select id, opens_at <= now() as "isOpened", closes_at <= now() as "isClosed", paused_at is not null as "isPaused"
+       from selection_round where name = '补选' and term_id = $1`,
+      [term],
+    )
+    return rows[0]
+  }
+  const untouched = { isOpened: false, isClosed: false, isPaused: false }
+  await staff.does('round', 'open', '补选')
+  expect(await roundOf(termId)).toMatchObject({ ...untouched, isOpened: true })
+  await staff.does('round', 'pause', '补选')
+  expect(await roundOf(termId)).toMatchObject({ isPaused: true })
+  expect(await roundOf('later')).toMatchObject(untouched)
+
+  const { id } = await roundOf('later')
+  await staff.does('round', 'open', String(id))
+  await staff.does('round', 'pause', String(id))
+  await staff.does('round', 'resume', String(id))
+  await staff.does('round', 'close', String(id))
+  expect(await roundOf('later')).toMatchObject({ isOpened: true, isClosed: true, isPaused: false })
+  expect(await roundOf(termId)).toMatchObject({ isPaused: true, isClosed: false })
+
+  await staff.does('round', 'add', '--term', 'later', '--opens', '2037-01-02 09:00', ...words.with(1, '只在下学期'))
+  expect(await staff.fails('round', 'close', '只在下学期')).toContain('(--term names another term.)')
+})
