@@ -9,6 +9,7 @@ import type { Refusal, Reply } from '../contract/refusal'
 import type { CatalogueCopy } from './catalogue/catalogue-copy'
 import type { HeavyThread } from './heavy/heavy-thread'
 import type { Database, Queryable } from './kernel/database/database'
+import type { Reads } from './kernel/reads/reads'
 import type { Vault } from './kernel/vault/vault'
 import type { ContentGateway } from './kernel/wechat/wechat-content'
 import type { CredentialsGateway } from './kernel/wechat/wechat-credentials'
@@ -35,6 +36,8 @@ export interface Services extends Gateways {
   /** What the capabilities bring, for what concerns all of them. */
   capabilities: readonly Capability[]
   database: Database
+  /** For what only tells; what decides reads in its own transaction. */
+  reads: Reads
   catalogue: CatalogueCopy
   engine: EnrolmentEngine
   sessions: SessionLookup

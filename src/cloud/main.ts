@@ -21,6 +21,7 @@ import { Health } from './health'
 import { HeavyThread } from './heavy/heavy-thread'
 import type { Database } from './kernel/database/database'
 import { errorForLog } from './kernel/error-for-log'
+import { Reads } from './kernel/reads/reads'
 import { isPassing, OutageLog } from './outage-log'
 import { SessionLookup } from './people/session-lookup'
 import { statusOf } from './refusal-status'
@@ -40,6 +41,8 @@ export interface ServerParts {
   >
   gateways: Gateways
   clock?: () => Date
+  /** How old what is only looked at may be, in milliseconds: seats, rounds, the catalogue. Nothing unless given. */
+  readsAgeMaxMs?: number
 }
 
 /** The largest request any operation needs is under 2 KB. */
@@ -55,7 +58,7 @@ const connectionsMax = 5000
  * Every reply of an operation is `{ok:true,value}` or `{ok:false,refusals}`.
  */
 export function createServer(parts: ServerParts): FastifyInstance {
-  const { database, configuration, gateways, clock = () => new Date() } = parts
+  const { database, configuration, gateways, clock = () => new Date(), readsAgeMaxMs = 0 } = parts
   const { engineDatabase = database, jobsDatabase = database } = parts
   const server = fastify({
     logger:
@@ -85,10 +88,22 @@ export function createServer(parts: ServerParts): FastifyInstance {
   const sessions = new SessionLookup(engineDatabase, clock, (error) =>
     outages.tell(error, 'the use of sessions could not be noted'),
   )
+  const reads = new Reads({ database, clock, ageMaxMs: readsAgeMaxMs })
   const heavy = new HeavyThread()
   server.addHook('onClose', () => heavy.close())
   const { vault } = configuration
-  const services: Services = { capabilities, database, catalogue, engine, sessions, heavy, vault, clock, ...gateways }
+  const services: Services = {
+    capabilities,
+    database,
+    reads,
+    catalogue,
+    engine,
+    sessions,
+    heavy,
+    vault,
+    clock,
+    ...gateways,
+  }
   const limits = new CallLimits(server, configuration.callLimits)
   const gates = new CallGates(database.options.max)
   const health = new Health(database)

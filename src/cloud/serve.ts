@@ -11,6 +11,8 @@ import { createGateways } from './kernel/wechat/create-gateways'
 import { createServer } from './main'
 import { prepareDatabase } from './prepare-database'
 
+/** Twenty thousand phones look at the same seats; a quarter of a second is less than the network takes. */
+const readsAgeMaxMs = 250
 /** Whatever hangs, the process is gone by then: platforms kill without a word after ten seconds. */
 const endWithinMs = 8000
 
@@ -19,7 +21,12 @@ async function serve(): Promise<void> {
   const configuration = readConfiguration(process.env)
   await prepareFirst(configuration.databaseUrl)
   const databases = openServerDatabases(configuration.databaseUrl, configuration.databaseConnectionsMax)
-  const server = createServer({ ...databases, configuration, gateways: createGateways(configuration.wechat) })
+  const server = createServer({
+    ...databases,
+    configuration,
+    gateways: createGateways(configuration.wechat),
+    readsAgeMaxMs,
+  })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(server, databases))
   await server.listen({ host: configuration.host, port: configuration.port })
 }

@@ -1,4 +1,5 @@
 import type { Queryable } from '../kernel/database/database'
+import type { Reads } from '../kernel/reads/reads'
 import { type Catalogue, readCatalogue, readCatalogueVersion } from './tables/catalogue'
 
 /**
@@ -25,6 +26,11 @@ export class CatalogueCopy {
   /** The copy there is, of whatever version; read when there is none yet. */
   async latest(database: Queryable): Promise<Catalogue> {
     return this.#copy ?? this.current(database)
+  }
+
+  /** The catalogue as the database held it a moment ago: for what is only looked at. */
+  async recent(reads: Reads, database: Queryable): Promise<Catalogue> {
+    return this.atVersion(await reads.common(readCatalogueVersion), database)
   }
 
   /** The catalogue as the database holds it now. */

@@ -1,17 +1,7 @@
 import type { Database } from '../kernel/database/database'
-import { TooMuchAsked } from '../kernel/too-much-asked'
+import { GatheredRead } from '../kernel/reads/gathered-read'
 import { findSessions, isUseDue, prolongSessions, type SessionHolder } from './tables/sessions'
 
-interface Waiting {
-  token: string
-  resolve: (holder: SessionHolder | null) => void
-  reject: (error: unknown) => void
-}
-
-const tokensMax = 500
-const inFlightMax = 2
-/** More ask at once than a rush has phones: memory has an end. */
-const waitingMax = 20_000
 /** Tokens remembered as good ones. */
 const knownMax = 50_000
 
@@ -24,9 +14,7 @@ export class SessionLookup {
   readonly #database: Database
   readonly #clock: () => Date
   readonly #onFailure: (error: unknown) => void
-  #waiting: Waiting[] = []
-  #inFlight = 0
-  #isScheduled = false
+  readonly #gathered: GatheredRead<string, SessionHolder>
   /** Tokens that stood for a session not long ago, the latest last. */
   readonly #known = new Set<string>()
 
@@ -35,16 +23,14 @@ export class SessionLookup {
     this.#database = database
     this.#clock = clock
     this.#onFailure = onFailure
+    this.#gathered = new GatheredRead({ read: (tokens: readonly string[]) => this.#read(tokens) })
   }
 
   /** Who holds the session of this token, expired or not; null when there is none. */
-  find(token: string): Promise<SessionHolder | null> {
-    return new Promise((resolve, reject) => {
-      if (this.#waiting.length >= waitingMax)
-        throw new TooMuchAsked('sessions are asked for faster than they are found')
-      this.#waiting.push({ token, resolve, reject })
-      this.#schedule()
-    })
+  async find(token: string): Promise<SessionHolder | null> {
+    const holder = (await this.#gathered.find([token])).get(token) ?? null
+    this.#remember(token, holder !== null)
+    return holder
   }
 
   /** Whether a session of this token was found before; it may have ended since, so it only says whom to ask about first. */
@@ -60,36 +46,10 @@ export class SessionLookup {
     if (this.#known.size > knownMax && oldest !== undefined) this.#known.delete(oldest)
   }
 
-  #schedule(): void {
-    if (this.#isScheduled || this.#inFlight >= inFlightMax || this.#waiting.length === 0) return
-    this.#isScheduled = true
-    // Whoever asks in the same turn of the event loop shares the statement.
-    setImmediate(() => {
-      this.#isScheduled = false
-      void this.#answer(this.#waiting.splice(0, tokensMax))
-      this.#schedule()
-    })
-  }
-
-  async #answer(asked: Waiting[]): Promise<void> {
-    this.#inFlight += 1
-    try {
-      const holders = await findSessions(
-        this.#database,
-        asked.map(({ token }) => token),
-      )
-      await this.#noteUse(holders)
-      for (const { token, resolve } of asked) {
-        const holder = holders.get(token) ?? null
-        this.#remember(token, holder !== null)
-        resolve(holder)
-      }
-    } catch (error) {
-      for (const { reject } of asked) reject(error)
-    } finally {
-      this.#inFlight -= 1
-      this.#schedule()
-    }
+  async #read(tokens: readonly string[]): Promise<ReadonlyMap<string, SessionHolder>> {
+    const holders = await findSessions(this.#database, tokens)
+    await this.#noteUse(holders)
+    return holders
   }
 
   async #noteUse(holders: ReadonlyMap<string, SessionHolder>): Promise<void> {

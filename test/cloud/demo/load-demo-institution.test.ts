@@ -18,7 +18,7 @@ import { readRequestsOfTerm } from '../../../src/cloud/selection/tables/adviser-
 import { readDraw } from '../../../src/cloud/selection/tables/draws'
 import { readEnrolments } from '../../../src/cloud/selection/tables/enrolments'
 import { readLotteryChoices } from '../../../src/cloud/selection/tables/lottery'
-import { readWaitlist } from '../../../src/cloud/selection/tables/waitlist-entries'
+import { readStudentRecords } from '../../../src/cloud/selection/tables/student-records'
 import type { TermId } from '../../../src/contract/school/ids'
 import { weekNumberAt } from '../../../src/rules/school/term-weeks'
 import { standingOf } from '../../../src/rules/selection/rounds'
@@ -140,8 +140,10 @@ test('anybody can make the draw of the demo again', async () => {
 
 test('an offer waits for Lin Zhixia, and lasts', async () => {
   const { student } = await termOf(linZhixia)
-  const [offered] = (await readWaitlist(database, student.id, now)).filter(({ offeredAt }) => offeredAt !== null)
-  expect(offered?.expiresAt?.getTime()).toBeGreaterThan(now.getTime() + 11 * 3_600_000)
+  const [offered] = ((await readStudentRecords(database, [student.id], now)).get(student.id)?.waitlist ?? []).filter(
+    ({ offeredAt }) => offeredAt !== null,
+  )
+  expect(Date.parse(offered?.expiresAt ?? '')).toBeGreaterThan(now.getTime() + 11 * 3_600_000)
 })
 
 test('Lin Zhixia has read what came of the lottery and of her request, and not yet that a seat is offered', async () => {

@@ -16,9 +16,9 @@ function schoolClock(timeZone: string, now: Date): SchoolClock {
 
 /** The institution's name, colour, periods, terms and clock. */
 export const getInstitution: Handler<'getInstitution', AnyoneCall> = async (_request, { services, now }) => {
-  const institution = await readInstitution(services.database)
+  const institution = await services.reads.common(readInstitution)
   if (!institution) throw new Error('the institution is not set up; run `campus institution set`')
-  const terms = await readTerms(services.database)
+  const terms = await services.reads.common(readTerms)
   const currentTermId = currentTerm(terms, dayIn(institution.timeZone, now))?.id ?? null
   const clock = schoolClock(institution.timeZone, now)
   const serverTime = now.toISOString()

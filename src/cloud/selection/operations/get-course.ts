@@ -8,16 +8,15 @@ import { readStandingOf, standingOfSection } from '../standing/student-standing'
 
 /** A course with all its sections, and how each stands for the caller. Refuses `course_not_found`. */
 export const getCourse: Handler<'getCourse', AccountCall> = async ({ courseId }, { services, student, now }) => {
-  const catalogue = await services.catalogue.current(services.database)
+  const catalogue = await services.catalogue.recent(services.reads, services.database)
   const offer = catalogue.courses.get(courseId)
   if (!offer) return { ok: false, refusals: [{ code: 'course_not_found' }] }
   const sections = [...offer.sections.values()].filter((section) => !section.isWithdrawn)
   const [standing, seats] = await Promise.all([
     student ? readStandingOf(student, offer.termId, catalogue, services, now) : null,
-    readSeats(
-      services.database,
+    services.reads.recent(
+      readSeats,
       sections.map(({ id }) => id),
-      now,
     ),
   ])
   const standings: Record<string, SectionStanding> = {}

@@ -6,27 +6,24 @@ import type { Handler, SubjectCall } from '../../call-context'
 import { sectionOnWire } from '../../catalogue/section-on-wire'
 import type { Catalogue } from '../../catalogue/tables/catalogue'
 import { readSeats, type SeatCounts, seatFactsOf } from '../../catalogue/tables/seats'
+import type { Found } from '../../kernel/reads/recent-read'
 import { readTerms } from '../../school/tables/terms'
 import { whyCannotTakeOffer } from '../standing/still-barring'
 import { belongingOf, readStandingOf, roundStandingOf, type StudentStanding } from '../standing/student-standing'
-import { readWaitlist, type WaitlistRow } from '../tables/waitlist-entries'
+import type { WaitlistRow } from '../tables/student-records'
 
 /** A student's timetable, rounds, waitlist and holds of one term. Refuses `term_not_found`. */
 export const getStudentTerm: Handler<'getStudentTerm', SubjectCall> = async (
   { termId },
   { services, subject: student, now },
 ) => {
-  const { database } = services
-  const term = (await readTerms(database)).find(({ id }) => id === termId)
+  const term = (await services.reads.common(readTerms)).find(({ id }) => id === termId)
   if (!term) return { ok: false, refusals: [{ code: 'term_not_found' }] }
-  const catalogue = await services.catalogue.current(database)
-  const [standing, entries] = await Promise.all([
-    readStandingOf(student, termId, catalogue, services, now),
-    readWaitlist(database, student.id, now),
-  ])
-  const waiting = entries.filter(({ courseId }) => catalogue.courses.get(courseId)?.termId === termId)
+  const catalogue = await services.catalogue.recent(services.reads, services.database)
+  const standing = await readStandingOf(student, termId, catalogue, services, now)
+  const waiting = standing.waitlist.filter(({ courseId }) => catalogue.courses.get(courseId)?.termId === termId)
   const shown = [...standing.sectionIds, ...waiting.flatMap(({ sectionIds }) => sectionIds)]
-  const seats = await readSeats(database, shown, now)
+  const seats = await services.reads.recent(readSeats, shown)
   const limits = 'round' in standing.open ? creditLimitsFor(standing.open.round, student.standing) : null
   return {
     ok: true,
@@ -51,7 +48,7 @@ export const getStudentTerm: Handler<'getStudentTerm', SubjectCall> = async (
 interface WaitlistSurroundings {
   standing: StudentStanding
   catalogue: Catalogue
-  seats: ReadonlyMap<SectionId, SeatCounts>
+  seats: Found<SectionId, SeatCounts>
   now: Date
 }
 
@@ -69,15 +66,15 @@ function waitlistStanding(
       entryId: id,
       course: offer.course,
       sections: sections.map((section) => sectionOnWire(section, offer, seatFactsOf(section, seats.get(section.id)))),
-      joinedAt: joinedAt.toISOString(),
+      joinedAt,
       position,
       isAutomatic,
       dropCourse: dropCourseId === null ? null : (courses.get(dropCourseId)?.course ?? null),
       offer:
         offeredAt && expiresAt
           ? {
-              offeredAt: offeredAt.toISOString(),
-              expiresAt: expiresAt.toISOString(),
+              offeredAt,
+              expiresAt,
               refusals: whyCannotTakeOffer(standing, entry, { offer, now }),
             }
           : null,

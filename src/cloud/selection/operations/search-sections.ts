@@ -31,7 +31,7 @@ export const searchSections: Handler<'searchSections', AccountCall> = async (req
   const { services, student, now } = call
   const cursor = request.cursor === null ? null : matchCursor.read(request.cursor)
   if (request.cursor !== null && cursor === null) return { ok: false, refusals: [{ code: 'cursor_invalid' }] }
-  const catalogue = await services.catalogue.current(services.database)
+  const catalogue = await services.catalogue.recent(services.reads, services.database)
   const standing = student ? await readStandingOf(student, request.termId, catalogue, services, now) : null
   const index = termIndex(catalogue, request.termId)
   let matches = matching(index.entries, request, standing, now)
@@ -48,10 +48,9 @@ export const searchSections: Handler<'searchSections', AccountCall> = async (req
   const page = start === -1 ? [] : matches.slice(start, start + request.limit)
   const last = page.at(-1)
   const isEnd = start === -1 || start + request.limit >= matches.length
-  const seats = await readSeats(
-    services.database,
+  const seats = await services.reads.recent(
+    readSeats,
     page.map(({ entry }) => entry.section.id),
-    now,
   )
   const listings = page.map(({ entry: { offer, section, linkedKinds }, moreCount }) => {
     const seatsHere = seatFactsOf(section, seats.get(section.id))

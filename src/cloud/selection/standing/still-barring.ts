@@ -6,12 +6,10 @@ import { type OpenRound, openRoundFor } from '../../../rules/selection/rounds'
 import type { CatalogueCopy } from '../../catalogue/catalogue-copy'
 import type { CatalogueCourse } from '../../catalogue/tables/catalogue'
 import type { Queryable } from '../../kernel/database/database'
-import { readHolds } from '../../people/tables/holds'
 import { readStudents } from '../../people/tables/students'
-import { readExceptions, type StaffRequestRow } from '../tables/adviser-requests'
-import { readCourseResults } from '../tables/course-results'
-import { readEnrolments } from '../tables/enrolments'
+import type { StaffRequestRow } from '../tables/adviser-requests'
 import { readRounds } from '../tables/rounds'
+import { readStudentRecords } from '../tables/student-records'
 import { readOpenEntry } from '../tables/waitlist-entries'
 import { coursesIn, type StudentStanding } from './student-standing'
 
@@ -84,13 +82,15 @@ export async function whatStillBars(
   const nowMs = now.getTime()
   const rounds = await readRounds(connection, offer.termId)
   const entry = await readOpenEntry(connection, studentId, courseId)
-  const enrolled = coursesIn(offer.termId, await readEnrolments(connection, studentId), catalogue)
+  const record = (await readStudentRecords(connection, [studentId], now)).get(studentId)
+  if (!record) throw new Error('a student who is locked has no record')
+  const enrolled = coursesIn(offer.termId, record.enrolments, catalogue)
   const facts: StudentFacts = {
     ...student,
     standing: (await readStudents(connection, [studentId])).get(studentId)?.standing ?? null,
-    holds: await readHolds(connection, studentId),
-    results: await readCourseResults(connection, studentId),
-    exceptions: [...(await readExceptions(connection, studentId)), { kind, courseId }],
+    holds: record.holds,
+    results: record.results,
+    exceptions: [...record.exceptions, { kind, courseId }],
     enrolled,
   }
   const isInCourse = enrolled.some(({ course }) => course.id === courseId)

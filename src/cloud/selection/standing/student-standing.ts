@@ -16,11 +16,9 @@ import {
 } from '../../../rules/selection/rounds'
 import type { Services } from '../../call-context'
 import type { Catalogue, CatalogueCourse, CatalogueSection } from '../../catalogue/tables/catalogue'
-import { readHolds } from '../../people/tables/holds'
-import { readExceptions } from '../tables/adviser-requests'
-import { readCourseResults } from '../tables/course-results'
-import { type EnrolmentRow, readEnrolments } from '../tables/enrolments'
-import { readRounds } from '../tables/rounds'
+import type { EnrolmentRow } from '../tables/enrolments'
+import { readRoundsOfTerms } from '../tables/rounds'
+import { readStudentRecords, type StudentRecord, type WaitlistRow } from '../tables/student-records'
 
 export interface StudentCourse {
   offer: CatalogueCourse
@@ -37,8 +35,13 @@ export interface StudentStanding {
   open: OpenRound
   courses: StudentCourse[]
   sectionIds: ReadonlySet<SectionId>
+  /** In all terms. */
+  waitlist: WaitlistRow[]
   facts: StudentFacts
 }
+
+/** Of somebody who has gone since the call was let in. */
+const noRecord: StudentRecord = { holds: [], results: [], exceptions: [], enrolments: [], waitlist: [] }
 
 export function belongingOf({ cohort, department }: Student): Belonging {
   return { cohort, departmentId: department?.id ?? null }
@@ -48,23 +51,23 @@ export async function readStandingOf(
   student: Student,
   termId: TermId,
   catalogue: Catalogue,
-  { database }: Services,
+  { reads }: Services,
   now: Date,
 ): Promise<StudentStanding> {
-  const [rounds, holds, results, exceptions, rows] = await Promise.all([
-    readRounds(database, termId),
-    readHolds(database, student.id),
-    readCourseResults(database, student.id),
-    readExceptions(database, student.id),
-    readEnrolments(database, student.id),
+  const [roundsOfTerms, record = noRecord] = await Promise.all([
+    reads.recent(readRoundsOfTerms, [termId]),
+    reads.one(readStudentRecords, student.id),
   ])
-  const courses = coursesIn(termId, rows, catalogue)
+  const rounds = roundsOfTerms.get(termId) ?? []
+  const { holds, results, exceptions, enrolments, waitlist } = record
+  const courses = coursesIn(termId, enrolments, catalogue)
   const belonging = belongingOf(student)
   return {
     rounds,
     open: openRoundFor(rounds, belonging, now.getTime(), 'select'),
     courses,
     sectionIds: new Set(courses.flatMap(({ sections }) => sections.map(({ id }) => id))),
+    waitlist,
     facts: { ...belonging, standing: student.standing, holds, results, exceptions, enrolled: courses },
   }
 }

@@ -38,19 +38,6 @@ export async function readAdviserRequests(database: Queryable, studentId: Studen
   return rows
 }
 
-/** The exceptions granted to a student. */
-export async function readExceptions(
-  database: Queryable,
-  studentId: StudentId,
-): Promise<{ kind: AdviserRequestKind; courseId: CourseId }[]> {
-  const { rows } = await database.query<{ kind: AdviserRequestKind; courseId: CourseId }>({
-    name: 'read-exceptions',
-    text: `select kind, course_id as "courseId" from adviser_request where student_id = $1 and status = 'granted'`,
-    values: [studentId],
-  })
-  return rows
-}
-
 export interface NewAdviserRequest {
   id: RequestId
   studentId: StudentId

@@ -10,6 +10,7 @@ import type { RoundId, WaitlistEntryId } from '../../../contract/selection/ids'
 import type { PlanOutcome } from '../../../contract/selection/plan'
 import type { CourseResult } from '../../../contract/selection/results'
 import type { RoundFacts } from '../../../rules/selection/rounds'
+import { type Columns, rowsOf } from '../../kernel/database/columns'
 import type { Queryable } from '../../kernel/database/database'
 import type { StudentMessage } from '../../people/tables/messages'
 
@@ -95,21 +96,8 @@ export interface BatchNeeds {
   at: Date
 }
 
-/** Rows as they come from the database: a list a column, each null when there are no rows. */
-type Columns<Row> = { [Key in keyof Row]: Row[Key][] | null }
 type InColumns = 'students' | 'results' | 'seats' | 'enrolments'
 type BatchInColumns = Omit<LoadedBatch, InColumns> & { [Key in InColumns]: Columns<LoadedBatch[Key][number]> }
-
-/** Rows out of columns. `first` is a column that is never null and tells how many rows there are. */
-function rowsOf<Row>(columns: Columns<Row>, first: keyof Row): Row[] {
-  const keys = Object.keys(columns) as (keyof Row)[]
-  return (columns[first] ?? []).map((_, index) => {
-    const row: Partial<Row> = {}
-    for (const key of keys) row[key] = columns[key]?.[index]
-    // Every column has a value for every row, because all were made in one aggregate.
-    return row as Row
-  })
-}
 
 export async function lockAndLoadBatch(database: Queryable, needs: BatchNeeds): Promise<LoadedBatch> {
   const { rows } = await database.query<{ batch: BatchInColumns }>({

@@ -15,14 +15,24 @@ type RoundRow = Omit<RoundFacts, 'opensAt' | 'closesAt' | 'pausedAt'> & {
   pausedAt: Date | null
 }
 
+/** The selection rounds of each of the terms in opening order; a term without rounds has no entry. */
+export async function readRoundsOfTerms(
+  database: Queryable,
+  termIds: readonly TermId[],
+): Promise<Map<TermId, RoundFacts[]>> {
+  const { rows } = await database.query<RoundRow & { termId: TermId }>({
+    name: 'read-rounds',
+    text: `select ${roundColumns}, term_id as "termId" from selection_round where term_id = any ($1) order by opens_at, id`,
+    values: [termIds],
+  })
+  const rounds = new Map<TermId, RoundFacts[]>()
+  for (const { termId, ...row } of rows) rounds.set(termId, [...(rounds.get(termId) ?? []), withInstants(row)])
+  return rounds
+}
+
 /** The selection rounds of a term in opening order. */
 export async function readRounds(database: Queryable, termId: TermId): Promise<RoundFacts[]> {
-  const { rows } = await database.query<RoundRow>({
-    name: 'read-rounds',
-    text: `select ${roundColumns} from selection_round where term_id = $1 order by opens_at, id`,
-    values: [termId],
-  })
-  return rows.map(withInstants)
+  return (await readRoundsOfTerms(database, [termId])).get(termId) ?? []
 }
 
 /** One round with its term; null when there is none. */

@@ -3,38 +3,6 @@ import type { StudentId } from '../../../contract/people/ids'
 import type { WaitlistEntryId } from '../../../contract/selection/ids'
 import type { Queryable } from '../../kernel/database/database'
 
-export interface WaitlistRow {
-  id: WaitlistEntryId
-  courseId: CourseId
-  sectionIds: SectionId[]
-  joinedAt: Date
-  isAutomatic: boolean
-  dropCourseId: CourseId | null
-  /** The longest of the queues it stands in, counted from 1; null once a seat is offered. */
-  position: number | null
-  offeredAt: Date | null
-  expiresAt: Date | null
-}
-
-/** A student's open waitlist entries, oldest first. An offer past its deadline is none. */
-export async function readWaitlist(database: Queryable, studentId: StudentId, now: Date): Promise<WaitlistRow[]> {
-  const { rows } = await database.query<WaitlistRow>({
-    name: 'read-waitlist',
-    text: `select w.id, w.course_id as "courseId", w.joined_at as "joinedAt", w.is_automatic as "isAutomatic",
-        w.drop_course_id as "dropCourseId", o.offered_at as "offeredAt", o.expires_at as "expiresAt",
-        (select array_agg(p.section_id order by p.section_id) from waitlist_place p where p.entry_id = w.id) as "sectionIds",
-        case when w.state = 'waiting' then (
-          select max((select count(*) from waitlist_place q
-            where q.section_id = p.section_id and q.state = 'waiting' and q.place <= p.place))
-          from waitlist_place p where p.entry_id = w.id) end as position
-      from waitlist_entry w left join seat_offer o on o.entry_id = w.id and o.status = 'open'
-      where w.student_id = $1 and w.ended_at is null and (o.expires_at is null or o.expires_at > $2)
-      order by w.place`,
-    values: [studentId, now],
-  })
-  return rows
-}
-
 /** The courses a student has an open entry for, an offer past its deadline included. */
 export async function readWaitedCourses(database: Queryable, studentId: StudentId): Promise<CourseId[]> {
   const { rows } = await database.query<{ courseId: CourseId }>({
