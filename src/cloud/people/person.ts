@@ -1,67 +1,43 @@
 import type { GuardianBinding } from '../../contract/people/guardians'
-import type { Person, Student, Ward } from '../../contract/people/person'
+import type { Person, Ward } from '../../contract/people/person'
 import { maskName } from '../../rules/people/masking'
-import { scopesOf } from '../../rules/people/relations'
+import { isOfAge, scopesOf } from '../../rules/people/relations'
+import { dayIn } from '../../rules/school/terms'
 import type { Services } from '../call-context'
-import { type GuardianBindingRow, readWardsOf } from './tables/bindings'
-import { readConsent } from './tables/consents'
+import type { Vault } from '../kernel/vault/vault'
+import type { GuardianBindingRow } from './tables/bindings'
 import { countUnreadMessages } from './tables/messages'
-import { type AccountId, readOwnStudent } from './tables/sessions'
-import { readStaffOf } from './tables/staff'
-import { isAdultStudent, readStudents } from './tables/students'
+import { readPersonRecords, type WardRecord } from './tables/person-records'
+import type { AccountId } from './tables/sessions'
 
-type Reading = Pick<Services, 'database' | 'vault'>
+type Reading = Pick<Services, 'reads' | 'vault'>
 
 /** Everything an account is here, as it stands now. */
-export async function readPerson(accountId: AccountId, { database, vault }: Reading, now: Date): Promise<Person> {
-  const [student, wards, staff, consent] = await Promise.all([
-    readOwnStudent(database, accountId),
-    readWards(accountId, { database, vault }, now),
-    readStaffOf(database, accountId),
-    readConsent(database, accountId),
-  ])
+export async function readPerson(accountId: AccountId, { reads, vault }: Reading, now: Date): Promise<Person> {
+  const record = await reads.one(readPersonRecords, accountId)
+  if (!record) throw new Error('a session stands for no account')
+  const { student, staff, hasConsent, timeZone } = record
+  const wards = record.wards.map((ward) => wardOf(ward, isOfAge(birthDateOf(ward, vault), dayIn(timeZone, now))))
   const wardIds = wards.flatMap((ward) =>
     ward.state === 'active' && ward.scopes.includes('timetable') ? [ward.student.id] : [],
   )
-  const unreadMessages = await countUnreadMessages(
-    database,
-    { accountId, studentId: student?.id ?? null, wardIds },
-    now,
-  )
+  const unreadMessages = await reads.one(countUnreadMessages, { accountId, studentId: student?.id ?? null, wardIds })
   return {
     student,
     wards,
     staff: staff && { number: staff.number, name: staff.name, nameEn: staff.nameEn, roles: staff.roles },
-    hasConsent: consent.isGiven,
-    unreadMessages,
+    hasConsent,
+    unreadMessages: unreadMessages ?? 0,
   }
 }
 
-async function readWards(accountId: AccountId, { database, vault }: Reading, now: Date): Promise<Ward[]> {
-  const rows = await readWardsOf(database, accountId)
-  if (rows.length === 0) return []
-  const students = await readStudents(
-    database,
-    rows.map(({ studentId }) => studentId),
-  )
-  return Promise.all(
-    rows.flatMap((row) => {
-      const student = students.get(row.studentId)
-      return student ? [wardOf(row, student, { database, vault }, now)] : []
-    }),
-  )
+function birthDateOf({ student, birthDateSealed }: WardRecord, vault: Vault): string | null {
+  return birthDateSealed === null ? null : vault.open('student.birth_date', student.id, birthDateSealed)
 }
 
-async function wardOf(
-  row: GuardianBindingRow,
-  student: Student,
-  { database, vault }: Reading,
-  now: Date,
-): Promise<Ward> {
-  const { bindingId, kinship, studentId, studentName } = row
-  if (row.status === 'awaiting') return { state: 'awaiting', bindingId, kinship, nameMasked: maskName(studentName) }
-  const scopes = scopesOf(row, await isAdultStudent(database, vault, studentId, now))
-  return { state: 'active', bindingId, kinship, ownName: row.name ?? '', student, scopes }
+function wardOf({ bindingId, kinship, status, name, student, ...link }: WardRecord, isAdult: boolean): Ward {
+  if (status === 'awaiting') return { state: 'awaiting', bindingId, kinship, nameMasked: maskName(student.name) }
+  return { state: 'active', bindingId, kinship, ownName: name ?? '', student, scopes: scopesOf(link, isAdult) }
 }
 
 /** A guardian's binding as the student and staff see it. */

@@ -4,8 +4,16 @@ const dayMs = 86_400_000
 
 /** The calendar day of an instant in a time zone, as in `2026-11-22`. For the server: old phones lack `Intl`. */
 export function dayIn(timeZone: string, instant: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(instant)
+  let format = dayFormats.get(timeZone)
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' })
+    dayFormats.set(timeZone, format)
+  }
+  return format.format(instant)
 }
+
+// To make one takes longer than all else that a call does; a process sees few time zones.
+const dayFormats = new Map<string, Intl.DateTimeFormat>()
 
 /**
  * The term that `day` falls in; between terms the next one, after the last one the last. `terms` in any order. Where two

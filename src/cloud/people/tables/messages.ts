@@ -207,16 +207,30 @@ export async function markMessagesRead(
   )
 }
 
-/** How many messages a reader has not read, but for those that are over at `now`. */
-export async function countUnreadMessages(database: Queryable, reader: MessageReader, now: Date): Promise<number> {
-  const { rows } = await database.query<{ count: number }>({
+/** How many messages each of the readers has not read, but for those that are over at `now`. */
+export async function countUnreadMessages(
+  database: Queryable,
+  readers: readonly MessageReader[],
+  now: Date,
+): Promise<Map<MessageReader, number>> {
+  const { rows } = await database.query<{ n: number; count: number }>({
     name: 'count-unread-messages',
-    text: `select count(*)::integer as count from ${readable} m
-      where not exists (select from message_read r where r.account_id = $1 and r.message_id = m.id)
-        and not is_message_over(m.code, m.key, $5)`,
-    values: [...valuesOfReader(reader), now],
+    text: `select r.n, (
+        select count(*)::integer from (
+          select m.id, m.code, m.key from message m where m.account_id = r."accountId"
+          union all
+          select m.id, m.code, m.key from message m where m.student_id = r."studentId"
+          union all
+          select m.id, m.code, m.key from binding b
+          join message m on m.student_id = b.student_id and m.at >= b.bound_at
+          where b.account_id = r."accountId" and b.relation = 'guardian' and b.status = 'active'
+            and b.student_id = any (r."wardIds") and m.code = any ($2::text[])) m
+        where not exists (select from message_read x where x.account_id = r."accountId" and x.message_id = m.id)
+          and not is_message_over(m.code, m.key, $3)) as count
+      from jsonb_to_recordset($1::jsonb) as r (n integer, "accountId" integer, "studentId" integer, "wardIds" integer[])`,
+    values: [JSON.stringify(readers.map((reader, n) => ({ ...reader, n }))), guardianCodes, now],
   })
-  return rows[0]?.count ?? 0
+  return new Map(rows.flatMap(({ n, count }) => (readers[n] ? [[readers[n], count]] : [])))
 }
 
 /** What every message tells its reader, whatever its code. */
