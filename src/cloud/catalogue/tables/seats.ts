@@ -1,4 +1,5 @@
 import type { QuotaId, SectionId } from '../../../contract/catalogue/ids'
+import type { TermId } from '../../../contract/school/ids'
 import type { SeatFacts } from '../../../rules/catalogue/seats'
 import type { Queryable } from '../../kernel/database/database'
 import type { CatalogueSection } from './catalogue'
@@ -46,17 +47,20 @@ export function seatFactsOf({ quotas }: Pick<CatalogueSection, 'quotas'>, counts
   return { ...seats, quotas: quotas.map((quota) => ({ ...quota, taken: taken(quota.id) })) }
 }
 
-/** Of these sections, the ones that have no seat left. */
+/** The sections of each of the terms that have no seat left. */
 export async function readFullSections(
   database: Queryable,
-  sectionIds: readonly SectionId[],
+  termIds: readonly TermId[],
   now: Date,
-): Promise<ReadonlySet<SectionId>> {
-  const { rows } = await database.query<{ id: SectionId }>({
+): Promise<Map<TermId, ReadonlySet<SectionId>>> {
+  const { rows } = await database.query<{ id: SectionId; termId: TermId }>({
     name: 'read-full-sections',
-    text: `select s.id from section s
-      where s.id = any ($1) and s.capacity is not null and ${takenSeats} + ${keptSeats} >= s.capacity`,
-    values: [sectionIds, now],
+    text: `select s.id, s.term_id as "termId" from section s
+      where s.term_id = any ($1) and s.withdrawn_at is null and s.capacity is not null
+        and ${takenSeats} + ${keptSeats} >= s.capacity`,
+    values: [termIds, now],
   })
-  return new Set(rows.map(({ id }) => id))
+  const full = new Map(termIds.map((termId) => [termId, new Set<SectionId>()]))
+  for (const { id, termId } of rows) full.get(termId)?.add(id)
+  return full
 }

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import type { Operations } from '../../../contract/operations'
 import { firstClash } from '../../../rules/catalogue/clashes'
-import { matchRank, passesFilters, searchQueryOf, sortKey } from '../../../rules/catalogue/section-search'
 import type { AccountCall, Handler } from '../../call-context'
-import { chinese } from '../../catalogue/language'
-import { compareEntries, type IndexedSection, termIndex } from '../../catalogue/search-index'
+import { type Ranked, rankedSections } from '../../catalogue/ranked-sections'
+import { compareEntries, type TermIndex, termIndex } from '../../catalogue/search-index'
 import { sectionOnWire } from '../../catalogue/section-on-wire'
 import { readFullSections, readSeats, seatFactsOf } from '../../catalogue/tables/seats'
 import { cursorOf } from '../../kernel/cursor'
@@ -17,14 +16,8 @@ type Request = Operations['searchSections']['request']
 const matchCursor = cursorOf(z.tuple([z.number(), z.number(), z.string(), z.string(), z.number()]))
 type Position = NonNullable<ReturnType<typeof matchCursor.read>>
 
-interface Match {
-  /** As well as it matches, or when sorted otherwise only whether it is what the text names. */
-  rank: number
-  key: number
-  /** How many more of its course it stands for. */
-  moreCount: number
-  entry: IndexedSection
-}
+/** With how many more of its course it stands for, where only the first is listed. */
+type Match = Ranked & { readonly moreCount?: number }
 
 /** The sections of a term that match, best first, a page at a time. Refuses `cursor_invalid`. */
 export const searchSections: Handler<'searchSections', AccountCall> = async (request, call) => {
@@ -34,25 +27,17 @@ export const searchSections: Handler<'searchSections', AccountCall> = async (req
   const catalogue = await services.catalogue.recent(services.reads, services.database)
   const standing = student ? await readStandingOf(student, request.termId, catalogue, services, now) : null
   const index = termIndex(catalogue, request.termId)
-  let matches = matching(index.entries, request, standing, now)
-  if (request.filters.hasSeatsLeft || request.filters.isTakeable) {
-    const full = await readFullSections(
-      services.database,
-      matches.map(({ entry }) => entry.section.id),
-      now,
-    )
-    matches = matches.filter(({ entry }) => !full.has(entry.section.id))
-  }
+  let matches = await matching(index, request, standing, call)
   if (request.filters.isByCourse) matches = firstOfCourses(matches)
-  const start = cursor ? matches.findIndex((match) => compareMatches(match, cursor) > 0) : 0
-  const page = start === -1 ? [] : matches.slice(start, start + request.limit)
+  const start = cursor ? firstAfter(matches, cursor) : 0
+  const page = matches.slice(start, start + request.limit)
   const last = page.at(-1)
-  const isEnd = start === -1 || start + request.limit >= matches.length
+  const isEnd = start + request.limit >= matches.length
   const seats = await services.reads.recent(
     readSeats,
     page.map(({ entry }) => entry.section.id),
   )
-  const listings = page.map(({ entry: { offer, section, linkedKinds }, moreCount }) => {
+  const listings = page.map(({ entry: { offer, section, linkedKinds }, moreCount = 0 }) => {
     const seatsHere = seatFactsOf(section, seats.get(section.id))
     return {
       course: offer.course,
@@ -69,41 +54,58 @@ export const searchSections: Handler<'searchSections', AccountCall> = async (req
       nextCursor: isEnd || !last ? null : matchCursor.write(positionOf(last)),
       departments: cursor ? null : index.departments,
       matchCount: cursor ? null : matches.length,
-      exactCount: cursor ? null : matches.filter(({ rank }) => rank === 0).length,
+      exactCount: cursor ? null : countExact(matches),
     },
   }
 }
 
-function matching(
-  entries: readonly IndexedSection[],
-  { text, filters }: Request,
+async function matching(
+  index: TermIndex,
+  { termId, text, filters }: Request,
   standing: StudentStanding | null,
-  now: Date,
-): Match[] {
-  const query = searchQueryOf(text, chinese.simplify)
+  { services, now }: AccountCall,
+): Promise<readonly Match[]> {
+  const ranked = rankedSections(index, text, filters)
+  const { isFreeTimeOnly, isTakeable, hasSeatsLeft } = filters
+  if (!isFreeTimeOnly && !isTakeable && !hasSeatsLeft) return ranked
   const taken = standing?.courses.flatMap(({ sections }) => sections.flatMap(({ meetings }) => meetings)) ?? []
-  const isTakeable = filters.isTakeable && standing ? takeableBy(standing, now) : null
-  const matches: Match[] = []
-  for (const entry of entries) {
-    const rank = matchRank(entry, query)
-    if (rank === null || !passesFilters(entry, filters)) continue
-    if (filters.isFreeTimeOnly && firstClash(entry.meetings, taken)) continue
-    if (isTakeable && !isTakeable(entry.offer, entry.section)) continue
-    const shownRank = filters.sort === undefined ? rank : Math.min(rank, 1)
-    matches.push({ rank: shownRank, key: sortKey(entry, filters.sort), moreCount: 0, entry })
-  }
-  // The entries are in order already, and a stable sort keeps that within a rank.
-  return matches.sort((a, b) => a.rank - b.rank || a.key - b.key)
+  const mayTake = isTakeable && standing ? takeableBy(standing, now) : null
+  const isFull =
+    hasSeatsLeft || isTakeable ? (await services.reads.recent(readFullSections, [termId])).get(termId) : null
+  return ranked.filter(({ entry }) => {
+    if (isFull?.has(entry.section.id)) return false
+    if (isFreeTimeOnly && firstClash(entry.meetings, taken)) return false
+    return mayTake === null || mayTake(entry.offer, entry.section)
+  })
 }
 
 function firstOfCourses(matches: readonly Match[]): Match[] {
-  const firsts = new Map<number, Match>()
+  const firsts = new Map<number, Ranked & { moreCount: number }>()
   for (const match of matches) {
     const first = firsts.get(match.entry.course.id)
     if (first) first.moreCount += 1
-    else firsts.set(match.entry.course.id, match)
+    else firsts.set(match.entry.course.id, { ...match, moreCount: 0 })
   }
   return [...firsts.values()]
+}
+
+/** What the very text names comes first. */
+function countExact(matches: readonly Match[]): number {
+  const others = matches.findIndex(({ rank }) => rank > 0)
+  return others === -1 ? matches.length : others
+}
+
+/** Where the first match is that comes after the position; they are in order. */
+function firstAfter(matches: readonly Match[], position: Position): number {
+  let low = 0
+  let high = matches.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const match = matches[middle]
+    if (match && compareMatches(match, position) > 0) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 function compareMatches({ rank, key, entry }: Match, [lastRank, lastKey, code, sectionCode, id]: Position): number {
