@@ -17,6 +17,8 @@ export interface ReadsParts {
   clock: () => Date
   /** How old, in milliseconds, may be what only is looked at; 0 reads everything anew. */
   ageMaxMs: number
+  /** Milliseconds that only ever grow, whatever the clock is set to. */
+  monotonic?: () => number
 }
 
 /** Any key will do for what has no keys. */
@@ -45,7 +47,7 @@ export class Reads {
   async recent<Key, Value>(read: KeyedRead<Key, Value>, keys: readonly Key[]): Promise<Found<Key, Value>> {
     let recent = this.#recent.get(read) as RecentRead<Key, Value> | undefined
     if (!recent) {
-      recent = new RecentRead(this.#gatheredBy(read), this.#parts.ageMaxMs)
+      recent = new RecentRead(this.#gatheredBy(read), this.#parts)
       this.#recent.set(read, recent)
     }
     return recent.find(keys)

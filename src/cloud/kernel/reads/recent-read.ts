@@ -11,10 +11,10 @@ interface Recent<Value> {
 /** What is remembered at most; far more sections than a term has. */
 const keysMax = 50_000
 
-/** Values by key, and when the oldest of them was true, in milliseconds since 1970. */
+/** Values by key, and how long ago the oldest of them was asked for. */
 export interface Found<Key, Value> {
   get(key: Key): Value | undefined
-  asOfMs: number
+  ageMs: number
 }
 
 /**
@@ -24,15 +24,20 @@ export interface Found<Key, Value> {
 export class RecentRead<Key, Value> {
   readonly #gathered: GatheredRead<Key, Value>
   readonly #ageMaxMs: number
+  readonly #monotonic: () => number
   readonly #recent = new Map<Key, Recent<Value>>()
 
-  constructor(gathered: GatheredRead<Key, Value>, ageMaxMs: number) {
+  constructor(
+    gathered: GatheredRead<Key, Value>,
+    { ageMaxMs, monotonic = () => performance.now() }: { ageMaxMs: number; monotonic?: () => number },
+  ) {
     this.#gathered = gathered
     this.#ageMaxMs = ageMaxMs
+    this.#monotonic = monotonic
   }
 
   async find(keys: readonly Key[]): Promise<Found<Key, Value>> {
-    const nowMs = performance.now()
+    const nowMs = this.#monotonic()
     const missing: Key[] = []
     const waitedFor = new Set<Promise<void>>()
     const entries = new Map<Key, Recent<Value>>()
@@ -49,7 +54,7 @@ export class RecentRead<Key, Value> {
     }
     if (missing.length > 0) waitedFor.add(this.#ask(missing, nowMs, entries))
     if (waitedFor.size > 0) await Promise.all(waitedFor)
-    return { get: (key) => entries.get(key)?.value, asOfMs: performance.timeOrigin + oldestMs }
+    return { get: (key) => entries.get(key)?.value, ageMs: nowMs - oldestMs }
   }
 
   #ask(keys: readonly Key[], askedMs: number, entries: Map<Key, Recent<Value>>): Promise<void> {
