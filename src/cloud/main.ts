@@ -85,9 +85,12 @@ export function createServer(parts: ServerParts): FastifyInstance {
     clock,
     onBatchFailure: (error, requestCount) => outages.tell(error, 'enrolment batch failed', { requestCount }),
   })
-  const sessions = new SessionLookup(engineDatabase, clock, (error) =>
-    outages.tell(error, 'the use of sessions could not be noted'),
-  )
+  const sessions = new SessionLookup({
+    database: engineDatabase,
+    clock,
+    onFailure: (error) => outages.tell(error, 'the use of sessions could not be noted'),
+    ageMaxMs: readsAgeMaxMs,
+  })
   const reads = new Reads({ database, clock, ageMaxMs: readsAgeMaxMs })
   const heavy = new HeavyThread()
   server.addHook('onClose', () => heavy.close())

@@ -1,36 +1,42 @@
 import type { Database } from '../kernel/database/database'
 import { GatheredRead } from '../kernel/reads/gathered-read'
+import { AccountMemory } from './account-memory'
 import { findSessions, isUseDue, prolongSessions, type SessionHolder } from './tables/sessions'
 
-/** Tokens remembered as good ones. */
+/** Tokens that are remembered, some of them only as good ones. */
 const knownMax = 50_000
 
+export interface SessionLookupParts {
+  database: Database
+  clock: () => Date
+  /** Hears of uses that could not be written down; the calls themselves go on. */
+  onFailure: (error: unknown) => void
+  /** How long ago, in milliseconds, it may have been made sure that a session still stands; 0 looks every one up. */
+  ageMaxMs?: number
+}
+
 /**
- * Looks sessions up, those that are asked for at the same time in one statement: in a rush a statement a request
- * would cost more than deciding it. Nothing is remembered, so a session that was revoked is gone at once. A session that is
- * used lives on for 30 days from then.
+ * Looks sessions up, those that are asked for at the same time in one statement: in a rush a statement a request would
+ * cost more than deciding it. What was found is remembered for as long as it is certain that its account has not changed
+ * since. A session that is used lives on for 30 days from then.
  */
 export class SessionLookup {
-  readonly #database: Database
-  readonly #clock: () => Date
-  readonly #onFailure: (error: unknown) => void
+  readonly #parts: SessionLookupParts
   readonly #gathered: GatheredRead<string, SessionHolder>
-  /** Tokens that stood for a session not long ago, the latest last. */
-  readonly #known = new Set<string>()
+  readonly #memory: AccountMemory
+  /** Sessions found not long ago, the latest last; null for what may have changed while it was looked up. */
+  readonly #known = new Map<string, { holder: SessionHolder; since: number } | null>()
 
-  /** `onFailure` hears of uses that could not be written down; the calls themselves go on. */
-  constructor(database: Database, clock: () => Date, onFailure: (error: unknown) => void) {
-    this.#database = database
-    this.#clock = clock
-    this.#onFailure = onFailure
+  constructor(parts: SessionLookupParts) {
+    this.#parts = parts
+    const { database, ageMaxMs = 0 } = parts
+    this.#memory = new AccountMemory(database, ageMaxMs)
     this.#gathered = new GatheredRead({ read: (tokens: readonly string[]) => this.#read(tokens) })
   }
 
   /** Who holds the session of this token, expired or not; null when there is none. */
   async find(token: string): Promise<SessionHolder | null> {
-    const holder = (await this.#gathered.find([token])).get(token) ?? null
-    this.#remember(token, holder !== null)
-    return holder
+    return (await this.#recall(token)) ?? (await this.#lookUp(token))
   }
 
   /** Whether a session of this token was found before; it may have ended since, so it only says whom to ask about first. */
@@ -38,23 +44,30 @@ export class SessionLookup {
     return this.#known.has(token)
   }
 
-  #remember(token: string, isFound: boolean): void {
+  async #recall(token: string): Promise<SessionHolder | null> {
+    const known = this.#known.get(token)
+    if (!known || isUseDue(known.holder, this.#parts.clock())) return null
+    return (await this.#memory.isUnchanged(known.holder.accountId, known.since)) ? known.holder : null
+  }
+
+  async #lookUp(token: string): Promise<SessionHolder | null> {
+    const watch = this.#memory.watch()
+    const holder = (await this.#gathered.find([token])).get(token) ?? null
+    const since = watch()
     this.#known.delete(token)
-    if (!isFound) return
-    this.#known.add(token)
-    const [oldest] = this.#known
+    if (!holder) return null
+    this.#known.set(token, since === null ? null : { holder, since })
+    const [oldest] = this.#known.keys()
     if (this.#known.size > knownMax && oldest !== undefined) this.#known.delete(oldest)
+    return holder
   }
 
   async #read(tokens: readonly string[]): Promise<ReadonlyMap<string, SessionHolder>> {
-    const holders = await findSessions(this.#database, tokens)
-    await this.#noteUse(holders)
-    return holders
-  }
-
-  async #noteUse(holders: ReadonlyMap<string, SessionHolder>): Promise<void> {
-    const now = this.#clock()
+    const { database, clock, onFailure } = this.#parts
+    const holders = await findSessions(database, tokens)
+    const now = clock()
     const used = [...holders].flatMap(([token, holder]) => (isUseDue(holder, now) ? [token] : []))
-    if (used.length > 0) await prolongSessions(this.#database, used, now).catch(this.#onFailure)
+    if (used.length > 0) await prolongSessions(database, used, now).catch(onFailure)
+    return holders
   }
 }

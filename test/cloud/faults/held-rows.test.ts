@@ -153,11 +153,11 @@ test('a session whose row somebody holds is waited for by nobody, and the use of
   const [held, free] = [await somebody(campus), await somebody(campus)]
   const later = new Date(campus.now.getTime() + 2 * 3_600_000)
   const failures: unknown[] = []
-  const sessions = new SessionLookup(
-    hasty,
-    () => later,
-    (error) => failures.push(error),
-  )
+  const sessions = new SessionLookup({
+    database: hasty,
+    clock: () => later,
+    onFailure: (error) => failures.push(error),
+  })
   const holders = await whileHeld('select 1 from session where account_id = $1 for update', held.accountId, () =>
     Promise.all([sessions.find(held.token), sessions.find(free.token)]),
   )

@@ -17,8 +17,8 @@ export interface ReadsParts {
   clock: () => Date
   /** How old, in milliseconds, may be what only is looked at; 0 reads everything anew. */
   ageMaxMs: number
-  /** Milliseconds that only ever grow, whatever the clock is set to. */
-  monotonic?: () => number
+  /** Milliseconds by which ages are told. */
+  ageClock?: () => number
 }
 
 /** Any key will do for what has no keys. */
@@ -69,7 +69,7 @@ export class Reads {
     const { database, clock } = this.#parts
     let gathered = this.#gathered.get(read) as GatheredRead<Key, Value> | undefined
     if (!gathered) {
-      gathered = new GatheredRead({ read: (keys: readonly Key[]) => read(database, keys, clock()) })
+      gathered = new GatheredRead({ read: (keys: readonly Key[]) => read(database, keys, clock()), statementsMax: 1 })
       this.#gathered.set(read, gathered)
     }
     return gathered

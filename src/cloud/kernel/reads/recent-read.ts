@@ -1,7 +1,7 @@
 import type { GatheredRead } from './gathered-read'
 
 interface Recent<Value> {
-  /** When it was asked for, so it is of that moment or later; in milliseconds of the process. */
+  /** When it was asked for, so it is of that moment or later; in milliseconds. */
   askedMs: number
   /** Null once it is there. */
   underWay: Promise<void> | null
@@ -10,6 +10,14 @@ interface Recent<Value> {
 
 /** What is remembered at most; far more sections than a term has. */
 const keysMax = 50_000
+
+/**
+ * Whether an age in milliseconds counts. By the clock of the wall, since a process that was frozen does not know how long;
+ * an age below zero says that the clock was set back.
+ */
+export function isRecent(ageMs: number, ageMaxMs: number): boolean {
+  return ageMs >= 0 && ageMs < ageMaxMs
+}
 
 /** Values by key, and how long ago the oldest of them was asked for. */
 export interface Found<Key, Value> {
@@ -24,27 +32,27 @@ export interface Found<Key, Value> {
 export class RecentRead<Key, Value> {
   readonly #gathered: GatheredRead<Key, Value>
   readonly #ageMaxMs: number
-  readonly #monotonic: () => number
+  readonly #ageClock: () => number
   readonly #recent = new Map<Key, Recent<Value>>()
 
   constructor(
     gathered: GatheredRead<Key, Value>,
-    { ageMaxMs, monotonic = () => performance.now() }: { ageMaxMs: number; monotonic?: () => number },
+    { ageMaxMs, ageClock = Date.now }: { ageMaxMs: number; ageClock?: () => number },
   ) {
     this.#gathered = gathered
     this.#ageMaxMs = ageMaxMs
-    this.#monotonic = monotonic
+    this.#ageClock = ageClock
   }
 
   async find(keys: readonly Key[]): Promise<Found<Key, Value>> {
-    const nowMs = this.#monotonic()
+    const nowMs = this.#ageClock()
     const missing: Key[] = []
     const waitedFor = new Set<Promise<void>>()
     const entries = new Map<Key, Recent<Value>>()
     let oldestMs = nowMs
     for (const key of keys) {
       const entry = this.#recent.get(key)
-      if (entry === undefined || nowMs - entry.askedMs > this.#ageMaxMs) {
+      if (entry === undefined || !isRecent(nowMs - entry.askedMs, this.#ageMaxMs)) {
         missing.push(key)
         continue
       }
