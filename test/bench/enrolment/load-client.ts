@@ -39,6 +39,8 @@ export interface Errands {
   clientMs: number
   /** For every mark, the first answers that confirmed, as examples of bodies. */
   samples: string[][]
+  /** The first answers that neither confirmed nor refused, in short. */
+  strays: string[]
 }
 
 const samplesMax = 4
@@ -65,7 +67,10 @@ async function runErrand({ ports, wires, pace, marks }: Errand): Promise<Errands
     const mark = marks?.of[index] ?? 0
     const text = texts[mark]
     if (isRefused(reply)) outcome.refused[index] = 1
-    if (!reply || !isConfirmed(reply) || (text && !reply.body.includes(text))) return
+    if (!reply || !isConfirmed(reply) || (text && !reply.body.includes(text))) {
+      if (!isRefused(reply) && outcome.strays.length < samplesMax) outcome.strays.push(inShort(reply))
+      return
+    }
     outcome.confirmed[index] = 1
     outcome.samples[mark] ??= []
     const samples = outcome.samples[mark]
@@ -92,7 +97,12 @@ function nothingYet(count: number): Errands {
     bytes: new Uint32Array(count),
     clientMs: 0,
     samples: [],
+    strays: [],
   }
+}
+
+function inShort(reply: HttpReply | null): string {
+  return reply ? `${reply.status} ${reply.body.toString().slice(0, 300)}` : 'no answer'
 }
 
 type Note = (index: number, reply: HttpReply | null, sinceMs: number) => void

@@ -5,11 +5,15 @@ import { type BenchFigure, type BenchResult, median } from '../bench-result'
 import { inTurn } from '../enrolment/in-process'
 import type { Programs } from '../enrolment/programs'
 import { Climb } from './climb'
-import type { SearchTexts } from './mix'
 import { holdRate } from './rates'
-import { makeFilledDatabase, type RushPostgres, type RushServer, startRushServer } from './rush-server'
+import {
+  type FilledDatabase,
+  makeFilledDatabase,
+  type RushBench,
+  type RushServer,
+  startRushServer,
+} from './rush-server'
 import { makeTexts } from './searches'
-import { sendCalls } from './send-calls'
 
 const root = join(__dirname, '../../..')
 const halvings = 2
@@ -50,25 +54,23 @@ function runOrThrow(command: string, words: string[], folder: string): void {
  * The same mix against this server and that of an earlier commit in turns, each on a database that it made itself: the
  * rates that each holds, and what each answers at most to 128 connections.
  */
-export async function compareWithCommit(
-  programs: Programs,
-  postgres: RushPostgres,
-  folder: string,
-  commit: string,
-): Promise<BenchResult> {
+export async function compareWithCommit(bench: RushBench, folder: string, commit: string): Promise<BenchResult> {
   const { cloud, remove } = await buildCommit(commit, folder)
   const sides: Side[] = []
   try {
-    const ours = await makeFilledDatabase(programs, postgres, 'sections600')
+    const ours = await makeFilledDatabase(bench, 'sections600')
+    const theirs = await makeFilledDatabase(bench, 'sections600', cloud)
+    // This version reads its own tables only.
     const texts = await makeTexts(ours.url)
-    const theirs = await makeFilledDatabase(cloud, postgres, 'sections600', '_against')
-    for (const [built, filled] of [
-      [programs, ours],
-      [cloud, theirs],
-    ] as const)
-      sides.push(await makeSide(built, postgres, filled, texts))
-    await climbInTurns(programs, sides)
-    await answerInTurns(programs, sides)
+    const makeSide = async (filled: FilledDatabase, options: { cloud?: Programs }): Promise<Side> => ({
+      server: await startRushServer(bench, filled, texts, options),
+      climb: new Climb(halvings),
+      perSecond: [],
+    })
+    sides.push(await makeSide(ours, {}))
+    sides.push(await makeSide(theirs, { cloud }))
+    await climbInTurns(sides)
+    await answerInTurns(sides)
     return outcomeOf(sides, commit)
   } finally {
     for (const { server } of sides) await server.kill()
@@ -76,37 +78,29 @@ export async function compareWithCommit(
   }
 }
 
-async function makeSide(
-  cloud: Programs,
-  postgres: RushPostgres,
-  filled: Awaited<ReturnType<typeof makeFilledDatabase>>,
-  texts: SearchTexts,
-): Promise<Side> {
-  const server = await startRushServer(cloud, postgres, filled, texts)
-  return { server, climb: new Climb(halvings), perSecond: [] }
-}
-
-async function climbInTurns(programs: Programs, sides: readonly Side[]): Promise<void> {
+async function climbInTurns(sides: readonly Side[]): Promise<void> {
   let open = [...sides]
   for (let turn = 0; open.length > 0; turn += 1) {
     const still: Side[] = []
     for (const side of inTurn(open, turn)) {
       const rate = side.climb.next()
       if (rate === null) continue
-      side.climb.rungs.push(await holdRate(programs, side.server, rate))
+      side.climb.rungs.push(await holdRate(side.server, rate))
       still.push(side)
     }
     open = still
   }
 }
 
-async function answerInTurns(programs: Programs, sides: readonly Side[]): Promise<void> {
+async function answerInTurns(sides: readonly Side[]): Promise<void> {
   for (let trial = 0; trial < trials; trial += 1)
     for (const { server, perSecond } of inTurn(sides, trial)) {
-      const calls = server.mix.mixed(trialCalls)
-      const { seconds, outcomes } = await sendCalls(programs, server, calls, { kind: 'closed', connections: 128 })
+      const { seconds, outcomes } = await server.send(server.mix.mixed(trialCalls), {
+        kind: 'closed',
+        connections: 128,
+      })
       if (outcomes.some(({ verdict }) => verdict === 'failed')) throw new Error('a server did not answer everybody')
-      perSecond.push(calls.length / seconds)
+      perSecond.push(trialCalls / seconds)
     }
 }
 

@@ -4,79 +4,85 @@ import { join } from 'node:path'
 import { openDatabase } from '../../../src/cloud/kernel/database/database'
 import type { BenchResult } from '../bench-result'
 import { countBreaches, countLost } from '../enrolment/invariants'
-import { buildPrograms, type Programs } from '../enrolment/programs'
+import { buildPrograms } from '../enrolment/programs'
 import { compareWithCommit } from './against'
+import { measureCalls } from './calls'
 import { Climb } from './climb'
-import type { CollegeName } from './college'
+import { measureColdStart } from './cold-start'
 import { residentMb } from './costs'
 import { startRushPostgres } from './postgres'
-import { holdRate, type Rung } from './rates'
-import { type RushReport, rushFigures } from './report'
-import { makeFilledDatabase, type RushPostgres, type RushServer, startRushServer } from './rush-server'
+import { holdRate } from './rates'
+import { type RatesReport, type RushReport, rushFigures, rushJson } from './report'
+import {
+  type FilledDatabase,
+  makeFilledDatabase,
+  type RushBench,
+  type RushServer,
+  startRushServer,
+} from './rush-server'
 import { makeTexts } from './searches'
 
 /** The last step up is halved so often. */
 const halvings = 1
 
-/** What every part works with. */
-interface Bench {
-  programs: Programs
-  postgres: RushPostgres
-}
-
 /**
  * The opening minute, by HTTP alone, on a server as it is deployed and a PostgreSQL that writes to disk before it
- * confirms. `only` chooses parts: `rates`, `rates5000`. With `against`, nothing but how this server compares with that of
- * a commit.
+ * confirms. `only` chooses parts: `rates`, `calls`, `rates5000`, `start`. With `against`, nothing but how this server
+ * compares with that of a commit.
  */
 export async function benchRush(only: readonly string[], against: string | null): Promise<BenchResult> {
   const folder = await mkdtemp(join(tmpdir(), 'campus-bench-'))
   const programs = await buildPrograms(join(folder, 'programs'))
   const postgres = await startRushPostgres(folder)
-  const has = (part: string) => only.length === 0 || only.includes(part)
   try {
-    if (against !== null) return await compareWithCommit(programs, postgres, folder, against)
-    const bench = { programs, postgres }
-    const report: RushReport = {
-      sections600: has('rates') ? await measureRates(bench, 'sections600') : null,
-      sections5000: has('rates5000') ? await measureRates(bench, 'sections5000') : null,
-    }
-    return { figures: rushFigures(report), json: { ...report } }
+    if (against !== null) return await compareWithCommit({ programs, postgres }, folder, against)
+    const report = await measureAll({ programs, postgres }, (part) => only.length === 0 || only.includes(part))
+    return { figures: rushFigures(report), json: rushJson(report) }
   } finally {
     await postgres.stop()
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-/** What one college said of its rates, and what was left in the database. */
-export interface RatesReport {
-  rungs: Rung[]
-  sustained: Rung | null
-  /** At 60 % of the sustained rate, which is what a school sees. */
-  easy: Rung | null
-  /** Choices alone, as many a second as there are within the sustained rate. */
-  quiet: Rung | null
-  rssMb: number | null
-  lost: number
-  breaches: number
+async function measureAll(bench: RushBench, has: (part: string) => boolean): Promise<RushReport> {
+  const report: RushReport = {
+    sections600: null,
+    calls: null,
+    sections5000: null,
+    coldStartMs: null,
+    lost: 0,
+    breaches: 0,
+  }
+  /** Whatever is done on a server, what it confirmed is looked for afterwards. */
+  const withServer = async <Value>(filled: FilledDatabase, work: (server: RushServer) => Promise<Value>) => {
+    const server = await startRushServer(bench, filled, await makeTexts(filled.url))
+    const value = await work(server).finally(() => server.kill())
+    const { lost, breaches } = await lookAtDatabase(server)
+    report.lost += lost
+    report.breaches += breaches
+    return value
+  }
+  if (has('rates') || has('calls')) {
+    const small = await makeFilledDatabase(bench, 'sections600')
+    if (has('calls')) report.calls = await withServer(small, (server) => measureCalls(bench, server))
+    if (has('rates')) report.sections600 = await withServer(small, measureRates)
+  }
+  if (has('rates5000') || has('start')) {
+    const large = await makeFilledDatabase(bench, 'sections5000')
+    if (has('start')) report.coldStartMs = await measureColdStart(bench, large)
+    if (has('rates5000')) report.sections5000 = await withServer(large, measureRates)
+  }
+  return report
 }
 
-async function measureRates({ programs, postgres }: Bench, name: CollegeName): Promise<RatesReport> {
-  const filled = await makeFilledDatabase(programs, postgres, name)
-  const server = await startRushServer(programs, postgres, filled, await makeTexts(filled.url))
-  try {
-    const climb = new Climb(halvings)
-    for (let rate = climb.next(); rate !== null; rate = climb.next())
-      climb.rungs.push(await holdRate(programs, server, rate))
-    const { rungs, sustained } = climb
-    const perSecond = sustained?.perSecond ?? 0
-    const easy = sustained && (await holdRate(programs, server, perSecond * 0.6))
-    const quiet = sustained && (await holdRate(programs, server, perSecond * 0.12, choicesOf(server)))
-    const rssMb = residentMb(server.pid)
-    return { rungs, sustained, easy, quiet, rssMb, ...(await lookAtDatabase(server)) }
-  } finally {
-    await server.kill()
-  }
+async function measureRates(server: RushServer): Promise<RatesReport> {
+  const climb = new Climb(halvings)
+  for (let rate = climb.next(); rate !== null; rate = climb.next()) climb.rungs.push(await holdRate(server, rate))
+  const { rungs, sustained } = climb
+  const perSecond = sustained?.perSecond ?? 0
+  const easy = sustained && (await holdRate(server, perSecond * 0.6))
+  const quiet = sustained && (await holdRate(server, perSecond * 0.12, choicesOf(server)))
+  return { rungs, sustained, easy, quiet, rssMb: residentMb(server.pid) }
 }
 
 function choicesOf({ mix }: RushServer) {

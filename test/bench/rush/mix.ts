@@ -71,6 +71,8 @@ const seatsAtOnce = 12
 const soughtCourses = 10
 /** A student makes about so many calls; one call in as many is somebody's first. */
 const callsEach = 8
+/** Nobody calls twice before so many have come: a phone makes few calls at once, and a server refuses more. */
+const crowdMin = 1_000
 
 /** Makes calls of the mix, or of one kind, the same for the same seed. Students come one after another, and stay. */
 export class RushMix {
@@ -99,7 +101,8 @@ export class RushMix {
   }
 
   #make(kind: KindName, isArrival: boolean): RushCall {
-    const isFirst = this.#arrivedCount === 0 || (isArrival && this.#arrivedCount < this.#students.length)
+    const isEarly = this.#arrivedCount < crowdMin
+    const isFirst = isEarly || (isArrival && this.#arrivedCount < this.#students.length)
     if (isFirst) this.#arrivedCount += 1
     const studentId = this.#students[isFirst ? this.#arrivedCount - 1 : this.#random.below(this.#arrivedCount)]
     if (studentId === undefined) throw new Error('the college has no students')

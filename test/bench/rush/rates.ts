@@ -1,8 +1,7 @@
 import { percentile } from '../bench-result'
-import type { Programs } from '../enrolment/programs'
 import type { KindName, RushCall } from './mix'
 import type { RushServer } from './rush-server'
-import { type Outcome, type Sent, sendCalls } from './send-calls'
+import type { Outcome, Sent } from './send-calls'
 
 /** What came of one rate, held for some seconds. */
 export interface Rung {
@@ -15,6 +14,8 @@ export interface Rung {
   choiceP99Ms: number | null
   /** Calls that were not answered as they should be, those not even sent included. */
   failedCount: number
+  /** The first of them that were answered at all, in short. */
+  strays: string[]
   /** Choices that the rules refused. */
   refusedCount: number
   choiceCount: number
@@ -38,15 +39,13 @@ export function isSustained({ p99Ms, failedCount }: Rung): boolean {
 
 /** Sends calls at an even rate, of which the first second is not counted. */
 export async function holdRate(
-  programs: Programs,
   server: RushServer,
   perSecond: number,
   make: (count: number) => RushCall[] = (count) => server.mix.mixed(count),
 ): Promise<Rung> {
   const calls = make(Math.round(perSecond * (warmUpSeconds + seconds)))
   const before = server.costs()
-  const sent = await sendCalls(programs, server, calls, { kind: 'open', connections, perSecond, lateMaxMs })
-  server.confirmed.push(...sent.confirmed)
+  const sent = await server.send(calls, { kind: 'open', connections, perSecond, lateMaxMs })
   return rungOf(perSecond, sent, server.costsSince(before))
 }
 
@@ -68,6 +67,7 @@ function rungOf(perSecond: number, sent: Sent, costs: ReturnType<RushServer['cos
     ),
     choiceP99Ms: msOf(choices, 0.99),
     failedCount: sent.outcomes.filter(({ verdict }) => verdict === 'failed').length,
+    strays: sent.strays,
     refusedCount: choices.filter(({ verdict }) => verdict === 'refused').length,
     choiceCount: choices.length,
     serverShare: share(costs?.serverMs),

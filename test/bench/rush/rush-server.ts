@@ -1,11 +1,13 @@
 import { openDatabase } from '../../../src/cloud/kernel/database/database'
 import type { RequestId } from '../../../src/contract/kernel/ids'
 import { tokenOf } from '../enrolment/load'
+import type { Pace } from '../enrolment/load-client'
 import { type Programs, type RunningServer, startServer } from '../enrolment/programs'
 import { type CollegeName, fillCollege, type RushCollege } from './college'
 import { type Costs, costsBetween, readCosts } from './costs'
-import { RushMix, type SearchTexts } from './mix'
+import { type RushCall, RushMix, type SearchTexts } from './mix'
 import { findNextPages } from './searches'
+import { type Sent, sendCalls } from './send-calls'
 
 /** A database with a college in it, made by the server that is measured on it. */
 export interface FilledDatabase {
@@ -13,37 +15,41 @@ export interface FilledDatabase {
   college: RushCollege
 }
 
-/** A server as it is deployed, on a college, with what is asked of it. */
-export interface RushServer extends RunningServer {
-  mix: RushMix
-  databaseUrl: string
-  costs(): Costs | null
-  costsSince(before: Costs | null): Costs | null
-  /** Every choice that was confirmed until now. */
-  confirmed: RequestId[]
+/** What every part of the bench works with. */
+export interface RushBench {
+  programs: Programs
+  postgres: RushPostgres
 }
 
-/** What every part of the bench works with. */
 export interface RushPostgres {
   /** Of the database that administrators connect to. */
   adminUrl: string
   postmaster: number
 }
 
+/** A server as it is deployed, on a college, with what is asked of it. */
+export interface RushServer extends RunningServer {
+  mix: RushMix
+  databaseUrl: string
+  send(calls: readonly RushCall[], pace: Pace): Promise<Sent>
+  costs(): Costs | null
+  costsSince(before: Costs | null): Costs | null
+  /** Every choice that was confirmed until now. */
+  confirmed: RequestId[]
+}
+
 /** What the bench's own settings of servers leave as a deployment has it. */
-const asDeployed = { CAMPUS_DATABASE_CONNECTIONS: undefined, CAMPUS_LOG_LEVEL: 'error' }
+export const asDeployed = { CAMPUS_DATABASE_CONNECTIONS: undefined, CAMPUS_LOG_LEVEL: 'error' }
 
 /** Makes a database by the migrations of the server in `cloud`, whichever version that is, and fills it. */
 export async function makeFilledDatabase(
-  cloud: Programs,
-  { adminUrl }: RushPostgres,
+  { programs, postgres: { adminUrl } }: RushBench,
   name: CollegeName,
-  suffix = '',
+  cloud = programs,
 ): Promise<FilledDatabase> {
+  const databaseName = `rush_${name}${cloud === programs ? '' : '_against'}`.toLowerCase()
   const admin = openDatabase(adminUrl, 1)
-  const databaseName = `rush_${name}${suffix}`.toLowerCase()
-  await admin.query(`create database ${databaseName}`)
-  await admin.end()
+  await admin.query(`create database ${databaseName}`).finally(() => admin.end())
   const url = new URL(adminUrl)
   url.pathname = `/${databaseName}`
   // A server that starts brings the tables, and after the filling the texts that searches look into.
@@ -59,12 +65,12 @@ async function startAndStop(cloud: Programs, databaseUrl: string): Promise<void>
   await server.kill()
 }
 
+/** Starts the server of this bench, or another that was built in `cloud`. */
 export async function startRushServer(
-  cloud: Programs,
-  { postmaster }: RushPostgres,
+  { programs, postgres: { postmaster } }: RushBench,
   { url, college }: FilledDatabase,
   texts: SearchTexts,
-  settings: Readonly<Record<string, string>> = {},
+  { cloud = programs, settings = {} }: { cloud?: Programs; settings?: Readonly<Record<string, string>> } = {},
 ): Promise<RushServer> {
   const server = await startServer(cloud, {
     kind: 'engine',
@@ -75,12 +81,18 @@ export async function startRushServer(
   if (student === undefined) throw new Error('the college has no students')
   const nextPages = await findNextPages(server.port, tokenOf(student), texts)
   const costs = () => readCosts(server.pid, postmaster)
+  const confirmed: RequestId[] = []
   return {
     ...server,
     mix: new RushMix(college, { ...texts, nextPages }, 1),
     databaseUrl: url,
+    async send(calls, pace) {
+      const sent = await sendCalls(programs, server, calls, pace)
+      confirmed.push(...sent.confirmed)
+      return sent
+    },
     costs,
     costsSince: (before) => costsBetween(before, costs()),
-    confirmed: [],
+    confirmed,
   }
 }

@@ -21,6 +21,8 @@ export interface Sent {
   clientMs: number
   /** One answer of each kind that was sent. */
   samples: Partial<Record<KindName, string>>
+  /** The first answers that failed, in short. */
+  strays: string[]
 }
 
 /** Sends the calls, and looks closely at some answers of every kind. Throws when one of those is not what it should be. */
@@ -31,7 +33,7 @@ export async function sendCalls(
   pace: Pace,
 ): Promise<Sent> {
   const errand = { ports: [port], wires: calls.map(({ wire }) => wire), pace, marks: marksOf(calls) }
-  const { seconds, clientMs, samples, ...lists } = await runErrand(programs, errand)
+  const { seconds, clientMs, samples, strays, ...lists } = await runErrand(programs, errand)
   const outcomes = calls.map((call, index): Outcome => {
     const isRefusal = lists.refused[index] === 1 && mayBeRefused(call.kind)
     const verdict = lists.confirmed[index] ? 'answered' : isRefusal ? 'refused' : 'failed'
@@ -42,5 +44,5 @@ export async function sendCalls(
   )
   for (const [mark, bodies] of samples.entries()) for (const body of bodies ?? []) checkAnswers(kindNames[mark], body)
   const firsts = kindNames.flatMap((kind, mark) => (samples[mark]?.[0] ? [[kind, samples[mark][0]]] : []))
-  return { seconds, clientMs, outcomes, confirmed, samples: Object.fromEntries(firsts) }
+  return { seconds, clientMs, outcomes, confirmed, strays, samples: Object.fromEntries(firsts) }
 }
