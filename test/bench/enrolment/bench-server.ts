@@ -4,12 +4,17 @@ import { openDatabase } from '../../../src/cloud/kernel/database/database'
 import { createServer } from '../../../src/cloud/main'
 import { EnrolmentEngine } from '../../../src/cloud/selection/engine/enrolment-engine'
 import type { EnrolmentReply, EnrolmentRequest, EnrolmentWish } from '../../../src/cloud/selection/tables/enrolments'
+import type { PreviewPerson } from '../../../src/contract/people/preview-person'
+import { sandbox } from '../../../src/sandbox/plugin'
 import { serverPartsOf } from '../../support/small-college'
+import { openidOf } from './load'
 import { PerRequestEnrolment } from './per-request'
+import { wechatApp } from './wechat-app'
 
 /** The servers the real one is measured against; each is bundled as the real one is. */
 function makeServer(side: string | undefined): FastifyInstance {
   if (side === 'perRequest') return perRequestServer()
+  if (side === 'wechat') return wechatServer(Number(process.env.BENCH_PEOPLE))
   if (side === 'empty') return emptyServer(JSON.parse(process.env.BENCH_REPLIES ?? ''))
   throw new Error(`there is no bench server ${side}`)
 }
@@ -42,6 +47,29 @@ function emptyServer(replies: Readonly<Record<string, string>>): FastifyInstance
       .send(replies[request.params.operation]),
   )
   return server
+}
+
+/** In place of WeChat's servers, with a code of `wx.login` for each of the first students. */
+function wechatServer(count: number): FastifyInstance {
+  const server = fastify({ logger: false })
+  const people = Array.from({ length: count }, (_, index) => personOnWechat(index + 1))
+  void server.register(sandbox, { people, ...wechatApp })
+  server.get('/health', async () => ({ ok: true }))
+  server.get('/codes', async () => {
+    const codes: string[] = []
+    for (const { openid } of people) {
+      const given = await server.inject({ method: 'POST', url: '/login-codes', payload: JSON.stringify({ openid }) })
+      codes.push(given.json<{ code: string }>().code)
+    }
+    return codes
+  })
+  return server
+}
+
+/** Whose account is that of the student in the load. */
+function personOnWechat(studentId: number): PreviewPerson {
+  const openid = openidOf(studentId)
+  return { openid, studentNumber: null, phone: null, name: openid, nameEn: openid, says: '', saysEn: '' }
 }
 
 void makeServer(process.env.BENCH_SIDE).listen({ host: '127.0.0.1', port: Number(process.env.PORT) })

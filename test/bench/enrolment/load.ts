@@ -53,6 +53,10 @@ export function collegeLoad(name: string, size: CollegeSize, hotShare: number, r
 
 /** A request for these sections with an id from `random`. */
 export function selectRequest(random: SeededRandom, studentId: StudentId, sectionIds: SectionId[]): EnrolmentRequest {
+  return { id: newRequestId(random), studentId, madeBy: 'student', wish: { kind: 'select', sectionIds } }
+}
+
+export function newRequestId(random: SeededRandom): RequestId {
   const digits = Array.from({ length: 4 }, () =>
     random
       .below(2 ** 32)
@@ -60,7 +64,7 @@ export function selectRequest(random: SeededRandom, studentId: StudentId, sectio
       .padStart(8, '0'),
   ).join('')
   const id = `${digits.slice(0, 8)}-${digits.slice(8, 12)}-4${digits.slice(13, 16)}-8${digits.slice(17, 20)}-${digits.slice(20)}`
-  return { id: id as RequestId, studentId, madeBy: 'student', wish: { kind: 'select', sectionIds } }
+  return id as RequestId
 }
 
 /** A term with an open round, courses with meetings over the week, and students. */
@@ -123,9 +127,14 @@ function required(code: string, gradeMin: number | null) {
   return { kind: 'course', code, gradeMin }
 }
 
+/** Of the account that {@link addSessions} makes for a student. */
+export function openidOf(studentId: number): string {
+  return `bench ${studentId}`
+}
+
 /** The token of a student's session made by {@link addSessions}. */
 export function tokenOf(studentId: StudentId): string {
-  return createHash('sha256').update(`bench ${studentId}`).digest('base64url')
+  return createHash('sha256').update(openidOf(studentId)).digest('base64url')
 }
 
 /** An account, its binding and a session for every student of any load. */

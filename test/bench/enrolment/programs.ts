@@ -6,6 +6,7 @@ import { buildCloud } from '../../../config/cloud/build-cloud'
 import { freePort } from '../../../src/start/processes'
 import { testDataKeys } from '../../support/data-keys'
 import type { Errand, Errands } from './load-client'
+import { wechatApp } from './wechat-app'
 
 /**
  * For every server the same, and the best of 8, 16 and 32 for the baseline A; the engine uses a few.
@@ -24,6 +25,7 @@ export async function buildPrograms(folder: string): Promise<Programs> {
     entryPoints: {
       'bench-server': join(__dirname, 'bench-server.ts'),
       'load-client': join(__dirname, 'load-client.ts'),
+      'story-client': join(__dirname, '../rush/story-client.ts'),
     },
     outdir: join(folder, 'bench'),
     bundle: true,
@@ -40,6 +42,8 @@ export type Side =
   | { kind: 'engine' | 'perRequest'; databaseUrl: string; settings?: Readonly<Record<string, string | undefined>> }
   /** What it answers, by operation. */
   | { kind: 'empty'; bodies: Readonly<Record<string, string>> }
+  /** In place of WeChat's servers; knows so many of the load's students. */
+  | { kind: 'wechat'; people: number }
 
 export interface RunningServer {
   port: number
@@ -82,17 +86,15 @@ export async function startServer(programs: Programs, side: Side, port?: number)
         PORT: String(ownPort),
         CAMPUS_HOST: '127.0.0.1',
         CAMPUS_LOG_LEVEL: 'silent',
-        CAMPUS_WECHAT_APPID: 'bench',
-        CAMPUS_WECHAT_SECRET: 'bench',
+        CAMPUS_WECHAT_APPID: wechatApp.appId,
+        CAMPUS_WECHAT_SECRET: wechatApp.secret,
         CAMPUS_DATA_KEYS: testDataKeys,
         // All load comes from one address and few accounts, which no school's does.
         CAMPUS_ACCOUNT_CALLS_PER_MINUTE: '1000000',
         CAMPUS_ADDRESS_CALLS_PER_MINUTE: '1000000',
         CAMPUS_DATABASE_CONNECTIONS: String(databaseConnections),
         BENCH_SIDE: side.kind,
-        ...(side.kind === 'empty'
-          ? { BENCH_REPLIES: JSON.stringify(side.bodies) }
-          : { DATABASE_URL: side.databaseUrl, ...side.settings }),
+        ...settingsOf(side),
       },
       stdio: ['ignore', 'ignore', 'inherit'],
     },
@@ -121,13 +123,28 @@ export async function startServer(programs: Programs, side: Side, port?: number)
   throw new Error(`the server ${side.kind} did not start`)
 }
 
+function settingsOf(side: Side): Record<string, string | undefined> {
+  if (side.kind === 'empty') return { BENCH_REPLIES: JSON.stringify(side.bodies) }
+  if (side.kind === 'wechat') return { BENCH_PEOPLE: String(side.people) }
+  return { DATABASE_URL: side.databaseUrl, ...side.settings }
+}
+
 /** Sends the requests of an errand from a process of its own. */
-export async function runErrand(programs: Programs, errand: Errand): Promise<Errands> {
-  const child = fork(join(programs, 'bench/load-client.js'), { serialization: 'advanced' })
+export function runErrand(programs: Programs, errand: Errand): Promise<Errands> {
+  return runClient<Errands>(programs, 'load-client', errand)
+}
+
+/** Hands an errand to a client in a process of its own, and waits for what came of it. */
+export async function runClient<Outcome>(
+  programs: Programs,
+  name: 'load-client' | 'story-client',
+  errand: object,
+): Promise<Outcome> {
+  const child = fork(join(programs, `bench/${name}.js`), { serialization: 'advanced' })
   const ended = remember(child)
   try {
     return await new Promise((resolve, reject) => {
-      child.once('message', (outcome) => resolve(outcome as Errands))
+      child.once('message', (outcome) => resolve(outcome as Outcome))
       child.once('exit', () => reject(new Error('the load client ended without an outcome')))
       child.send(errand)
     })

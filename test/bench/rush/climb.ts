@@ -9,14 +9,18 @@ export class Climb {
   #isHalving = false
   #halvings: number
 
-  constructor(halvings: number) {
+  readonly #rising: readonly number[]
+
+  /** Begins with the first of the rates that is not less than `from`, and halves the last step up so often. */
+  constructor(halvings: number, from = 0) {
     this.#halvings = halvings
+    this.#rising = risingRates.filter((rate) => rate >= from)
   }
 
   /** Null at the end. */
   next(): number | null {
     if (!this.#isHalving) {
-      const rising = risingRates[this.rungs.length]
+      const rising = this.#rising[this.rungs.length]
       const lastTwo = this.rungs.slice(-2)
       if (rising !== undefined && (lastTwo.length < 2 || lastTwo.some(isSustained))) return rising
       this.#isHalving = true

@@ -77,10 +77,12 @@ async function nameSchool(database: Database): Promise<void> {
       '[[480,525],[530,575],[600,645],[650,695],[810,855],[860,905],[930,975],[980,1025],[1110,1155],[1160,1205]]',
       '教务处 0571-8888 0000, 行政楼 101')`,
   )
-  await database.query(
-    `insert into term (id, name, name_en, starts_on, week_count) select 'past-' || n, '以前的学期 ' || n,
-      'Earlier term ' || n, date '2026-09-07' - n * 182, 18 from generate_series(1, 5) n`,
-  )
+  // The term that opens is the current one, whenever that is.
+  await database.query(`
+    update term set starts_on = date_trunc('week', now() - interval '7 days');
+    insert into term (id, name, name_en, starts_on, week_count)
+      select 'past-' || n, '以前的学期 ' || n, 'Earlier term ' || n, starts_on - n * 182, 18
+      from term, generate_series(1, 5) n;`)
   await database.query(
     `insert into department (code, name, name_en) select * from unnest($1::text[], $2::text[], $3::text[])`,
     [0, 1, 2].map((column) => departments.map((department) => department[column])),

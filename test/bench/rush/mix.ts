@@ -2,8 +2,8 @@ import { type SeededRandom, seededRandom } from '../../../src/cloud/demo/seeded-
 import type { RequestId } from '../../../src/contract/kernel/ids'
 import type { OperationName, Operations } from '../../../src/contract/operations'
 import type { StudentId } from '../../../src/contract/people/ids'
-import { callWire, wireOf } from '../enrolment/http-connection'
-import { selectRequest, tokenOf } from '../enrolment/load'
+import { callWire } from '../enrolment/http-connection'
+import { newRequestId, tokenOf } from '../enrolment/load'
 import type { Marks } from '../enrolment/load-client'
 import { type RushCollege, type RushCourse, rushTerm } from './college'
 
@@ -106,15 +106,13 @@ export class RushMix {
     if (isFirst) this.#arrivedCount += 1
     const studentId = this.#students[isFirst ? this.#arrivedCount - 1 : this.#random.below(this.#arrivedCount)]
     if (studentId === undefined) throw new Error('the college has no students')
-    if (kind === 'choice') {
-      const request = selectRequest(this.#random, studentId, this.#sectionsOf(this.#soughtCourse()))
-      return { kind, studentId, isFirst, wire: wireOf(request), requestId: request.id }
-    }
-    const wire = callWire(kinds[kind].operation, tokenOf(studentId), this.#requestOf(kind))
-    return { kind, studentId, isFirst, wire }
+    const request = this.requestOf(kind)
+    const wire = callWire(kinds[kind].operation, tokenOf(studentId), request)
+    return { kind, studentId, isFirst, wire, ...('requestId' in request && { requestId: request.requestId }) }
   }
 
-  #requestOf(kind: Exclude<KindName, 'choice'>): unknown {
+  /** What a call of this kind asks for, by whomever. */
+  requestOf(kind: KindName): Operations[OperationName]['request'] {
     const random = this.#random
     const { listedIds, courses } = this.#college
     switch (kind) {
@@ -130,6 +128,8 @@ export class RushMix {
         return random.pick(this.#searches.filtered)
       case 'nextPage':
         return random.pick(this.#searches.nextPages)
+      case 'choice':
+        return { requestId: newRequestId(random), sectionIds: this.#sectionsOf(this.#soughtCourse()) }
       case 'term':
         return { termId: rushTerm }
       case 'course':

@@ -26,7 +26,7 @@ export interface Rung {
 }
 
 const warmUpSeconds = 1
-const seconds = 5
+const seconds = 4
 const connections = 512
 /** Who is so far behind does not catch up. */
 const lateMaxMs = 3000

@@ -1,7 +1,10 @@
 import type { BenchFigure } from '../bench-result'
 import type { CallCosts, CallsReport } from './calls'
+import type { Minute, MinuteReport } from './minute'
 import { type KindName, kindNames } from './mix'
 import { isSustained, type Rung } from './rates'
+
+type Shares = Pick<Rung, 'serverShare' | 'postgresShare' | 'clientShare'>
 
 /** What one college said of its rates. */
 export interface RatesReport {
@@ -18,6 +21,7 @@ export interface RatesReport {
 export interface RushReport {
   sections600: RatesReport | null
   calls: CallsReport | null
+  minute: MinuteReport | null
   sections5000: RatesReport | null
   coldStartMs: number | null
   /** Choices that were confirmed and are not there. */
@@ -28,10 +32,11 @@ export interface RushReport {
 
 /** The table for people. */
 export function rushFigures(report: RushReport): BenchFigure[] {
-  const { sections600, calls, sections5000, coldStartMs, lost, breaches } = report
+  const { sections600, calls, minute, sections5000, coldStartMs, lost, breaches } = report
   return [
     ...(calls ? callsFigures(calls) : []),
     ...(sections600 ? ratesFigures(sections600, '600 sections', 'sustainedPerSecond') : []),
+    ...(minute ? minuteFigures(minute) : []),
     ...(sections5000 ? ratesFigures(sections5000, '5,000 sections', 'sustainedPerSecond5000') : []),
     ...told('coldStartMs', 'process start to the first page of 5,000 sections', coldStartMs, 'ms', { goalMax: 1500 }),
     ...told('lost', 'confirmed choices lost, all runs', lost, '', { budgetMax: 0 }),
@@ -41,10 +46,11 @@ export function rushFigures(report: RushReport): BenchFigure[] {
 
 /** What `--json` prints: the figures of the table by themselves, and all that they were made of. */
 export function rushJson(report: RushReport): Record<string, unknown> {
-  const { sections600, calls, sections5000 } = report
+  const { sections600, calls, minute, sections5000 } = report
   return {
     sustainedPerSecond: sections600?.sustained?.perSecond ?? null,
     sustainedPerSecond5000: sections5000?.sustained?.perSecond ?? null,
+    minuteStudents: minute?.minuteStudents ?? null,
     choiceP99MsInRush: sections600?.sustained?.choiceP99Ms ?? null,
     choiceP99MsAt60: sections600?.easy?.choiceP99Ms ?? null,
     choiceP99MsQuiet: sections600?.quiet?.choiceP99Ms ?? null,
@@ -91,6 +97,26 @@ function wordsOfCosts(name: string, costs: CallCosts): string {
   )
 }
 
+function minuteFigures({ minutes, minuteStudents }: MinuteReport): BenchFigure[] {
+  return [
+    ...minutes.flatMap((minute) =>
+      told(`minute.${minute.studentCount}`, wordsOfMinute(minute), minute.doneCount, 'students'),
+    ),
+    ...told('minuteStudents', 'students within a minute, every answer within 1 s', minuteStudents, '', {
+      goalMin: 15_000,
+    }),
+  ]
+}
+
+function wordsOfMinute(minute: Minute): string {
+  const slowest = Object.entries(minute.p99Ms).sort(([, a], [, b]) => b - a)[0]
+  const failed = minute.failedCount > 0 ? `, ${minute.failedCount} not answered` : ''
+  return (
+    `minute of ${minute.studentCount}: at most ${minute.peakPerSecond} calls a second, p99 of ${slowest?.[0]} ` +
+    `${Math.round(slowest?.[1] ?? 0)} ms, processor ${sharesOf(minute)}${failed}, served in time`
+  )
+}
+
 function ratesFigures(report: RatesReport, of: string, name: string): BenchFigure[] {
   const { rungs, sustained, easy, quiet, rssMb } = report
   const choices = { goalMax: 150 }
@@ -105,9 +131,13 @@ function ratesFigures(report: RatesReport, of: string, name: string): BenchFigur
 }
 
 function wordsOfRung(rung: Rung): string {
-  const percent = (share: number | null) => (share === null ? '?' : `${Math.round(share * 100)}`)
-  const shares = [rung.serverShare, rung.postgresShare, rung.clientShare].map(percent).join(' + ')
   const failed = rung.failedCount > 0 ? `, ${rung.failedCount} not answered` : ''
   const verdict = isSustained(rung) ? '' : ', too many'
-  return `${rung.perSecond} a second, p50 ${Math.round(rung.p50Ms ?? 0)} ms, processor ${shares} %${failed}${verdict}, p99`
+  return `${rung.perSecond} a second, p50 ${Math.round(rung.p50Ms ?? 0)} ms, processor ${sharesOf(rung)}${failed}${verdict}, p99`
+}
+
+/** Of one processor: the server, PostgreSQL and the client. */
+function sharesOf({ serverShare, postgresShare, clientShare }: Shares): string {
+  const percent = (share: number | null) => (share === null ? '?' : `${Math.round(share * 100)}`)
+  return `${[serverShare, postgresShare, clientShare].map(percent).join(' + ')} %`
 }

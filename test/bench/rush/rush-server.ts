@@ -5,7 +5,7 @@ import type { Pace } from '../enrolment/load-client'
 import { type Programs, type RunningServer, startServer } from '../enrolment/programs'
 import { type CollegeName, fillCollege, type RushCollege } from './college'
 import { type Costs, costsBetween, readCosts } from './costs'
-import { type RushCall, RushMix, type SearchTexts } from './mix'
+import { type RushCall, RushMix, type Searches, type SearchTexts } from './mix'
 import { findNextPages } from './searches'
 import { type Sent, sendCalls } from './send-calls'
 
@@ -30,6 +30,7 @@ export interface RushPostgres {
 /** A server as it is deployed, on a college, with what is asked of it. */
 export interface RushServer extends RunningServer {
   mix: RushMix
+  searches: Searches
   databaseUrl: string
   send(calls: readonly RushCall[], pace: Pace): Promise<Sent>
   costs(): Costs | null
@@ -79,12 +80,13 @@ export async function startRushServer(
   })
   const [student] = college.studentIds
   if (student === undefined) throw new Error('the college has no students')
-  const nextPages = await findNextPages(server.port, tokenOf(student), texts)
+  const searches = { ...texts, nextPages: await findNextPages(server.port, tokenOf(student), texts) }
   const costs = () => readCosts(server.pid, postmaster)
   const confirmed: RequestId[] = []
   return {
     ...server,
-    mix: new RushMix(college, { ...texts, nextPages }, 1),
+    mix: new RushMix(college, searches, 1),
+    searches,
     databaseUrl: url,
     async send(calls, pace) {
       const sent = await sendCalls(programs, server, calls, pace)

@@ -1,0 +1,2 @@
+/** The applet that the servers of the bench are of. */
+export const wechatApp = { appId: 'bench', secret: 'bench' }
