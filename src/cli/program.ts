@@ -1,10 +1,11 @@
 import { join } from 'node:path'
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { prepareDatabase } from '../cloud/prepare-database'
 import { addTeachesCommand } from './catalogue/staff-teaches'
 import { addImportCommands } from './import-commands'
 import { CampusCommand } from './kit/campus-command'
 import { root, withDatabase } from './kit/connect'
+import { joined, say } from './kit/language'
 import { addTemplateCommands } from './kit/write-template'
 import { addAuditCommands } from './people/audit-commands'
 import { addGuardianCommands } from './people/guardian-commands'
@@ -13,7 +14,8 @@ import { addKeyCommands } from './people/key-commands'
 import { addStaffCommands } from './people/staff-commands'
 import { addStudentCommands } from './people/student-commands'
 import { addDoctorCommand } from './school/doctor-commands'
-import { addInstitutionCommands, addTermCommands } from './school/term-commands'
+import { addInstitutionCommands } from './school/institution-commands'
+import { addTermCommands } from './school/term-commands'
 import { addDrawCommands } from './selection/draw-commands'
 import { addExportCommands } from './selection/export-commands'
 import { addRequestCommands } from './selection/request-commands'
@@ -33,6 +35,12 @@ export function campusProgram(): Command {
     .option(
       '--by <name>',
       'who gives the command, for the audit log; your user name unless given 记入操作记录的操作人，默认为当前用户名',
+    )
+    .addOption(
+      new Option(
+        '--lang <language>',
+        'of what is answered; that of LANG unless given 回答用的语言，默认按 LANG',
+      ).choices(['zh', 'en']),
     )
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({
@@ -65,7 +73,11 @@ export function campusProgram(): Command {
     .action(() =>
       withDatabase(async (database) => {
         const applied = await prepareDatabase(database, join(root, 'src/cloud/migrations'))
-        console.log(applied.length === 0 ? 'The tables are up to date.' : `Applied: ${applied.join(', ')}`)
+        console.log(
+          applied.length === 0
+            ? say('数据库的表已是最新。', 'The tables are up to date.')
+            : say(`已升级：${joined(applied)}`, `Applied: ${joined(applied)}`),
+        )
       }),
     )
   return program

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type Database, openDatabase } from '../../cloud/kernel/database/database'
 import { Vault } from '../../cloud/kernel/vault/vault'
 import { readSealedSamples } from '../../cloud/people/tables/sealed-columns'
+import { say } from './language'
 import { PlainError } from './plain-error'
 
 export const root = join(__dirname, '../../..')
@@ -40,7 +41,10 @@ async function databaseUrl(): Promise<string> {
   const noted = await noteIn(previewNote)
   if (noted !== '') return noted
   throw new PlainError(
-    'Which database? Set DATABASE_URL=postgres://user:password@host:5432/name, or run npm start in another window.',
+    say(
+      '用哪个数据库？请设置 DATABASE_URL=postgres://user:password@host:5432/name，或在另一个窗口运行 npm start。',
+      'Which database? Set DATABASE_URL=postgres://user:password@host:5432/name, or run npm start in another window.',
+    ),
   )
 }
 
@@ -49,12 +53,18 @@ async function givenVault(): Promise<Vault> {
   const keys = process.env.CAMPUS_DATA_KEYS || (process.env.DATABASE_URL ? '' : await noteIn(previewKeys))
   if (keys === '')
     throw new PlainError(
-      'Which keys? Set CAMPUS_DATA_KEYS to those of the server: without them personal data can be neither read nor written.',
+      say(
+        '用哪些密钥？请把 CAMPUS_DATA_KEYS 设为服务器的密钥，否则不能读写个人数据。',
+        'Which keys? Set CAMPUS_DATA_KEYS to those of the server: without them personal data can be neither read nor written.',
+      ),
     )
   try {
     return new Vault(keys)
   } catch (cause) {
-    throw new PlainError(`CAMPUS_DATA_KEYS ${cause instanceof Error ? cause.message : 'is wrong'}`, { cause })
+    throw new PlainError(
+      say('CAMPUS_DATA_KEYS 写得不对。', `CAMPUS_DATA_KEYS ${cause instanceof Error ? cause.message : 'is wrong'}`),
+      { cause },
+    )
   }
 }
 
@@ -66,7 +76,10 @@ async function refuseOtherKeys(database: Database, vault: Vault): Promise<void> 
     } catch (cause) {
       const key = sealed.slice(0, sealed.indexOf('.'))
       throw new PlainError(
-        `CAMPUS_DATA_KEYS has not the key ${key} with which this database is sealed. Give the keys of its server.`,
+        say(
+          `CAMPUS_DATA_KEYS 里没有加密这个数据库的密钥 ${key}，请用它的服务器的密钥。`,
+          `CAMPUS_DATA_KEYS has not the key ${key} with which this database is sealed. Give the keys of its server.`,
+        ),
         { cause },
       )
     }

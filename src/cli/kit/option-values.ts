@@ -1,6 +1,7 @@
 import dayjs from 'dayjs'
 import timezone from 'dayjs/plugin/timezone'
 import utc from 'dayjs/plugin/utc'
+import { say } from './language'
 import { PlainError } from './plain-error'
 
 dayjs.extend(utc)
@@ -10,13 +11,23 @@ dayjs.extend(timezone)
 export function wholeNumber(option: string, text: string, min: number, max: number): number {
   const value = Number(text)
   if (/^\d+$/.test(text) && value >= min && value <= max) return value
-  throw new PlainError(`${option} ${text}: give a whole number from ${min} to ${max}.`)
+  throw new PlainError(
+    say(
+      `${option} ${text}：请写 ${min} 到 ${max} 的整数。`,
+      `${option} ${text}: give a whole number from ${min} to ${max}.`,
+    ),
+  )
 }
 
 /** Credits, with up to two decimals. */
 export function creditNumber(option: string, text: string): number {
   if (/^\d{1,3}(\.\d{1,2})?$/.test(text)) return Number(text)
-  throw new PlainError(`${option} ${text}: give a number of credits such as 20 or 22.5.`)
+  throw new PlainError(
+    say(
+      `${option} ${text}：请写学分数，如 20 或 22.5。`,
+      `${option} ${text}: give a number of credits such as 20 or 22.5.`,
+    ),
+  )
 }
 
 /** Seats, or null for `unlimited`. */
@@ -28,12 +39,20 @@ export function capacityValue(option: string, text: string): number | null {
 export function calendarDay(option: string, text: string): string {
   const day = dayjs.utc(text)
   if (/^\d{4}-\d{2}-\d{2}$/.test(text) && day.isValid() && day.format('YYYY-MM-DD') === text) return text
-  throw new PlainError(`${option} ${text}: give a day that exists, as in 2026-09-07.`)
+  throw new PlainError(
+    say(
+      `${option} ${text}：请写存在的日期，如 2026-09-07。`,
+      `${option} ${text}: give a day that exists, as in 2026-09-07.`,
+    ),
+  )
 }
 
 /** An instant in ISO form, from `2026-11-22 09:00` in the institution's time zone or from ISO with offset. */
 export function instantOf(option: string, text: string, timeZone: string): string {
-  const wrong = `${option} ${text}: give a time as in "2026-11-22 09:00" (${timeZone}).`
+  const wrong = say(
+    `${option} ${text}：请写时间，如 "2026-11-22 09:00"（${timeZone}）。`,
+    `${option} ${text}: give a time as in "2026-11-22 09:00" (${timeZone}).`,
+  )
   if (/^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:?\d{2})$/.test(text)) {
     if (Number.isNaN(Date.parse(text))) throw new PlainError(wrong)
     return new Date(text).toISOString()
@@ -46,9 +65,15 @@ export function instantOf(option: string, text: string, timeZone: string): strin
   const readings = around.map(
     (one) => `${localTime(one.toISOString(), timeZone)}${dayjs(one).tz(timeZone).format('Z')}`,
   )
-  const why = instant ? 'is there twice, because clocks are set back' : 'is not there, because clocks are set forward'
+  const example = around[0] ? dayjs(around[0]).tz(timeZone).format('YYYY-MM-DDTHH:mmZ') : '2026-11-22T09:00+08:00'
+  const why = instant
+    ? say('钟表调回，这个时间有两次', 'this time is there twice, because clocks are set back')
+    : say('钟表拨快，没有这个时间', 'this time is not there, because clocks are set forward')
   throw new PlainError(
-    `${option} ${text}: this time ${why} on that day in ${timeZone}. It may be ${readings.join(' or ')}; give it with its offset, as in ${around[0] ? dayjs(around[0]).tz(timeZone).format('YYYY-MM-DDTHH:mmZ') : '2026-11-22T09:00+08:00'}.`,
+    say(
+      `${option} ${text}：${timeZone} 那天${why}。可能是 ${readings.join(' 或 ')}；请带上时差，如 ${example}。`,
+      `${option} ${text}: ${why} on that day in ${timeZone}. It may be ${readings.join(' or ')}; give it with its offset, as in ${example}.`,
+    ),
   )
 }
 
@@ -81,10 +106,21 @@ export function periodList(option: string, text: string): { startMinute: number;
     const [startHour = 0, startRest = 0, endHour = 0, endRest = 0] = (found ?? []).slice(1).map(Number)
     const period = { startMinute: startHour * 60 + startRest, endMinute: endHour * 60 + endRest }
     if (!found || period.startMinute >= period.endMinute)
-      throw new PlainError(`${option} ${part}: give periods as in 08:00-08:45,08:50-09:35.`)
+      throw new PlainError(
+        say(
+          `${option} ${part}：请写节次时间，如 08:00-08:45,08:50-09:35。`,
+          `${option} ${part}: give periods as in 08:00-08:45,08:50-09:35.`,
+        ),
+      )
     return period
   })
   const late = periods.findIndex((period, index) => period.startMinute < (periods[index - 1]?.endMinute ?? 0))
-  if (late >= 0) throw new PlainError(`${option}: period ${late + 1} begins before period ${late} ends.`)
+  if (late >= 0)
+    throw new PlainError(
+      say(
+        `${option}：第 ${late + 1} 节在第 ${late} 节结束前就开始。`,
+        `${option}: period ${late + 1} begins before period ${late} ends.`,
+      ),
+    )
   return periods
 }

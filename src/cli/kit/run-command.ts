@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander'
 import { campusProgram } from '../program'
 import { CommandAudit } from './command-audit'
+import { chooseLanguage, say } from './language'
 import { plainLineOf } from './plain-error'
 
 /**
@@ -8,6 +9,7 @@ import { plainLineOf } from './plain-error'
  * the exit code: 0 when it was done, 1 when it was refused or failed. One process does one command at a time.
  */
 export async function runCommand(words: readonly string[]): Promise<number> {
+  chooseLanguage(words)
   const program = campusProgram()
   const audit = CommandAudit.over(program)
   try {
@@ -19,7 +21,8 @@ export async function runCommand(words: readonly string[]): Promise<number> {
     const line = plainLineOf(error)
     console.error(line ?? error)
     await audit.end(line === null ? 'failed' : 'refused').catch((cause: unknown) => {
-      console.error(`How it ended could not be written to the audit log: ${plainLineOf(cause) ?? String(cause)}`)
+      const why = plainLineOf(cause) ?? String(cause)
+      console.error(say(`没能把结果写入操作记录：${why}`, `How it ended could not be written to the audit log: ${why}`))
     })
     return 1
   }

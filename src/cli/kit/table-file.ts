@@ -5,6 +5,7 @@ import { TableFileError } from '../../cloud/kernel/table-file/table-file-error'
 import type { TableNote } from '../../cloud/kernel/table-file/table-row'
 import { type GivenFileOptions, notesText, tableFileOptions } from './file-options'
 import { badRowsText, counted } from './import-text'
+import { say } from './language'
 import { PlainError } from './plain-error'
 
 /** A column of a file with one row a thing: what its heading may be called. */
@@ -124,13 +125,23 @@ export function agreeToWrite(
   if (notes.length > 0) console.log(notesText(notes))
   if (badRows.length > 0) {
     const inOrder = [...badRows].sort((a, b) => a.line - b.line)
-    console.log(`\nBad rows, none of which can be taken:\n${badRowsText(inOrder)}\n`)
+    console.log(
+      `\n${say('有错的行，都不能导入：', 'Bad rows, none of which can be taken:')}\n${badRowsText(inOrder)}\n`,
+    )
     if (!options.skipBad)
-      throw new PlainError('Nothing was changed. Correct the bad rows, or take only the good ones with --skip-bad.')
+      throw new PlainError(
+        say(
+          '没有改动。请改正有错的行，或用 --skip-bad 只导入无误的。',
+          'Nothing was changed. Correct the bad rows, or take only the good ones with --skip-bad.',
+        ),
+      )
   }
   if (changes > 0 && !options.yes)
     throw new PlainError(
-      `Nothing was changed. To write ${changes === 1 ? 'it' : `all ${counted(changes, 'change')}`}, add --yes.`,
+      say(
+        `没有改动。要写入这 ${changes} 处改动，请加 --yes。`,
+        `Nothing was changed. To write ${changes === 1 ? 'it' : `all ${counted(changes, 'change')}`}, add --yes.`,
+      ),
     )
 }
 

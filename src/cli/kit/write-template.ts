@@ -4,6 +4,7 @@ import writeXlsxFile from 'write-excel-file/node'
 import { templateColumns } from '../../cloud/catalogue/import/template-columns'
 import { csvText } from '../../cloud/kernel/table-file/csv-text'
 import { rosterColumns } from '../../cloud/people/roster/roster-columns'
+import { say } from './language'
 import { PlainError } from './plain-error'
 
 /** `template catalogue`, `template roster`. */
@@ -14,7 +15,7 @@ export function addTemplateCommands(program: Command): void {
     .description('write the catalogue template, .csv or .xlsx, with two sample rows 生成课程模板，含两行示例')
     .action(async (file: string) => {
       await writeTemplate(file, templateColumns)
-      console.log(`${file} written. Its columns:\n${columnsText()}`)
+      console.log(`${say(`${file} 已写好，各列是：`, `${file} written. Its columns:`)}\n${columnsText()}`)
     })
   template
     .command('roster <file>')
@@ -23,7 +24,7 @@ export function addTemplateCommands(program: Command): void {
     )
     .action(async (file: string) => {
       await writeTemplate(file, rosterColumns)
-      console.log(`${file} written. Its columns:\n${rosterColumnsText()}`)
+      console.log(`${say(`${file} 已写好，各列是：`, `${file} written. Its columns:`)}\n${rosterColumnsText()}`)
     })
 }
 
@@ -41,7 +42,13 @@ export async function writeTemplate(
     const cells = rows.map((row) => row.map((value) => ({ value, type: String, format: '@' })))
     const workbook = await writeXlsxFile(cells).toBuffer()
     await writeFile(path, workbook, { flag: 'wx' }).catch(refuseExisting(path))
-  } else throw new PlainError(`${path}: the template is written as .csv or .xlsx; name the file so.`)
+  } else
+    throw new PlainError(
+      say(
+        `${path}：模板只能写成 .csv 或 .xlsx，请改文件名。`,
+        `${path}: the template is written as .csv or .xlsx; name the file so.`,
+      ),
+    )
 }
 
 /** The columns of the catalogue with their meaning, one a line. */
@@ -63,7 +70,12 @@ export function rosterColumnsText(): string {
 
 function refuseExisting(path: string): (cause: NodeJS.ErrnoException) => never {
   return (cause) => {
-    if (cause.code === 'EEXIST') throw new PlainError(`${path} exists already; name another file.`, { cause })
-    throw new PlainError(`${path} cannot be written (${cause.code}).`, { cause })
+    if (cause.code === 'EEXIST')
+      throw new PlainError(say(`${path} 已经有了，请换一个文件名。`, `${path} exists already; name another file.`), {
+        cause,
+      })
+    throw new PlainError(say(`${path} 写不了（${cause.code}）。`, `${path} cannot be written (${cause.code}).`), {
+      cause,
+    })
   }
 }

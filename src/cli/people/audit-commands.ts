@@ -4,6 +4,7 @@ import { csvText } from '../../cloud/kernel/table-file/csv-text'
 import { type AuditEntryRow, readAuditEntries } from '../../cloud/people/tables/audit-entries'
 import { withDatabase } from '../kit/connect'
 import { counted } from '../kit/import-text'
+import { say } from '../kit/language'
 import { keepNewFile } from '../kit/new-file'
 import { instantOf, localTime, wholeNumber } from '../kit/option-values'
 import { aligned } from '../kit/text-table'
@@ -51,14 +52,20 @@ async function list(database: Database, options: ListOptions, isLastDefault: boo
     const heading = ['time', 'who', 'action', 'outcome', 'student_number', 'given']
     const rows = entries.map((entry) => cellsOf(entry, timeZone))
     await keepNewFile(options.out, csvText([heading, ...rows]), { isSecret: true })
-    console.log(`${options.out} written: ${counted(entries.length, 'entry', 'entries')}.`)
+    console.log(
+      say(
+        `${options.out} 已写好，共 ${entries.length} 条。`,
+        `${options.out} written: ${counted(entries.length, 'entry', 'entries')}.`,
+      ),
+    )
     return
   }
-  if (entries.length === 0) console.log('Nothing is in the log of this.')
-  else for (const line of aligned([shownHeading, ...entries.map((one) => shownCells(one, timeZone))])) console.log(line)
+  if (entries.length === 0) console.log(say('没有这样的记录。', 'Nothing is in the log of this.'))
+  else
+    for (const line of aligned([shownHeading(), ...entries.map((one) => shownCells(one, timeZone))])) console.log(line)
 }
 
-const shownHeading = ['time', 'who', 'what', 'student', 'with']
+const shownHeading = () => say('时间 操作人 操作 学生 参数', 'time who what student with').split(' ')
 
 /** As people read it; the file keeps the names that programs look for. */
 function shownCells({ at, actor, action, outcome, studentNumber, facts }: AuditEntryRow, timeZone: string): string[] {

@@ -23,6 +23,7 @@ import type { BindingId } from '../../contract/people/ids'
 import { maskPhone } from '../../rules/people/masking'
 import { comparableName } from '../../rules/people/same-name'
 import { withDatabase, withVault } from '../kit/connect'
+import { joined, say } from '../kit/language'
 import { PlainError } from '../kit/plain-error'
 import { givenStudent, whoLeft } from './given-student'
 
@@ -66,13 +67,28 @@ async function list(database: Database, vault: Vault, number: string): Promise<v
   const listed = await readRosterGuardians(database, [student.id])
   const invited = (await readGuardiansOf(database, student.id)).filter(({ source }) => source === 'invitation')
   for (const { guardianId, name, kinship, phoneSealed, isBound, removedAt } of listed) {
-    const phone = phoneSealed === null ? 'no phone' : maskPhone(vault.open('guardian.phone', guardianId, phoneSealed))
-    const state = removedAt ? 'removed by hand' : isBound ? 'bound' : 'not bound yet'
-    console.log(`${name}  ${kinship}  ${phone}  ${state}, of the roster`)
+    const phone =
+      phoneSealed === null
+        ? say('没有手机号', 'no phone')
+        : maskPhone(vault.open('guardian.phone', guardianId, phoneSealed))
+    const state = removedAt
+      ? say('已手工去掉', 'removed by hand')
+      : isBound
+        ? say('已绑定', 'bound')
+        : say('还没有绑定', 'not bound yet')
+    console.log(`${name}  ${kinship}  ${phone}  ${state}${say('，在名册上', ', of the roster')}`)
   }
   for (const { name, kinship, status } of invited)
-    console.log(`${name}  ${kinship}  ${status === 'awaiting' ? 'waits for the student' : 'bound'}, by invitation`)
-  if (listed.length + invited.length === 0) console.log(`${student.number} ${student.name} has no guardian here.`)
+    console.log(
+      `${name}  ${kinship}  ${status === 'awaiting' ? say('等学生确认，凭邀请', 'waits for the student, by invitation') : say('已绑定，凭邀请', 'bound, by invitation')}`,
+    )
+  if (listed.length + invited.length === 0)
+    console.log(
+      say(
+        `${student.number} ${student.name} 这里没有家长。`,
+        `${student.number} ${student.name} has no guardian here.`,
+      ),
+    )
 }
 
 async function remove(database: Database, number: string, name: string): Promise<void> {
@@ -91,8 +107,12 @@ async function remove(database: Database, number: string, name: string): Promise
     for (const id of ids) await endAndTell(connection, await readGuardianBinding(connection, id), student, now)
     return ids.size
   })
-  const told = ended > 0 ? 'Their binding has ended, and both sides are told.' : 'They were not bound yet.'
-  console.log(`${name} is no guardian of ${student.number} ${student.name} any more. ${told}`)
+  const told =
+    ended > 0
+      ? say('绑定已解除，并告知双方。', 'Their binding has ended, and both sides are told.')
+      : say('之前还没有绑定。', 'They were not bound yet.')
+  const who = `${student.number} ${student.name}`
+  console.log(say(`${name} 不再是 ${who} 的家长。${told}`, `${name} is no guardian of ${who} any more. ${told}`))
 }
 
 async function endAndTell(
@@ -113,9 +133,20 @@ async function set(database: Database, vault: Vault, number: string, name: strin
   const student = await givenStudent(database, number)
   const phone = options.phone === undefined ? null : readPhone(options.phone)
   if (options.phone !== undefined && phone === null)
-    throw new PlainError('--phone: this is not a phone number; one from abroad begins with + and its country.')
+    throw new PlainError(
+      say(
+        '--phone：这不是电话号码；国外号码以 + 和国家代码开头。',
+        '--phone: this is not a phone number; one from abroad begins with + and its country.',
+      ),
+    )
   const kinship = options.kinship === undefined ? null : readKinship(options.kinship)
-  if (kinship && 'reason' in kinship) throw new PlainError(`--kinship ${options.kinship} ${kinship.reason}.`)
+  if (kinship && 'reason' in kinship)
+    throw new PlainError(
+      say(
+        `--kinship ${options.kinship}：请写 father 父亲、mother 母亲、grandparent 祖父母或 other 其他。`,
+        `--kinship ${options.kinship} ${kinship.reason}.`,
+      ),
+    )
   const isBack = await inTransaction(database, async (connection) => {
     await lockRoster(connection)
     const { students } = await lockLiving(connection, { students: [student.id] })
@@ -123,7 +154,9 @@ async function set(database: Database, vault: Vault, number: string, name: strin
     const row = namedIn(await readRosterGuardians(connection, [student.id]), name)
     if (!row) throw await noSuchGuardian(connection, student, name)
     if (phone === null && kinship === null && !row.removedAt)
-      throw new PlainError('Say what to set: --phone, --kinship or both.')
+      throw new PlainError(
+        say('请写要改什么：--phone、--kinship 或两者。', 'Say what to set: --phone, --kinship or both.'),
+      )
     const { guardianId } = row
     await setGuardianByHand(connection, guardianId, {
       kinship: kinship?.value,
@@ -134,8 +167,14 @@ async function set(database: Database, vault: Vault, number: string, name: strin
     })
     return row.removedAt !== null
   })
-  const back = isBack ? ' They are a guardian of the roster again.' : ''
-  console.log(`${name}, guardian of ${student.number} ${student.name}, is set; imports leave it alone.${back}`)
+  const back = isBack ? say('又是名册上的家长了。', ' They are a guardian of the roster again.') : ''
+  const who = `${student.number} ${student.name}`
+  console.log(
+    say(
+      `已更正 ${who} 的家长 ${name}，以后导入不再改动。${back}`,
+      `${name}, guardian of ${who}, is set; imports leave it alone.${back}`,
+    ),
+  )
 }
 
 /** The one of that name, however its blanks and dots are typed. */
@@ -154,6 +193,9 @@ async function noSuchGuardian(connection: Queryable, student: NamedStudent, name
   const bound = await readGuardiansOf(connection, student.id)
   const names = [...new Set([...listed, ...bound].flatMap((row) => row.name ?? []))]
   return new PlainError(
-    `${student.number} ${student.name} has no guardian ${name}. There ${names.length === 1 ? 'is' : 'are'}: ${names.join(', ') || 'none'}.`,
+    say(
+      `${student.number} ${student.name} 没有家长 ${name}。现有：${joined(names) || '没有'}。`,
+      `${student.number} ${student.name} has no guardian ${name}. There ${names.length === 1 ? 'is' : 'are'}: ${joined(names) || 'none'}.`,
+    ),
   )
 }

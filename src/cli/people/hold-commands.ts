@@ -4,13 +4,14 @@ import { readOpenHolds } from '../../cloud/people/tables/holds'
 import { withDatabase } from '../kit/connect'
 import { type GivenFileOptions, withFileOptions } from '../kit/file-options'
 import { counted } from '../kit/import-text'
+import { joined, say } from '../kit/language'
 import { type Office, outcomeOf, withOffice } from '../kit/office'
 import { localTime } from '../kit/option-values'
 import { PlainError } from '../kit/plain-error'
 import { timeZoneOf } from '../school/given-term'
 import { givenStudent, ifLeft } from './given-student'
 import { addHoldsOfFile } from './hold-file'
-import { type HoldReason, reasonOf, reasonsText } from './hold-reasons'
+import { type HoldReason, reasonOf, reasonsInHelp, reasonsText } from './hold-reasons'
 
 interface AddOptions extends GivenFileOptions {
   reason?: string
@@ -29,7 +30,7 @@ export function addHoldCommands(program: Command): void {
     .description(
       'place a hold on a student, named by their number, or on all students of a file 给一个学生（写学号）或文件里的学生加限制',
     )
-    .option('--reason <reason>', `why: ${reasonsText} 原因`)
+    .option('--reason <reason>', `why: ${reasonsInHelp} 原因`)
     .option('--note <text>', 'shown to the student, as in "图书馆借书未还" 给学生看的说明')
     .option(
       '--file <file>',
@@ -43,7 +44,7 @@ export function addHoldCommands(program: Command): void {
   hold
     .command('release <student>')
     .description('release the holds on a student 解除一个学生的限制')
-    .option('--reason <reason>', `only those of a reason: ${reasonsText} 只解除这个原因的`)
+    .option('--reason <reason>', `only those of a reason: ${reasonsInHelp} 只解除这个原因的`)
     .action((student: string, options: { reason?: string }) =>
       withOffice((office) => releaseHold(office, student, options)),
     )
@@ -55,20 +56,31 @@ export function addHoldCommands(program: Command): void {
 
 async function addHold(office: Office, number: string | undefined, options: AddOptions): Promise<void> {
   if (options.file !== undefined) {
-    if (number !== undefined) throw new PlainError('Name a student or a --file, not both.')
+    if (number !== undefined)
+      throw new PlainError(say('学号和 --file 只能写一个。', 'Name a student or a --file, not both.'))
     return addHoldsOfFile(office.database, options.file, options)
   }
-  if (number === undefined) throw new PlainError('Name a student by their number, or a --file of many.')
-  if (options.reason === undefined) throw new PlainError(`Give a --reason: ${reasonsText}.`)
+  if (number === undefined)
+    throw new PlainError(
+      say('请写一个学号，或用 --file 给出名单。', 'Name a student by their number, or a --file of many.'),
+    )
+  if (options.reason === undefined)
+    throw new PlainError(say(`请写 --reason：${reasonsText()}。`, `Give a --reason: ${reasonsText()}.`))
   const reason = givenReason(options.reason)
   const student = await givenStudent(office.database, number)
   const hold = { studentId: student.id, reason, note: options.note?.trim() || null }
   const { isNew } = outcomeOf(await office.act('placeHold', hold), ifLeft(student))
   const who = `${student.number} ${student.name}`
-  if (!isNew) console.log(`${who} has a hold of this reason already; it stays as it is.`)
+  if (!isNew)
+    console.log(
+      say(`${who} 已有这个原因的限制，保持不变。`, `${who} has a hold of this reason already; it stays as it is.`),
+    )
   else
     console.log(
-      `${who} can neither choose nor wait from now on, and keeps what they have. To lift it: npm run campus -- hold release ${student.number}`,
+      say(
+        `${who} 从现在起不能选课或候补，已选的课不变。解除：npm run campus -- hold release ${student.number}`,
+        `${who} can neither choose nor wait from now on, and keeps what they have. To lift it: npm run campus -- hold release ${student.number}`,
+      ),
     )
 }
 
@@ -78,10 +90,18 @@ async function releaseHold(office: Office, number: string, options: { reason?: s
   const reply = await office.act('releaseHolds', { studentId: student.id, reason })
   const { released, left } = outcomeOf(reply, ifLeft(student))
   const who = `${student.number} ${student.name}`
-  if (released === 0) throw new PlainError(`${who} has no hold${reason ? ' of this reason' : ''}.`)
+  if (released === 0)
+    throw new PlainError(
+      say(`${who} 没有${reason ? '这个原因的' : ''}限制。`, `${who} has no hold${reason ? ' of this reason' : ''}.`),
+    )
+  const others = joined(left.map((one) => one.reason))
   const still =
-    left.length > 0 ? `; ${counted(left.length, 'hold')} left: ${left.map((one) => one.reason).join(', ')}` : ''
-  console.log(`${who}: ${counted(released, 'hold')} released${still}.`)
+    left.length > 0
+      ? say(`，还有 ${left.length} 项：${others}`, `; ${counted(left.length, 'hold')} left: ${others}`)
+      : ''
+  console.log(
+    say(`${who}：已解除 ${released} 项限制${still}。`, `${who}: ${counted(released, 'hold')} released${still}.`),
+  )
 }
 
 async function listHolds(database: Queryable, number: string | undefined): Promise<void> {
@@ -90,13 +110,18 @@ async function listHolds(database: Queryable, number: string | undefined): Promi
   const holds = await readOpenHolds(database, student?.id ?? null)
   for (const { studentNumber, studentName, reason, note, placedAt } of holds)
     console.log(
-      `${studentNumber}  ${studentName}  ${reason}  since ${localTime(placedAt.toISOString(), timeZone)}${note ? `  ${note}` : ''}`,
+      [studentNumber, studentName, reason, sinceText(localTime(placedAt.toISOString(), timeZone)), note ?? '']
+        .join('  ')
+        .trimEnd(),
     )
-  if (holds.length === 0) console.log('There is no hold.')
+  if (holds.length === 0) console.log(say('没有限制。', 'There is no hold.'))
 }
+
+const sinceText = (time: string) => say(`自 ${time}`, `since ${time}`)
 
 function givenReason(text: string): HoldReason {
   const reason = reasonOf(text)
-  if (!reason) throw new PlainError(`--reason ${text}: give ${reasonsText}.`)
+  if (!reason)
+    throw new PlainError(say(`--reason ${text}：请写 ${reasonsText()}。`, `--reason ${text}: give ${reasonsText()}.`))
   return reason
 }

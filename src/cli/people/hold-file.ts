@@ -2,6 +2,7 @@ import type { Database } from '../../cloud/kernel/database/database'
 import { placeManyHolds } from '../../cloud/people/place-many-holds'
 import { readIdsOfNumbers } from '../../cloud/people/tables/students'
 import { counted } from '../kit/import-text'
+import { say } from '../kit/language'
 import { agreeToWrite, type FileColumn, type FileOptions, readTableFile } from '../kit/table-file'
 import { reasonOf, reasonsText } from './hold-reasons'
 
@@ -22,20 +23,30 @@ export async function addHoldsOfFile(database: Database, path: string, options: 
     const id = ids.get(texts.student_number)
     const studentId = take(
       'student_number',
-      id === undefined ? { reason: 'is not the number of a student' } : { value: id },
+      id === undefined ? { reason: say('不是学生的学号', 'is not the number of a student') } : { value: id },
     )
     const word = reasonOf(texts.reason)
     const reason = take(
       'reason',
-      word === undefined ? { reason: `is not a reason; give ${reasonsText}` } : { value: word },
+      word === undefined
+        ? { reason: say(`不是限制的原因，请写 ${reasonsText()}`, `is not a reason; give ${reasonsText()}`) }
+        : { value: word },
     )
     return studentId === undefined || reason === undefined ? [] : [{ studentId, reason, note: texts.note || null }]
   })
   const once = [...new Map(holds.map((hold) => [`${hold.studentId} ${hold.reason}`, hold])).values()]
-  console.log(`${counted(file.rows.length, 'row')} read: ${counted(once.length, 'hold')} to place.`)
+  console.log(
+    say(
+      `读了 ${file.rows.length} 行，要加 ${once.length} 项限制。`,
+      `${counted(file.rows.length, 'row')} read: ${counted(once.length, 'hold')} to place.`,
+    ),
+  )
   agreeToWrite(file, once.length, options)
   const { placed, left } = await placeManyHolds(database, once, new Date())
   const already = once.length - placed - left
-  const notPlaced = `${already > 0 ? `, ${already} were there already` : ''}${left > 0 ? `, ${left} left out: the student has left` : ''}`
-  console.log(`Done: ${counted(placed, 'hold')} placed${notPlaced}.`)
+  const notPlaced = [
+    already > 0 ? say(`，${already} 项原来就有`, `, ${already} were there already`) : '',
+    left > 0 ? say(`，${left} 项略过：学生已注销`, `, ${left} left out: the student has left`) : '',
+  ].join('')
+  console.log(say(`完成：加了 ${placed} 项限制${notPlaced}。`, `Done: ${counted(placed, 'hold')} placed${notPlaced}.`))
 }

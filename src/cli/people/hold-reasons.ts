@@ -1,8 +1,14 @@
 import { Hold } from '../../contract/people/hold'
+import { say } from '../kit/language'
 
 export type HoldReason = Hold['reason']
 
-export const reasonsText = 'unpaid_bill (欠费), missing_document (缺材料), evaluation_due (未评教) or other (其他)'
+/** For the help, which is in both languages. */
+export const reasonsInHelp = 'unpaid_bill (欠费), missing_document (缺材料), evaluation_due (未评教) or other (其他)'
+
+export function reasonsText(): string {
+  return say('unpaid_bill（欠费）、missing_document（缺材料）、evaluation_due（未评教）或 other（其他）', reasonsInHelp)
+}
 
 const words = new Map<string, HoldReason>([
   ...Hold.shape.reason.options.map((reason) => [reason, reason] as const),

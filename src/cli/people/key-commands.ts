@@ -13,6 +13,7 @@ import {
 import { triesKeptMs } from '../../rules/people/binding-tries'
 import { withVault } from '../kit/connect'
 import { counted } from '../kit/import-text'
+import { say } from '../kit/language'
 
 /** Few enough that a batch is over in a moment: whoever chooses courses meanwhile waits for no more than that. */
 const batchRows = 500
@@ -44,11 +45,20 @@ async function rotate(database: Database, vault: Vault, isDryRun: boolean): Prom
   for (const column of sealedColumns) {
     const name = `${column.table}.${column.column}`
     const count = await countOtherKeys(database, column, vault.currentKey)
-    if (count === 0) console.log(`${name}: all with key ${vault.currentKey}`)
-    else if (isDryRun) console.log(`${name}: ${count} with other keys or in the form before`)
+    if (count === 0)
+      console.log(say(`${name}：都由密钥 ${vault.currentKey} 加密`, `${name}: all with key ${vault.currentKey}`))
+    else if (isDryRun)
+      console.log(
+        say(`${name}：${count} 条由其他密钥或旧格式加密`, `${name}: ${count} with other keys or in the form before`),
+      )
     else {
       const done = await resealColumn(database, vault, column)
-      console.log(`${name}: ${done} sealed again with key ${vault.currentKey}`)
+      console.log(
+        say(
+          `${name}：${done} 条已用密钥 ${vault.currentKey} 重新加密`,
+          `${name}: ${done} sealed again with key ${vault.currentKey}`,
+        ),
+      )
     }
   }
   await sayWhatIsNeeded(database, vault, isDryRun)
@@ -72,10 +82,18 @@ async function resealColumn(database: Database, vault: Vault, column: SealedColu
   }
 }
 
-const markWords: Record<KeptMark, string> = {
-  staff_invitation: 'open staff invitations, until they are used or end after 72 hours',
-  binding_attempt: 'tries to bind, which count against guessing for 30 days',
-  left_student: 'students who left, so that a roster which names them again is recognised',
+function markWords(mark: KeptMark): string {
+  return {
+    staff_invitation: say(
+      '教职工邀请码（用过或 72 小时后失效）',
+      'open staff invitations, until they are used or end after 72 hours',
+    ),
+    binding_attempt: say('绑定尝试（防猜测，保留 30 天）', 'tries to bind, which count against guessing for 30 days'),
+    left_student: say(
+      '已注销的学生（名册再写到时能认出）',
+      'students who left, so that a roster which names them again is recognised',
+    ),
+  }[mark]
 }
 
 async function sayWhatIsNeeded(database: Database, vault: Vault, isDryRun: boolean): Promise<void> {
@@ -83,7 +101,15 @@ async function sayWhatIsNeeded(database: Database, vault: Vault, isDryRun: boole
   const marks = await countKeptMarks(database, { now, triesSince: new Date(now.getTime() - triesKeptMs) })
   const old = marks.filter(({ key }) => key !== vault.currentKey)
   for (const { key, mark, count } of old)
-    console.log(`Key ${key} is still needed for ${counted(count, 'mark')} of ${markWords[mark]}.`)
-  if (isDryRun) console.log('Dry run: nothing was changed.')
-  else if (old.length === 0) console.log(`No other key than ${vault.currentKey} is needed any more.`)
+    console.log(
+      say(
+        `密钥 ${key} 还需保留，用于 ${count} 个标记：${markWords(mark)}。`,
+        `Key ${key} is still needed for ${counted(count, 'mark')} of ${markWords(mark)}.`,
+      ),
+    )
+  if (isDryRun) console.log(say('试运行：没有改动。', 'Dry run: nothing was changed.'))
+  else if (old.length === 0)
+    console.log(
+      say(`除 ${vault.currentKey} 外，不再需要其他密钥。`, `No other key than ${vault.currentKey} is needed any more.`),
+    )
 }

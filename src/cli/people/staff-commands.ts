@@ -6,6 +6,7 @@ import { lockRoster, readRosterStaff } from '../../cloud/people/tables/roster'
 import { giveRole, nameStaffMember, type StaffRecord, takeRole } from '../../cloud/people/tables/staff-records'
 import type { StaffRole } from '../../contract/kernel/caller'
 import { withDatabase, withVault } from '../kit/connect'
+import { joined, say } from '../kit/language'
 import { PlainError } from '../kit/plain-error'
 import { givenStaff } from './given-staff'
 import { inviteStaff } from './staff-invitation'
@@ -55,7 +56,7 @@ export function addStaffCommands(program: Command): Command {
 async function grant(database: Database, number: string, options: RoleOptions): Promise<void> {
   const roles = givenRoles(options.role)
   const read = readNumber(number)
-  if ('reason' in read) throw new PlainError(`${number} ${read.reason}.`)
+  if ('reason' in read) throw new PlainError(say(`${number}：不是工号。`, `${number} ${read.reason}.`))
   const { member, given } = await inTransaction(database, async (connection) => {
     await lockRoster(connection)
     if (options.name !== undefined) await nameStaffMember(connection, read.value, givenName(options.name))
@@ -64,9 +65,15 @@ async function grant(database: Database, number: string, options: RoleOptions): 
     return { member, given }
   })
   const already = roles.filter((role) => !given.includes(role))
-  const had = already.length > 0 ? ` ${already.join(', ')} they had already.` : ''
-  console.log(`${member.number} ${member.name} is ${given.join(', ') || 'given nothing new'}.${had}`)
-  if (member.accountId === null) console.log(`They come in with: staff invite ${member.number}`)
+  const who = `${member.number} ${member.name}`
+  const had = already.length > 0 ? say(`${joined(already)} 原来就有。`, ` ${joined(already)} they had already.`) : ''
+  console.log(
+    given.length > 0
+      ? say(`${who} 现在是 ${joined(given)}。${had}`, `${who} is ${joined(given)}.${had}`)
+      : say(`${who} 没有新的职责。${had}`, `${who} is given nothing new.${had}`),
+  )
+  if (member.accountId === null)
+    console.log(say(`请本人进入：staff invite ${member.number}`, `They come in with: staff invite ${member.number}`))
 }
 
 async function revoke(database: Database, number: string, options: RoleOptions): Promise<void> {
@@ -76,8 +83,10 @@ async function revoke(database: Database, number: string, options: RoleOptions):
     const member = await givenStaff(connection, number)
     return { member, taken: await changeRoles(connection, member, roles, 'role_revoked') }
   })
-  if (taken.length === 0) throw new PlainError(`${member.number} ${member.name} does not have ${roles.join(', ')}.`)
-  console.log(`${member.number} ${member.name} is not ${taken.join(', ')} any more.`)
+  const who = `${member.number} ${member.name}`
+  if (taken.length === 0)
+    throw new PlainError(say(`${who} 没有 ${joined(roles)} 职责。`, `${who} does not have ${joined(roles)}.`))
+  console.log(say(`${who} 不再是 ${joined(taken)}。`, `${who} is not ${joined(taken)} any more.`))
 }
 
 /** Gives or takes roles and tells the member of each; returns those that made a difference. */
@@ -105,21 +114,29 @@ async function list(database: Database): Promise<void> {
   const staff = await readRosterStaff(database)
   for (const { number, name, departmentCode, roles, accountId } of staff) {
     const where = departmentCode === null ? '' : `  ${departmentCode}`
-    console.log(
-      `${number}  ${name}${where}  ${roles.join(', ') || 'no role'}  ${accountId === null ? 'has not come yet' : 'in WeChat'}`,
-    )
+    const does = roles.length > 0 ? joined(roles) : say('没有职责', 'no role')
+    const is = accountId === null ? say('还没有来过', 'has not come yet') : say('已在微信里', 'in WeChat')
+    console.log(`${number}  ${name}${where}  ${does}  ${is}`)
   }
-  if (staff.length === 0) console.log('There is nobody. Begin with: staff grant NUMBER --role administrator --name …')
+  if (staff.length === 0)
+    console.log(
+      say(
+        '还没有人。开始：staff grant 工号 --role administrator --name …',
+        'There is nobody. Begin with: staff grant NUMBER --role administrator --name …',
+      ),
+    )
 }
 
 function givenRoles(words: readonly string[]): StaffRole[] {
   const read = readRoles(words.join(';'))
   if ('value' in read) return read.value
-  throw new PlainError(`--role ${words.join(' ')} ${read.reason}.`)
+  throw new PlainError(
+    say(`--role ${words.join(' ')}：请写 ${roleWords}。`, `--role ${words.join(' ')} ${read.reason}.`),
+  )
 }
 
 export function givenName(text: string): string {
   const name = text.trim()
   if (name !== '' && name.length <= 60) return name
-  throw new PlainError('--name: give a name of at most 60 characters.')
+  throw new PlainError(say('--name：请写姓名，最多 60 个字符。', '--name: give a name of at most 60 characters.'))
 }

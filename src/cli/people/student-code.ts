@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { csvText } from '../../cloud/kernel/table-file/csv-text'
 import { type CodedStudent, issueMissingCodes } from '../../cloud/people/issue-missing-codes'
 import { counted } from '../kit/import-text'
+import { say } from '../kit/language'
 import { keepNewFile } from '../kit/new-file'
 import { type KeyedOffice, outcomeOf, withKeyedOffice } from '../kit/office'
 import { PlainError } from '../kit/plain-error'
@@ -31,26 +32,49 @@ export function addStudentCode(student: Command): void {
 
 async function makeCodes(office: KeyedOffice, number: string | undefined, options: CodeOptions): Promise<void> {
   if ((number === undefined) === (options.missing !== true))
-    throw new PlainError('Name a student by their number, or give --missing --out FILE.csv for all who lack a code.')
+    throw new PlainError(
+      say(
+        '请写一个学号，或用 --missing --out 文件.csv 给所有没有激活码的学生生成。',
+        'Name a student by their number, or give --missing --out FILE.csv for all who lack a code.',
+      ),
+    )
   if (number !== undefined) return makeCode(office, number)
-  if (options.out === undefined) throw new PlainError('--missing needs --out FILE.csv, the file to print letters from.')
+  if (options.out === undefined)
+    throw new PlainError(
+      say(
+        '--missing 需要 --out 文件.csv，用来打印通知。',
+        '--missing needs --out FILE.csv, the file to print letters from.',
+      ),
+    )
   const count = await makeMissing(office, options.out)
   console.log(
     count === 0
-      ? 'Every student is bound or has a code already.'
-      : `${counted(count, 'code')} made and written to ${options.out}. They are nowhere else in clear: print the letters, then delete the file.`,
+      ? say('每个学生都已绑定或已有激活码。', 'Every student is bound or has a code already.')
+      : say(
+          `生成了 ${count} 个激活码，写入 ${options.out}。别处没有明文：打印通知后请删除文件。`,
+          `${counted(count, 'code')} made and written to ${options.out}. They are nowhere else in clear: print the letters, then delete the file.`,
+        ),
   )
 }
 
 async function makeCode(office: KeyedOffice, number: string): Promise<void> {
   const student = await givenStudent(office.database, number)
   const { code } = outcomeOf(await office.act('issueActivationCode', { studentId: student.id }), ifLeft(student))
-  console.log(`${student.number} ${student.name}:
+  console.log(
+    say(
+      `${student.number} ${student.name}：
+
+  ${code}
+
+只能用一次，取代之前的。不要给别人：学号被锁定时它也能绑定，还会把学生换到另一个微信。`,
+      `${student.number} ${student.name}:
 
   ${code}
 
 Good once, in place of any before. Give it to nobody else: it binds even while binding by number is closed, and moves
-the student to another WeChat account.`)
+the student to another WeChat account.`,
+    ),
+  )
 }
 
 async function makeMissing(office: KeyedOffice, path: string): Promise<number> {

@@ -16,8 +16,10 @@ import { readDepartmentIds } from '../../cloud/school/tables/departments'
 import type { StudentId } from '../../contract/people/ids'
 import { dayIn } from '../../rules/school/terms'
 import { withVault } from '../kit/connect'
+import { joined, say } from '../kit/language'
 import { PlainError } from '../kit/plain-error'
 import { timeZoneOf } from '../school/given-term'
+import { noDepartment } from '../school/no-department'
 import { givenStudent, whoLeft } from './given-student'
 
 interface SetOptions {
@@ -56,7 +58,13 @@ async function setStudent(database: Database, vault: Vault, number: string, opti
   const fields = Object.entries(fieldOf).flatMap(([option, field]) =>
     options[option as keyof SetOptions] === undefined ? [] : [field],
   )
-  if (fields.length === 0) throw new PlainError('Say what to set, as in --name 许知远. See: student set --help')
+  if (fields.length === 0)
+    throw new PlainError(
+      say(
+        '请写要改什么，如 --name 许知远。查看：student set --help',
+        'Say what to set, as in --name 许知远. See: student set --help',
+      ),
+    )
   const student = await givenStudent(database, number)
   await inTransaction(database, async (connection) => {
     await lockRoster(connection)
@@ -67,7 +75,10 @@ async function setStudent(database: Database, vault: Vault, number: string, opti
     if (row) refuseContradiction(vault, row)
   })
   console.log(
-    `${student.number}: ${fields.join(', ')} set by hand; imports leave ${fields.length === 1 ? 'it' : 'them'} alone.`,
+    say(
+      `${student.number}：已手工设置 ${joined(fields)}，以后导入不再改动。`,
+      `${student.number}: ${joined(fields)} set by hand; imports leave ${fields.length === 1 ? 'it' : 'them'} alone.`,
+    ),
   )
 }
 
@@ -126,13 +137,17 @@ function given<Value>(
   if (text === undefined) return undefined
   const result = read(text)
   if ('value' in result) return result.value
-  throw new PlainError(`${option}${isPersonal ? ': this' : ` ${text}`} ${result.reason}.`)
+  throw new PlainError(
+    say(
+      `${option}${isPersonal ? '' : ` ${text}`}：写得不对，请看 student set --help。`,
+      `${option}${isPersonal ? ': this' : ` ${text}`} ${result.reason}.`,
+    ),
+  )
 }
 
 async function refuseUnknownDepartment(database: Database, code: string | undefined): Promise<void> {
   const known = code === undefined ? null : await readDepartmentIds(database)
-  if (known && code !== undefined && !known.has(code))
-    throw new PlainError(`--department ${code}: there is no such department. Known: ${[...known.keys()].join(', ')}`)
+  if (known && code !== undefined && !known.has(code)) throw new PlainError(noDepartment(code, known))
 }
 
 /** A Chinese identity number holds the birthday; a student with two could not bind. */
@@ -149,6 +164,9 @@ function refuseContradiction(
   const inNumber = 'value' in identity ? identity.value.birthDate : null
   if (inNumber !== null && inNumber !== vault.open('student.birth_date', studentId, birthDateSealed))
     throw new PlainError(
-      'The identity number has another birthday in it. Set both: --birth-date and --identity-number. Nothing was changed.',
+      say(
+        '证件号码里的出生日期不同。请同时写 --birth-date 和 --identity-number。没有改动。',
+        'The identity number has another birthday in it. Set both: --birth-date and --identity-number. Nothing was changed.',
+      ),
     )
 }

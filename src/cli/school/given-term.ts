@@ -3,12 +3,19 @@ import { readInstitution } from '../../cloud/school/tables/institution'
 import { readTerm, readTerms } from '../../cloud/school/tables/terms'
 import type { Term } from '../../contract/school/institution'
 import { currentTerm, dayIn } from '../../rules/school/terms'
+import { say } from '../kit/language'
 import { PlainError } from '../kit/plain-error'
 
 /** The institution's time zone, in which times are given and shown. */
 export async function timeZoneOf(database: Queryable): Promise<string> {
   const institution = await readInstitution(database)
-  if (!institution) throw new PlainError('Set up the institution first: npm run campus -- institution set --name "…"')
+  if (!institution)
+    throw new PlainError(
+      say(
+        '请先设置学校：npm run campus -- institution set --name "…"',
+        'Set up the institution first: npm run campus -- institution set --name "…"',
+      ),
+    )
   return institution.timeZone
 }
 
@@ -18,9 +25,19 @@ export async function givenTerm(database: Queryable, termId: string | undefined)
   if (termId !== undefined) {
     const term = await readTerm(database, termId)
     if (term) return term
-    throw new PlainError(`There is no term ${termId}. See: npm run campus -- term list`)
+    throw new PlainError(
+      say(
+        `没有学期 ${termId}。查看：npm run campus -- term list`,
+        `There is no term ${termId}. See: npm run campus -- term list`,
+      ),
+    )
   }
   const term = currentTerm(await readTerms(database), dayIn(timeZone, new Date()))
   if (term) return term
-  throw new PlainError('There is no term yet. Add one with: npm run campus -- term add --help')
+  throw new PlainError(
+    say(
+      '还没有学期。新增：npm run campus -- term add --help',
+      'There is no term yet. Add one with: npm run campus -- term add --help',
+    ),
+  )
 }

@@ -1,7 +1,6 @@
 import type { Command } from 'commander'
 import { type Database, inTransaction, type Queryable } from '../../cloud/kernel/database/database'
-import { gradeWordsOf } from '../../cloud/school/grade-words'
-import { readInstitution, writeGradeWords, writeInstitution } from '../../cloud/school/tables/institution'
+import { readInstitution } from '../../cloud/school/tables/institution'
 import {
   addTerm,
   countOfTerm,
@@ -13,12 +12,13 @@ import {
   updateTerm,
 } from '../../cloud/school/tables/terms'
 import type { TermId } from '../../contract/school/ids'
-import type { Institution, Term } from '../../contract/school/institution'
+import type { Term } from '../../contract/school/institution'
 import { daysAfter, weekdayOf } from '../../rules/school/term-weeks'
 import { currentTerm, dayIn, lastDayOf, overlappingTerms } from '../../rules/school/terms'
 import { withDatabase } from '../kit/connect'
 import { counted } from '../kit/import-text'
-import { calendarDay, periodList, wholeNumber } from '../kit/option-values'
+import { joined, say } from '../kit/language'
+import { calendarDay, wholeNumber } from '../kit/option-values'
 import { PlainError } from '../kit/plain-error'
 
 interface TermOptions {
@@ -59,26 +59,49 @@ export function addTermCommands(program: Command): void {
 
 async function list(database: Queryable): Promise<void> {
   const terms = await readTerms(database)
-  if (terms.length === 0) console.log('There is no term yet. Add one with: npm run campus -- term add --help')
+  if (terms.length === 0)
+    console.log(
+      say(
+        '还没有学期。新增：npm run campus -- term add --help',
+        'There is no term yet. Add one with: npm run campus -- term add --help',
+      ),
+    )
   const institution = await readInstitution(database)
   const today = dayIn(institution?.timeZone ?? 'Asia/Shanghai', new Date())
   const current = currentTerm(terms, today)
   for (const term of terms) {
     const { id, name, nameEn, startsOn, weekCount } = term
-    const days = `${startsOn} to ${lastDayOf(term)}, ${weekCount} weeks`
-    console.log(`${id}  ${name}${nameEn ? ` / ${nameEn}` : ''}  ${days}${id === current?.id ? '  (current)' : ''}`)
+    const days = say(
+      `${startsOn} 至 ${lastDayOf(term)}，${weekCount} 周`,
+      `${startsOn} to ${lastDayOf(term)}, ${weekCount} weeks`,
+    )
+    const mark = id === current?.id ? say('  （当前）', '  (current)') : ''
+    console.log(`${id}  ${name}${nameEn ? ` / ${nameEn}` : ''}  ${days}${mark}`)
   }
-  if (current) console.log(`The current term is ${current.id}: ${whyCurrent(current, terms, today)}.`)
+  if (!current) return
+  const why = whyCurrent(current, terms, today)
+  console.log(say(`当前学期是 ${current.id}：${why}。`, `The current term is ${current.id}: ${why}.`))
 }
 
 /** Put so that it follows the name of the current term. */
 function whyCurrent(current: Term, terms: readonly Term[], today: string): string {
-  if (current.startsOn > today) return `no term runs today (${today}), and it is the next to begin`
+  if (current.startsOn > today)
+    return say(
+      `今天（${today}）不在任何学期内，它是下一个`,
+      `no term runs today (${today}), and it is the next to begin`,
+    )
   if (lastDayOf(current) < today)
-    return `no term runs today (${today}) and none is to come, so it is the last there was`
+    return say(
+      `今天（${today}）不在任何学期内，后面也没有学期，它是最后一个`,
+      `no term runs today (${today}) and none is to come, so it is the last there was`,
+    )
   const beside = overlappingTerms(terms, current).filter(({ startsOn }) => startsOn <= today)
-  if (beside.length === 0) return `today (${today}) is in it`
-  return `today (${today}) is in ${beside.map(({ id }) => id).join(', ')} too, and the one that began first lasts to its end`
+  if (beside.length === 0) return say(`今天（${today}）在这个学期内`, `today (${today}) is in it`)
+  const others = joined(beside.map(({ id }) => id))
+  return say(
+    `今天（${today}）也在 ${others} 内，先开始的学期算到它结束`,
+    `today (${today}) is in ${others} too, and the one that began first lasts to its end`,
+  )
 }
 
 /** Days that are in two terms belong to the earlier one; whoever makes such terms should know. */
@@ -88,17 +111,32 @@ async function warnOfOverlap(database: Queryable, term: Term): Promise<void> {
     const isWithin = lastDayOf(second) <= lastDayOf(first)
     const end = lastDayOf(isWithin ? second : first)
     const which = isWithin
-      ? `All of ${second.id} lies within ${first.id}, which stays the current term all the while, so that ${second.id} never becomes it.`
-      : `Until then ${first.id} stays the current term, so that its last weeks are seen, and ${second.id} comes after it.`
+      ? say(
+          `${second.id} 整个在 ${first.id} 之内，当前学期一直是 ${first.id}，轮不到 ${second.id}。`,
+          `All of ${second.id} lies within ${first.id}, which stays the current term all the while, so that ${second.id} never becomes it.`,
+        )
+      : say(
+          `在那之前当前学期仍是 ${first.id}，之后才是 ${second.id}。`,
+          `Until then ${first.id} stays the current term, so that its last weeks are seen, and ${second.id} comes after it.`,
+        )
     console.log(
-      `Careful: ${term.id} and ${other.id} overlap from ${second.startsOn} to ${end}. ${which} Move one with: term set`,
+      say(
+        `注意：${term.id} 和 ${other.id} 从 ${second.startsOn} 到 ${end} 重叠。${which}用 term set 移开一个。`,
+        `Careful: ${term.id} and ${other.id} overlap from ${second.startsOn} to ${end}. ${which} Move one with: term set`,
+      ),
     )
   }
 }
 
 async function givenTermOf(database: Queryable, id: string): Promise<Term> {
   const term = await readTerm(database, id)
-  if (!term) throw new PlainError(`There is no term ${id}. See: npm run campus -- term list`)
+  if (!term)
+    throw new PlainError(
+      say(
+        `没有学期 ${id}。查看：npm run campus -- term list`,
+        `There is no term ${id}. See: npm run campus -- term list`,
+      ),
+    )
   return term
 }
 
@@ -116,12 +154,20 @@ async function change(database: Database, id: string, options: Partial<TermOptio
     const { lastWeek } = await countOfTerm(connection, id)
     if (after.weekCount < lastWeek)
       throw new PlainError(
-        `--weeks ${after.weekCount}: classes of ${id} are held up to week ${lastWeek}. Nothing was changed.`,
+        say(
+          `--weeks ${after.weekCount}：${id} 的课排到第 ${lastWeek} 周。没有改动。`,
+          `--weeks ${after.weekCount}: classes of ${id} are held up to week ${lastWeek}. Nothing was changed.`,
+        ),
       )
     await updateTerm(connection, after)
     return after
   })
-  console.log(`Term ${id}: ${term.name}, ${term.weekCount} weeks from ${term.startsOn} to ${lastDayOf(term)}.`)
+  console.log(
+    say(
+      `学期 ${id}：${term.name}，${term.weekCount} 周，${term.startsOn} 至 ${lastDayOf(term)}。`,
+      `Term ${id}: ${term.name}, ${term.weekCount} weeks from ${term.startsOn} to ${lastDayOf(term)}.`,
+    ),
+  )
   await warnOfOverlap(database, term)
 }
 
@@ -132,11 +178,14 @@ async function remove(database: Database, id: string): Promise<void> {
     const { courses, rounds } = await countOfTerm(connection, id)
     if (courses + rounds > 0)
       throw new PlainError(
-        `Term ${id} has ${counted(courses, 'course')} and ${counted(rounds, 'round')}, so it stays: what students chose would be lost with it.`,
+        say(
+          `学期 ${id} 有 ${courses} 门课、${rounds} 个轮次，不能删除：学生选的课会一起丢失。`,
+          `Term ${id} has ${counted(courses, 'course')} and ${counted(rounds, 'round')}, so it stays: what students chose would be lost with it.`,
+        ),
       )
     await removeTerm(connection, id)
   })
-  console.log(`Term ${id} is removed.`)
+  console.log(say(`学期 ${id} 已删除。`, `Term ${id} is removed.`))
 }
 
 function mondayOf(text: string): string {
@@ -144,104 +193,37 @@ function mondayOf(text: string): string {
   const weekday = weekdayOf(startsOn)
   if (weekday === 1) return startsOn
   throw new PlainError(
-    `--starts-on ${startsOn} is not a Monday; the Monday of that week is ${daysAfter(startsOn, 1 - weekday)}.`,
+    say(
+      `--starts-on ${startsOn} 不是周一；那一周的周一是 ${daysAfter(startsOn, 1 - weekday)}。`,
+      `--starts-on ${startsOn} is not a Monday; the Monday of that week is ${daysAfter(startsOn, 1 - weekday)}.`,
+    ),
   )
 }
 
 async function add(database: Queryable, id: string, options: TermOptions): Promise<void> {
   if (!/^[A-Za-z0-9._-]{1,40}$/.test(id))
-    throw new PlainError(`${id}: a term's id has letters, digits, dots, dashes and underscores, at most 40.`)
+    throw new PlainError(
+      say(
+        `${id}：学期编号只能用字母、数字、点、横线和下划线，最多 40 个。`,
+        `${id}: a term's id has letters, digits, dots, dashes and underscores, at most 40.`,
+      ),
+    )
   const startsOn = mondayOf(options.startsOn)
   const weekCount = wholeNumber('--weeks', options.weeks, 1, 53)
   const term = { id: id as TermId, name: options.name, nameEn: options.nameEn ?? null, startsOn, weekCount }
   const isNew = await addTerm(database, term)
-  if (!isNew) throw new PlainError(`There is a term ${id} already. See: npm run campus -- term list`)
-  console.log(`Term ${id} added: ${weekCount} weeks from ${startsOn}.`)
-  await warnOfOverlap(database, term)
-}
-
-interface InstitutionOptions {
-  name?: string
-  nameEn?: string
-  brandColour?: string
-  logoUrl?: string
-  timeZone?: string
-  periods?: string
-  studentProof?: string
-  privacyVersion?: string
-  helpContact?: string
-  gradeWords?: string
-}
-
-/** `institution set`. */
-export function addInstitutionCommands(program: Command): void {
-  program
-    .command('institution')
-    .description('the institution itself 学校本身')
-    .command('set')
-    .description('set it up or change it; what is not given stays 设置或修改学校信息，没写的不变')
-    .option('--name <text>', 'as in 湖畔国际学院; needed the first time 学校名称，第一次必填')
-    .option('--name-en <text>', 'as in "Lakeside International College" 英文名称')
-    .option('--brand-colour <hex>', 'as in #2757c9 主题颜色')
-    .option('--logo-url <url>', 'https address of the logo 校徽的 https 地址')
-    .option('--time-zone <name>', 'as in Asia/Shanghai 时区')
-    .option('--periods <list>', 'the teaching periods of a day, as in 08:00-08:45,08:50-09:35 每天的节次时间')
-    .option(
-      '--student-proof <kind>',
-      'what a student gives beside number and name: activation_code, or identity (birth date and the last 4 of the document) 学生绑定时另需提供：激活码，或出生日期和证件后四位',
-    )
-    .option(
-      '--grade-words <list>',
-      'what words in place of grades mean, as in "优秀=95,良好=85,通过=pass,缓考=none"; all of them at once 等级成绩的含义，一次写全',
-    )
-    .option(
-      '--privacy-version <text>',
-      'of the privacy text in force; a new one is asked about again 现行隐私说明的版本，更新后重新征求同意',
-    )
-    .option(
-      '--help-contact <text>',
-      'whom to ask when binding fails, as in "教务处 0571-8888 0000"; "" for nobody 绑定失败时找谁，"" 表示没有',
-    )
-    .action((options: InstitutionOptions) => withDatabase((database) => setInstitution(database, options)))
-}
-
-async function setInstitution(database: Queryable, options: InstitutionOptions): Promise<void> {
-  if (options.name === undefined && !(await readInstitution(database)))
-    throw new PlainError('The institution is not set up yet: give its --name.')
-  const brandColour = options.brandColour?.toLowerCase()
-  if (brandColour !== undefined && !/^#[0-9a-f]{6}$/.test(brandColour))
-    throw new PlainError(`--brand-colour ${options.brandColour}: give six hexadecimal digits as in #2757c9.`)
-  if (options.logoUrl !== undefined && !/^https:\/\/\S+$/.test(options.logoUrl))
-    throw new PlainError(`--logo-url ${options.logoUrl}: give an address that begins with https://.`)
-  if (options.timeZone !== undefined) refuseUnknownTimeZone(options.timeZone)
-  const periods = options.periods === undefined ? undefined : periodList('--periods', options.periods)
-  const { privacyVersion, helpContact } = options
-  const studentProof = options.studentProof === undefined ? undefined : givenProof(options.studentProof)
-  if (privacyVersion !== undefined && !/^\S{1,40}$/.test(privacyVersion))
-    throw new PlainError('--privacy-version: give at most 40 characters without blanks, as in 2026-09.')
-  if (helpContact !== undefined && helpContact.length > 200)
-    throw new PlainError('--help-contact: give at most 200 characters.')
-  const gradeWords = options.gradeWords === undefined ? undefined : gradeWordsOf(options.gradeWords)
-  if (gradeWords === null)
+  if (!isNew)
     throw new PlainError(
-      '--grade-words: give words with a number, pass, fail or none, as in "优秀=95,通过=pass,缓考=none".',
+      say(
+        `学期 ${id} 已经有了。查看：npm run campus -- term list`,
+        `There is a term ${id} already. See: npm run campus -- term list`,
+      ),
     )
-  await writeInstitution(database, { ...options, brandColour, periods, studentProof })
-  if (gradeWords) await writeGradeWords(database, gradeWords)
-  console.log('The institution is set. Phones see it the next time they open the applet.')
-}
-
-function givenProof(text: string): Institution['studentProof'] {
-  if (text === 'activation_code' || text === 'identity') return text
-  throw new PlainError(`--student-proof ${text}: give activation_code or identity.`)
-}
-
-function refuseUnknownTimeZone(timeZone: string): void {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone })
-  } catch (cause) {
-    throw new PlainError(`--time-zone ${timeZone}: there is no such time zone; give one as in Asia/Shanghai.`, {
-      cause,
-    })
-  }
+  console.log(
+    say(
+      `已新增学期 ${id}：从 ${startsOn} 起 ${weekCount} 周。`,
+      `Term ${id} added: ${weekCount} weeks from ${startsOn}.`,
+    ),
+  )
+  await warnOfOverlap(database, term)
 }

@@ -2,8 +2,10 @@ import type { Queryable } from '../../cloud/kernel/database/database'
 import { readDepartmentIds } from '../../cloud/school/tables/departments'
 import type { DepartmentId } from '../../contract/school/ids'
 import type { Audience } from '../../rules/people/audience'
+import { joined, say } from '../kit/language'
 import { wholeNumber } from '../kit/option-values'
 import { PlainError } from '../kit/plain-error'
+import { noDepartment } from '../school/no-department'
 
 export interface AudienceOptions {
   cohort?: string[]
@@ -27,16 +29,17 @@ function departmentsOf(codes: readonly string[], known: ReadonlyMap<string, Depa
   return codes.map((code) => {
     const id = known.get(code)
     if (id !== undefined) return id
-    throw new PlainError(`--department ${code}: there is no such department. Known: ${[...known.keys()].join(', ')}`)
+    throw new PlainError(noDepartment(code, known))
   })
 }
 
 /** An audience in words. `codes` are the departments' codes by id. */
 export function audienceText({ cohorts, departmentIds }: Audience, codes: ReadonlyMap<DepartmentId, string>): string {
   const parts: string[] = []
-  if (cohorts.length > 0) parts.push(`${cohorts.length === 1 ? 'cohort' : 'cohorts'} ${cohorts.join(', ')}`)
-  if (departmentIds.length > 0) parts.push(departmentIds.map((id) => codes.get(id) ?? `department ${id}`).join(', '))
-  return parts.join(' of ') || 'everybody'
+  const years = joined(cohorts.map(String))
+  if (cohorts.length > 0) parts.push(say(`${years} 级`, `${cohorts.length === 1 ? 'cohort' : 'cohorts'} ${years}`))
+  if (departmentIds.length > 0) parts.push(joined(departmentIds.map((id) => codes.get(id) ?? String(id))))
+  return parts.join(say('，院系 ', ' of ')) || say('所有人', 'everybody')
 }
 
 /** The codes of all departments by id. */
