@@ -6,6 +6,7 @@ import { addImportCommands } from './import-commands'
 import { CampusCommand } from './kit/campus-command'
 import { root, withDatabase } from './kit/connect'
 import { joined, say } from './kit/language'
+import { usageError } from './kit/usage-errors'
 import { addTemplateCommands } from './kit/write-template'
 import { addAuditCommands } from './people/audit-commands'
 import { addGuardianCommands } from './people/guardian-commands'
@@ -46,6 +47,7 @@ export function campusProgram(): Command {
     .configureOutput({
       writeOut: (text) => console.log(withoutEnd(text)),
       writeErr: (text) => console.error(withoutEnd(text)),
+      outputError: (text, write) => write(usageError(text)),
     })
     // Whoever runs the command decides about the process: it may be one of many in it.
     .exitOverride()

@@ -29,17 +29,21 @@ export async function campusCommand(
 ): Promise<Ran> {
   if (isRunning) throw new Error('one command at a time: what two of them say cannot be told apart')
   isRunning = true
-  const { DATABASE_URL: urlBefore } = process.env
+  const { DATABASE_URL: urlBefore, LC_ALL: languageBefore } = process.env
   const folderBefore = process.cwd()
   const heard = listen()
   try {
     process.env.DATABASE_URL = databaseUrl
+    // Whoever runs the tests may read another language.
+    process.env.LC_ALL = 'C'
     process.chdir(folder)
     return { code: await runCommand(words), out: heard.out, error: heard.error }
   } finally {
     process.chdir(folderBefore)
     if (urlBefore === undefined) delete process.env.DATABASE_URL
     else process.env.DATABASE_URL = urlBefore
+    if (languageBefore === undefined) delete process.env.LC_ALL
+    else process.env.LC_ALL = languageBefore
     heard.stop()
     isRunning = false
   }
@@ -72,7 +76,7 @@ function listen(): { out: string; error: string; stop: () => void } {
 /** Gives a command as `npm run campus` does, in a process of its own: for what only the whole program can show. */
 export function campusProcess(databaseUrl: string, words: readonly string[], nodeWords: string[] = []): Promise<Ran> {
   const program = [...nodeWords, '--import', 'tsx', join(root, 'src/cli/main.ts'), ...words]
-  const options = { cwd: root, env: { ...process.env, DATABASE_URL: databaseUrl } }
+  const options = { cwd: root, env: { ...process.env, LC_ALL: 'C', DATABASE_URL: databaseUrl } }
   return new Promise((resolve) => {
     execFile(process.execPath, program, options, (failure, out, error) =>
       resolve({ code: failure ? Number(failure.code ?? 1) : 0, out, error }),

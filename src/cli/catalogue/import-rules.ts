@@ -19,6 +19,7 @@ import {
   prerequisiteAsText,
 } from '../../rules/catalogue/parse-prerequisite'
 import { counted, listed } from '../kit/import-text'
+import { joined, say } from '../kit/language'
 import {
   agreeToWrite,
   type FileColumn,
@@ -223,17 +224,18 @@ function changesOf(
 
 /** The same text for the same rules, whatever order the database keeps their parts in. */
 export function rulesText(rules: StoredRules | null, codes: ReadonlyMap<DepartmentId, string>): string {
-  if (!rules) return 'nothing'
+  const nothing = say('没有', 'nothing')
+  if (!rules) return nothing
   const { prerequisite, corequisites, standingMin, departmentIds, repeat } = rules
   const departments = [...departmentIds].sort((a, b) => a - b).map((id) => codes.get(id) ?? String(id))
   const parts = [
-    prerequisite ? `first ${prerequisiteAsText(prerequisite)}` : '',
-    corequisites.length > 0 ? `beside ${corequisites.join(', ')}` : '',
-    standingMin === null ? '' : `from year ${standingMin}`,
-    departments.length > 0 ? `only ${departments.join(', ')}` : '',
-    { if_failed: '', never: 'never twice', always: 'again at will' }[repeat],
+    prerequisite ? say(`先修 ${prerequisiteAsText(prerequisite)}`, `first ${prerequisiteAsText(prerequisite)}`) : '',
+    corequisites.length > 0 ? say(`同修 ${joined(corequisites)}`, `beside ${joined(corequisites)}`) : '',
+    standingMin === null ? '' : say(`年级 ${standingMin} 起`, `from year ${standingMin}`),
+    departments.length > 0 ? say(`仅限 ${joined(departments)}`, `only ${joined(departments)}`) : '',
+    { if_failed: '', never: say('不可重修', 'never twice'), always: say('可以重修', 'again at will') }[repeat],
   ]
-  return parts.filter((part) => part !== '').join('; ') || 'nothing'
+  return parts.filter((part) => part !== '').join(say('；', '; ')) || nothing
 }
 
 function changesText(rowCount: number, { added, changed, removed, unchangedCount }: RuleChanges): string {

@@ -4,6 +4,7 @@ import { type Database, inTransaction } from '../../cloud/kernel/database/databa
 import { lockRoster } from '../../cloud/people/tables/roster'
 import { withDatabase } from '../kit/connect'
 import { counted } from '../kit/import-text'
+import { say } from '../kit/language'
 import { PlainError } from '../kit/plain-error'
 import { givenStaff } from '../people/given-staff'
 import { changeRoles, givenName } from '../people/staff-commands'
@@ -30,7 +31,12 @@ async function teaches(
   options: { none?: boolean; term?: string },
 ): Promise<void> {
   if ((name === undefined) !== (options.none === true))
-    throw new PlainError('Give the name as the catalogue writes it, or --none to link them to no name any more.')
+    throw new PlainError(
+      say(
+        '请写课表里的姓名，或用 --none 解除关联。',
+        'Give the name as the catalogue writes it, or --none to link them to no name any more.',
+      ),
+    )
   const linked = name === undefined ? null : givenName(name)
   const term = await givenTerm(database, options.term)
   const sections = linked === null ? 0 : await countSectionsOfTeacher(database, linked, term.id)
@@ -40,14 +46,27 @@ async function teaches(
     const other = linked === null ? null : await readTeacherOfName(connection, linked)
     if (other !== null && other !== member.number)
       throw new PlainError(
-        `${linked} is ${other} already. Two people of one name need two names in the catalogue, as in 陈默(数学).`,
+        say(
+          `${linked} 已是 ${other}。同名的两人在课表里要用两个名字，如 陈默(数学)。`,
+          `${linked} is ${other} already. Two people of one name need two names in the catalogue, as in 陈默(数学).`,
+        ),
       )
     await setTeachesAs(connection, member.staffId, linked)
     if (linked !== null) await changeRoles(connection, member, ['teacher'], 'role_granted')
     return member
   })
   const who = `${member.number} ${member.name}`
-  if (linked === null) console.log(`${who} is linked to no name any more and sees no section.`)
-  else console.log(`${who} teaches as ${linked}: ${counted(sections, 'section')} in ${term.name}.`)
-  if (linked !== null && sections === 0) console.log('Careful: no section of the term names them so.')
+  if (linked === null)
+    console.log(
+      say(`${who} 不再关联任何姓名，看不到教学班。`, `${who} is linked to no name any more and sees no section.`),
+    )
+  else
+    console.log(
+      say(
+        `${who} 的授课姓名是 ${linked}：${term.name}有 ${sections} 个教学班。`,
+        `${who} teaches as ${linked}: ${counted(sections, 'section')} in ${term.name}.`,
+      ),
+    )
+  if (linked !== null && sections === 0)
+    console.log(say('注意：这个学期没有教学班写着这个姓名。', 'Careful: no section of the term names them so.'))
 }

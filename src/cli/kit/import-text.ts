@@ -2,6 +2,7 @@ import type { BadRow } from '../../cloud/kernel/table-file/bad-cell'
 import type { CatalogueMeeting } from '../../rules/catalogue/catalogue-changes'
 import { weeksAsText } from '../../rules/catalogue/parse-weeks'
 import type { Changed, FieldChange } from '../../rules/kernel/changes'
+import { say } from './language'
 
 const shownMax = 20
 const weekdayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
@@ -60,12 +61,13 @@ function valueText(field: string, value: unknown): string {
 
 /** `Mon`; Monday is 1. */
 export function weekdayName(weekday: number): string {
-  return weekdayNames[weekday - 1] ?? ''
+  return say(`周${'一二三四五六日'.charAt(weekday - 1)}`, weekdayNames[weekday - 1] ?? '')
 }
 
 /** `Mon 10:00–11:35 weeks 1-16 博学楼 201`. */
 export function meetingText({ weekday, startMinute, endMinute, weeks, room }: CatalogueMeeting): string {
-  const time = `${weekdayName(weekday)} ${clock(startMinute)}–${clock(endMinute)} weeks ${weeksAsText(weeks)}`
+  const when = `${weekdayName(weekday)} ${clock(startMinute)}–${clock(endMinute)}`
+  const time = say(`${when} ${weeksAsText(weeks)} 周`, `${when} weeks ${weeksAsText(weeks)}`)
   return room ? `${time} ${room.name}` : time
 }
 

@@ -53,6 +53,13 @@ export function addStaffCommands(program: Command): Command {
   return staff
 }
 
+const roleNames = (roles: readonly StaffRole[]) => joined(roles.map(roleName))
+
+function roleName(role: StaffRole): string {
+  const zh = { registrar: '教务', cashier: '财务', adviser: '辅导员', teacher: '教师', administrator: '管理员' }[role]
+  return say(`${zh}（${role}）`, role)
+}
+
 async function grant(database: Database, number: string, options: RoleOptions): Promise<void> {
   const roles = givenRoles(options.role)
   const read = readNumber(number)
@@ -66,10 +73,11 @@ async function grant(database: Database, number: string, options: RoleOptions): 
   })
   const already = roles.filter((role) => !given.includes(role))
   const who = `${member.number} ${member.name}`
-  const had = already.length > 0 ? say(`${joined(already)} 原来就有。`, ` ${joined(already)} they had already.`) : ''
+  const had =
+    already.length > 0 ? say(`${roleNames(already)} 原来就有。`, ` ${roleNames(already)} they had already.`) : ''
   console.log(
     given.length > 0
-      ? say(`${who} 现在是 ${joined(given)}。${had}`, `${who} is ${joined(given)}.${had}`)
+      ? say(`${who} 现在是 ${roleNames(given)}。${had}`, `${who} is ${roleNames(given)}.${had}`)
       : say(`${who} 没有新的职责。${had}`, `${who} is given nothing new.${had}`),
   )
   if (member.accountId === null)
@@ -85,8 +93,8 @@ async function revoke(database: Database, number: string, options: RoleOptions):
   })
   const who = `${member.number} ${member.name}`
   if (taken.length === 0)
-    throw new PlainError(say(`${who} 没有 ${joined(roles)} 职责。`, `${who} does not have ${joined(roles)}.`))
-  console.log(say(`${who} 不再是 ${joined(taken)}。`, `${who} is not ${joined(taken)} any more.`))
+    throw new PlainError(say(`${who} 没有 ${roleNames(roles)} 职责。`, `${who} does not have ${roleNames(roles)}.`))
+  console.log(say(`${who} 不再是 ${roleNames(taken)}。`, `${who} is not ${roleNames(taken)} any more.`))
 }
 
 /** Gives or takes roles and tells the member of each; returns those that made a difference. */
@@ -114,7 +122,7 @@ async function list(database: Database): Promise<void> {
   const staff = await readRosterStaff(database)
   for (const { number, name, departmentCode, roles, accountId } of staff) {
     const where = departmentCode === null ? '' : `  ${departmentCode}`
-    const does = roles.length > 0 ? joined(roles) : say('没有职责', 'no role')
+    const does = roles.length > 0 ? roleNames(roles) : say('没有职责', 'no role')
     const is = accountId === null ? say('还没有来过', 'has not come yet') : say('已在微信里', 'in WeChat')
     console.log(`${number}  ${name}${where}  ${does}  ${is}`)
   }

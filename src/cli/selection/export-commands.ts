@@ -9,6 +9,7 @@ import type { ExportedTable } from '../../contract/selection/exports'
 import { givenSection } from '../catalogue/named-section'
 import { withDatabase } from '../kit/connect'
 import { counted } from '../kit/import-text'
+import { say } from '../kit/language'
 import { PlainError } from '../kit/plain-error'
 import { givenTerm } from '../school/given-term'
 
@@ -48,13 +49,20 @@ async function exportOne(database: Database, table: ExportedTable, options: Expo
   const wanted = { table, termId: term.id, sectionId: section?.id ?? null, language: options.language }
   const sheet = await readExport(database, wanted, new Date())
   await writeNew(options.out, await exportBytes(sheet, format, makeWorkbook))
-  console.log(`${options.out} written: ${counted(sheet.rows.length, 'row')} of ${term.name}.`)
+  console.log(
+    say(
+      `${options.out} 已写好：${term.name}，${sheet.rows.length} 行。`,
+      `${options.out} written: ${counted(sheet.rows.length, 'row')} of ${term.name}.`,
+    ),
+  )
 }
 
 function formatOf(path: string): ExportFormat {
   const format = extname(path).slice(1).toLowerCase()
   if (format === 'xlsx' || format === 'csv') return format
-  throw new PlainError(`--out ${path}: give a file that ends in .xlsx or .csv.`)
+  throw new PlainError(
+    say(`--out ${path}：文件名要以 .xlsx 或 .csv 结尾。`, `--out ${path}: give a file that ends in .xlsx or .csv.`),
+  )
 }
 
 /** For its owner alone: names and numbers of students are in it. A file that is there stays as it is. */
@@ -63,7 +71,10 @@ async function writeNew(path: string, bytes: Uint8Array): Promise<void> {
     await writeFile(path, bytes, { flag: 'wx', mode: 0o600, flush: true })
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? cause.code : ''
-    const why = code === 'EEXIST' ? 'exists already and is left as it is' : `cannot be written (${code})`
-    throw new PlainError(`${path} ${why}. Name another file.`, { cause })
+    const why =
+      code === 'EEXIST'
+        ? say('已经有了，保持原样', 'exists already and is left as it is')
+        : say(`写不了（${code}）`, `cannot be written (${code})`)
+    throw new PlainError(say(`${path} ${why}。请换一个文件名。`, `${path} ${why}. Name another file.`), { cause })
   }
 }

@@ -3,6 +3,7 @@ import { readRound, readRounds } from '../../cloud/selection/tables/rounds'
 import type { TermId } from '../../contract/school/ids'
 import type { RoundId } from '../../contract/selection/ids'
 import type { RoundFacts } from '../../rules/selection/rounds'
+import { joined, say } from '../kit/language'
 import { PlainError } from '../kit/plain-error'
 import { givenTerm } from '../school/given-term'
 
@@ -19,14 +20,23 @@ export async function namedRound(
   const rounds = await readRounds(database, term.id)
   const found = rounds.filter(({ id, name, nameEn }) => String(id) === named || name === named || nameEn === named)
   const [round, another] = found
-  if (another) throw new PlainError(`Several rounds are called ${named}. Name one by its number: ${numbered(found)}.`)
+  if (another)
+    throw new PlainError(
+      say(
+        `有几个轮次叫 ${named}，请写编号：${numbered(found)}。`,
+        `Several rounds are called ${named}. Name one by its number: ${numbered(found)}.`,
+      ),
+    )
   if (!round)
     throw new PlainError(
-      `Term ${term.id} has no round ${named}. It has: ${numbered(rounds) || 'none'}. (--term names another term.)`,
+      say(
+        `学期 ${term.id} 没有轮次 ${named}。现有：${numbered(rounds) || '没有'}。（用 --term 指定其他学期。）`,
+        `Term ${term.id} has no round ${named}. It has: ${numbered(rounds) || 'none'}. (--term names another term.)`,
+      ),
     )
   return { round, termId: term.id }
 }
 
 function numbered(rounds: readonly RoundFacts[]): string {
-  return rounds.map(({ id, name }) => `${id} ${name}`).join(', ')
+  return joined(rounds.map(({ id, name }) => `${id} ${name}`))
 }

@@ -4,6 +4,7 @@ import { readRoundCounts, readRounds } from '../../cloud/selection/tables/rounds
 import { standingOf } from '../../rules/selection/rounds'
 import { withDatabase } from '../kit/connect'
 import { counted } from '../kit/import-text'
+import { say } from '../kit/language'
 import { type Office, outcomeOf, withOffice } from '../kit/office'
 import { localTime } from '../kit/option-values'
 import { givenTerm, timeZoneOf } from '../school/given-term'
@@ -13,6 +14,7 @@ import { whyRoundStays } from './round-refusals'
 import { addRoundSet } from './round-set'
 import { addRoundSteering } from './round-steering'
 import { roundText, tellOverlaps } from './round-text'
+import { standingText } from './round-words'
 
 /** `round add`, `round list`, `round set`, and what steers a round while it runs. */
 export function addRoundCommands(program: Command): void {
@@ -76,8 +78,13 @@ async function addOneRound(office: Office, options: RoundOptions): Promise<void>
   const others = await readRounds(database, termId)
   const reply = await office.act('addRound', { termId, round })
   const { roundId } = outcomeOf(reply, whyRoundStays(round, timeZone))
-  const times = `${localTime(round.opensAt, timeZone)} to ${localTime(round.closesAt, timeZone)}, ${timeZone}`
-  console.log(`Round ${round.name} added as number ${roundId}: ${times}.`)
+  const [opens, closes] = [localTime(round.opensAt, timeZone), localTime(round.closesAt, timeZone)]
+  console.log(
+    say(
+      `已新增轮次 ${round.name}，编号 ${roundId}：${opens} 至 ${closes}（${timeZone}）。`,
+      `Round ${round.name} added as number ${roundId}: ${opens} to ${closes}, ${timeZone}.`,
+    ),
+  )
   tellOverlaps(round, others)
 }
 
@@ -88,12 +95,27 @@ async function listRounds(database: Queryable, given: string | undefined): Promi
   const counts = await readRoundCounts(database, term.id)
   const codes = await readDepartmentCodes(database)
   const nowMs = Date.now()
-  if (rounds.length === 0) console.log('This term has no round yet. Add one with: npm run campus -- round add --help')
+  if (rounds.length === 0)
+    console.log(
+      say(
+        '这个学期还没有轮次。新增：npm run campus -- round add --help',
+        'This term has no round yet. Add one with: npm run campus -- round add --help',
+      ),
+    )
   for (const round of rounds) {
     const { enrolled = 0, refused = 0, waiting = 0, isWiped = false } = counts.get(round.id) ?? {}
-    console.log(`${round.id}  ${round.name}${round.nameEn ? ` / ${round.nameEn}` : ''}  ${standingOf(round, nowMs)}`)
+    console.log(
+      `${round.id}  ${round.name}${round.nameEn ? ` / ${round.nameEn}` : ''}  ${standingText(standingOf(round, nowMs))}`,
+    )
     console.log(`   ${roundText(round, timeZone, codes)}`)
-    const taken = isWiped ? 'everything was taken back' : `${counted(enrolled, 'place')} taken`
-    console.log(`   ${taken}, ${counted(refused, 'refusal')}, ${counted(waiting, 'student')} waiting`)
+    const taken = isWiped
+      ? say('已全部收回', 'everything was taken back')
+      : say(`已选 ${enrolled} 人次`, `${counted(enrolled, 'place')} taken`)
+    console.log(
+      say(
+        `   ${taken}，${refused} 次未选上，${waiting} 人候补`,
+        `   ${taken}, ${counted(refused, 'refusal')}, ${counted(waiting, 'student')} waiting`,
+      ),
+    )
   }
 }

@@ -3,9 +3,11 @@ import { roundDefaults } from '../../cloud/selection/tables/rounds'
 import type { RoundSaid } from '../../contract/selection/round-acts'
 import { RoundKind } from '../../contract/selection/rounds'
 import type { RoundFacts } from '../../rules/selection/rounds'
+import { say } from '../kit/language'
 import { creditNumber, instantOf, wholeNumber } from '../kit/option-values'
 import { PlainError } from '../kit/plain-error'
 import { type AudienceOptions, givenAudience } from './audience'
+import { kindText } from './round-words'
 
 export interface RoundOptions extends AudienceOptions {
   term: string
@@ -72,13 +74,18 @@ function withoutUnsaid<Said>(said: { [Key in keyof Said]?: Said[Key] | undefined
 function roundName(text: string): string {
   const name = text.trim()
   if (name !== '' && name.length <= 100) return name
-  throw new PlainError('--name: give a name of at most 100 characters.')
+  throw new PlainError(say('--name：请写名称，最多 100 个字符。', '--name: give a name of at most 100 characters.'))
 }
 
 function givenKind(text: string): RoundFacts['kind'] {
   const kind = RoundKind.safeParse(text)
   if (kind.success) return kind.data
-  throw new PlainError(`--kind ${text}: give one of ${RoundKind.options.join(', ')}.`)
+  throw new PlainError(
+    say(
+      `--kind ${text}：请写 ${RoundKind.options.map(kindText).join('、')} 之一。`,
+      `--kind ${text}: give one of ${RoundKind.options.join(', ')}.`,
+    ),
+  )
 }
 
 /** A repeatable option; one word alone stands for an empty list. */
@@ -105,21 +112,38 @@ interface Times {
 function creditLimit(text: string): RoundFacts['creditLimits'][number] {
   const found = /^(\d{1,2})=([\d.]+)[-–]([\d.]+)$/.exec(text)
   if (!found?.[1] || !found[2] || !found[3])
-    throw new PlainError(`--limit ${text}: give a standing with its least and most credits, as in 1=10-22.`)
+    throw new PlainError(
+      say(
+        `--limit ${text}：请写年级和学分上下限，如 1=10-22。`,
+        `--limit ${text}: give a standing with its least and most credits, as in 1=10-22.`,
+      ),
+    )
   const standing = wholeNumber('--limit', found[1], 1, 12)
   const creditsMin = creditNumber('--limit', found[2])
   const creditsMax = creditNumber('--limit', found[3])
-  if (creditsMin > creditsMax) throw new PlainError(`--limit ${text}: the least is more than the most.`)
+  if (creditsMin > creditsMax)
+    throw new PlainError(say(`--limit ${text}：下限高于上限。`, `--limit ${text}: the least is more than the most.`))
   return { standing, creditsMin, creditsMax }
 }
 
 /** `2026=2026-11-22 12:00`: the cohort of 2026 starts then. */
 function cohortStart(text: string, { opensAt, closesAt, timeZone }: Times): RoundFacts['starts'][number] {
   const [year = '', time = ''] = text.split(/=(.*)/s)
-  if (time === '') throw new PlainError(`--start ${text}: give a cohort with its start, as in "2026=2026-11-22 12:00".`)
+  if (time === '')
+    throw new PlainError(
+      say(
+        `--start ${text}：请写年级和开始时间，如 "2026=2026-11-22 12:00"。`,
+        `--start ${text}: give a cohort with its start, as in "2026=2026-11-22 12:00".`,
+      ),
+    )
   const cohort = wholeNumber('--start', year, 1900, 2200)
   const startsAt = instantOf('--start', time, timeZone)
   if (startsAt <= opensAt || startsAt >= closesAt)
-    throw new PlainError(`--start ${text}: a cohort starts after the round opens and before it closes.`)
+    throw new PlainError(
+      say(
+        `--start ${text}：要在轮次开放之后、关闭之前。`,
+        `--start ${text}: a cohort starts after the round opens and before it closes.`,
+      ),
+    )
   return { cohort, opensAt: startsAt }
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { readRounds } from '../../cloud/selection/tables/rounds'
+import { say } from '../kit/language'
 import { type Office, outcomeOf, withOffice } from '../kit/office'
 import { PlainError } from '../kit/plain-error'
 import { timeZoneOf } from '../school/given-term'
@@ -70,7 +71,10 @@ export function addRoundSet(round: Command): void {
 
 async function setRound(office: Office, named: string, options: SetOptions): Promise<void> {
   const { term: _term, yes, ...said } = options
-  if (Object.keys(said).length === 0) throw new PlainError('Say what to change: npm run campus -- round set --help')
+  if (Object.keys(said).length === 0)
+    throw new PlainError(
+      say('请写要改什么：npm run campus -- round set --help', 'Say what to change: npm run campus -- round set --help'),
+    )
   const { database } = office
   const timeZone = await timeZoneOf(database)
   const { round, termId } = await namedRound(database, named, options.term)
@@ -81,14 +85,18 @@ async function setRound(office: Office, named: string, options: SetOptions): Pro
     await office.act('changeRound', asked),
     whyRoundStays(round, timeZone, {
       taken_back: () =>
-        `${round.name} is over and its enrolments were taken back, so its times stay. Add another round instead.`,
+        say(
+          `${round.name} 已结束，选课结果已收回，时间不能再改。请另加一个轮次。`,
+          `${round.name} is over and its enrolments were taken back, so its times stay. Add another round instead.`,
+        ),
     }),
   )
   const lines = roundChanges(before, after, timeZone, codes)
-  console.log(`Round ${round.id} ${after.name}: ${lines.length === 0 ? 'it is so already.' : 'changed.'}`)
+  const what = lines.length === 0 ? say('本来就是这样。', 'it is so already.') : say('已修改。', 'changed.')
+  console.log(say(`轮次 ${round.id} ${after.name}：${what}`, `Round ${round.id} ${after.name}: ${what}`))
   for (const line of lines) console.log(`  ${line}`)
   if (lines.length === 0) return
-  if (pausedAt !== null) console.log('It stays paused until: round resume')
+  if (pausedAt !== null) console.log(say('它仍处于暂停，恢复：round resume', 'It stays paused until: round resume'))
   const others = await readRounds(database, termId)
   tellOverlaps(
     after,

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import type { RoundSaid } from '../../contract/selection/round-acts'
 import { type RoundFacts, standingOf } from '../../rules/selection/rounds'
 import { counted } from '../kit/import-text'
+import { say } from '../kit/language'
 import { type Office, outcomeOf, withOffice } from '../kit/office'
 import { instantOf, localTime } from '../kit/option-values'
 import { timeZoneOf } from '../school/given-term'
@@ -68,20 +69,38 @@ async function openRound(steered: Steered, { at }: SteeringOptions): Promise<voi
   const shown = (instant: string) => localTime(instant, timeZone)
   const { name } = round
   const why = whyRoundStays(round, timeZone, {
-    paused_already: () => `${name} is paused. Let it go on with: round resume`,
+    paused_already: () =>
+      say(`${name} 已暂停。恢复：round resume`, `${name} is paused. Let it go on with: round resume`),
     closes_first: ({ closesAt }) =>
-      `${name} closes at ${shown(closesAt)}. First give it a later closing: round close ${round.id} --at …`,
+      say(
+        `${name} 在 ${shown(closesAt)} 关闭。请先推迟关闭：round close ${round.id} --at …`,
+        `${name} closes at ${shown(closesAt)}. First give it a later closing: round close ${round.id} --at …`,
+      ),
   })
   const { before, after, pausedAt } = outcomeOf(await office.act('openRound', asSeen(steered, at)), why)
   const { opensAt, closesAt, starts } = after
   console.log(
-    `${name} ${at === undefined ? 'is open' : `opens at ${shown(opensAt)}`} and closes at ${shown(closesAt)}.`,
+    at === undefined
+      ? say(`${name} 已开放，${shown(closesAt)} 关闭。`, `${name} is open and closes at ${shown(closesAt)}.`)
+      : say(
+          `${name} 在 ${shown(opensAt)} 开放，${shown(closesAt)} 关闭。`,
+          `${name} opens at ${shown(opensAt)} and closes at ${shown(closesAt)}.`,
+        ),
   )
-  if (pausedAt !== null) console.log('It stays paused until: round resume')
-  for (const start of starts) console.log(`Cohort ${start.cohort} still starts at ${shown(start.opensAt)}.`)
+  if (pausedAt !== null) console.log(say('它仍处于暂停，恢复：round resume', 'It stays paused until: round resume'))
+  for (const start of starts)
+    console.log(
+      say(
+        `${start.cohort} 级仍在 ${shown(start.opensAt)} 开始。`,
+        `Cohort ${start.cohort} still starts at ${shown(start.opensAt)}.`,
+      ),
+    )
   for (const start of before.starts.filter((one) => one.opensAt <= opensAt))
     console.log(
-      `Cohort ${start.cohort} starts with everybody: its own start, ${shown(start.opensAt)}, would be earlier.`,
+      say(
+        `${start.cohort} 级与大家同时开始：原定的 ${shown(start.opensAt)} 会更早。`,
+        `Cohort ${start.cohort} starts with everybody: its own start, ${shown(start.opensAt)}, would be earlier.`,
+      ),
     )
 }
 
@@ -91,29 +110,50 @@ async function closeRound(steered: Steered, { at, yes }: SteeringOptions): Promi
   const { name } = round
   const why = whyRoundStays(round, timeZone, {
     closes_first: ({ opensAt }) =>
-      `${name} opens at ${shown(opensAt)}; it can only close after that. To keep it shut: round pause ${round.id}`,
+      say(
+        `${name} 在 ${shown(opensAt)} 开放，只能在那之后关闭。要一直关着：round pause ${round.id}`,
+        `${name} opens at ${shown(opensAt)}; it can only close after that. To keep it shut: round pause ${round.id}`,
+      ),
   })
   const asked = { ...asSeen(steered, at), isTakingBackAgreed: yes === true }
   const { after, isOver, places } = outcomeOf(await office.act('closeRound', asked), why)
-  const what = isOver ? 'is closed' : `closes at ${shown(after.closesAt)}`
-  console.log(`${name} ${what}. ${whatClosingDoes(after, places, isOver)}`)
+  const then = whatClosingDoes(after, places, isOver)
+  console.log(
+    isOver
+      ? say(`${name} 已关闭。${then}`, `${name} is closed. ${then}`)
+      : say(`${name} 在 ${shown(after.closesAt)} 关闭。${then}`, `${name} closes at ${shown(after.closesAt)}. ${then}`),
+  )
 }
 
 function whatClosingDoes({ kind }: RoundSaid, places: number, isOver: boolean): string {
   const then = isOver ? 'now' : 'then'
   if (kind === 'trial')
-    return `The server ${then} takes what was tried out back from the students${isOver ? `, ${counted(places, 'place')}` : ''}.`
-  if (kind === 'lottery') return `The draw comes ${isOver ? 'next' : 'after that'}: npm run campus -- draw --help`
-  return `Students ${then} keep what they have; seat offers can be taken again only in another round.`
+    return say(
+      `${isOver ? '服务器现在' : '届时服务器会'}收回试选的结果${isOver ? `，共 ${places} 个名额` : ''}。`,
+      `The server ${then} takes what was tried out back from the students${isOver ? `, ${counted(places, 'place')}` : ''}.`,
+    )
+  if (kind === 'lottery')
+    return say(
+      `${isOver ? '接下来' : '之后'}抽签：npm run campus -- draw --help`,
+      `The draw comes ${isOver ? 'next' : 'after that'}: npm run campus -- draw --help`,
+    )
+  return say(
+    `${isOver ? '' : '届时'}学生已选的课保留；保留的座位要到另一轮才能确认。`,
+    `Students ${then} keep what they have; seat offers can be taken again only in another round.`,
+  )
 }
 
 async function pauseRound({ office, round, timeZone }: Steered): Promise<void> {
   const why = whyRoundStays(round, timeZone, {
-    closed_already: () => `${round.name} is closed; there is nothing to pause.`,
+    closed_already: () =>
+      say(`${round.name} 已关闭，没有可以暂停的。`, `${round.name} is closed; there is nothing to pause.`),
   })
   outcomeOf(await office.act('pauseRound', { roundId: round.id }), why)
   console.log(
-    `${round.name} is paused: students keep what they have and are told to wait. Let it go on with: round resume`,
+    say(
+      `${round.name} 已暂停：学生已选的课保留，并会看到暂停的提示。恢复：round resume`,
+      `${round.name} is paused: students keep what they have and are told to wait. Let it go on with: round resume`,
+    ),
   )
 }
 
@@ -122,9 +162,16 @@ async function resumeRound({ office, round, timeZone }: Steered): Promise<void> 
   const { after } = outcomeOf(reply, whyRoundStays(round, timeZone))
   const standing = standingOf({ ...after, pausedAt: null }, Date.now())
   const words = {
-    open: `is open again until ${localTime(after.closesAt, timeZone)}`,
-    upcoming: `opens at ${localTime(after.opensAt, timeZone)}`,
-    closed: `closed at ${localTime(after.closesAt, timeZone)}; it stays closed`,
+    open: say(
+      `已恢复，到 ${localTime(after.closesAt, timeZone)} 关闭`,
+      `is open again until ${localTime(after.closesAt, timeZone)}`,
+    ),
+    upcoming: say(`在 ${localTime(after.opensAt, timeZone)} 开放`, `opens at ${localTime(after.opensAt, timeZone)}`),
+    closed: say(
+      `已在 ${localTime(after.closesAt, timeZone)} 关闭，仍是关闭的`,
+      `closed at ${localTime(after.closesAt, timeZone)}; it stays closed`,
+    ),
   }
-  console.log(`${round.name} ${standing === 'paused' ? 'is paused' : words[standing]}.`)
+  const is = standing === 'paused' ? say('已暂停', 'is paused') : words[standing]
+  console.log(say(`${round.name} ${is}。`, `${round.name} ${is}.`))
 }

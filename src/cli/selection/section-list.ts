@@ -1,14 +1,16 @@
 import type { Command } from 'commander'
 import { type CatalogueCourse, type CatalogueSection, readCatalogue } from '../../cloud/catalogue/tables/catalogue'
 import type { Database } from '../../cloud/kernel/database/database'
+import { readDepartmentIds } from '../../cloud/school/tables/departments'
 import { readSectionFill, type SectionFill } from '../../cloud/selection/tables/section-fill'
 import { courseKey } from '../../rules/catalogue/course-key'
 import { withDatabase } from '../kit/connect'
 import { counted, meetingText } from '../kit/import-text'
+import { say } from '../kit/language'
 import { PlainError } from '../kit/plain-error'
 import { aligned, fitting, widthOf } from '../kit/text-table'
 import { givenTerm } from '../school/given-term'
-import { readDepartmentCodes } from './audience'
+import { noDepartment } from '../school/no-department'
 
 interface ListOptions {
   term?: string
@@ -52,22 +54,24 @@ async function list(database: Database, options: ListOptions): Promise<void> {
     return isElsewhere ? [] : [{ course, section, fill }]
   })
   if (listed.length === 0) {
-    console.log(`No section of ${term.name} is like this.`)
+    console.log(say(`${term.name}没有这样的教学班。`, `No section of ${term.name} is like this.`))
     return
   }
-  const heading = ['section', 'seats', 'waiting', 'title', 'teachers', 'times']
+  const heading = say('教学班 名额 候补 课程 教师 时间', 'section seats waiting title teachers times').split(' ')
   for (const line of aligned([heading, ...listed.map(cellsOf)])) console.log(line)
   const withdrawn = listed.filter(({ section }) => section.isWithdrawn).length
   console.log(
-    `${counted(listed.length, 'section')} of ${term.name}${withdrawn > 0 ? `, ${withdrawn} of them withdrawn` : ''}.`,
+    say(
+      `${term.name}：${listed.length} 个教学班${withdrawn > 0 ? `，其中 ${withdrawn} 个已撤下` : ''}。`,
+      `${counted(listed.length, 'section')} of ${term.name}${withdrawn > 0 ? `, ${withdrawn} of them withdrawn` : ''}.`,
+    ),
   )
 }
 
 async function refuseUnknownDepartment(database: Database, code: string | undefined): Promise<void> {
   if (code === undefined) return
-  const known = [...(await readDepartmentCodes(database)).values()]
-  if (known.includes(code)) return
-  throw new PlainError(`--department ${code}: there is no such department. Known: ${known.join(', ') || 'none'}`)
+  const known = await readDepartmentIds(database)
+  if (!known.has(code)) throw new PlainError(noDepartment(code, known))
 }
 
 /** One long title or a staff of thirty would push all else out of sight. */
@@ -81,9 +85,9 @@ function cellsOf({ section, fill }: Listed): string[] {
   const { name, title, enrolled, capacity, waiting } = fill
   return [
     name,
-    `${enrolled}/${capacity ?? 'unlimited'}`,
+    `${enrolled}/${capacity ?? say('不限', 'unlimited')}`,
     waiting === 0 ? '' : String(waiting),
-    shortened(section.isWithdrawn ? `(withdrawn) ${title}` : title),
+    shortened(section.isWithdrawn ? `${say('（已撤下）', '(withdrawn) ')}${title}` : title),
     shortened(section.teachers.map((teacher) => teacher.name).join('; ')),
     section.meetings.map((meeting) => meetingText({ ...meeting, room: null })).join(', '),
   ]

@@ -12,6 +12,7 @@ import { rulesText } from '../catalogue/import-rules'
 import { givenSection } from '../catalogue/named-section'
 import { withDatabase } from '../kit/connect'
 import { clock, counted, meetingText } from '../kit/import-text'
+import { say } from '../kit/language'
 import { localTime } from '../kit/option-values'
 import { aligned } from '../kit/text-table'
 import { givenTerm, timeZoneOf } from '../school/given-term'
@@ -48,7 +49,9 @@ async function show(database: Database, named: string, options: { term?: string 
   if (!fill || !section || !course) throw new Error(`section ${id} went while it was read`)
   const codes = await readDepartmentCodes(database)
   const { title, titleEn } = course.course
-  const state = section.isWithdrawn ? '  (withdrawn or cancelled: nobody can choose it)' : ''
+  const state = section.isWithdrawn
+    ? say('  （已撤下或取消，不能再选）', '  (withdrawn or cancelled: nobody can choose it)')
+    : ''
   console.log(`${name}  ${title}${titleEn ? ` / ${titleEn}` : ''}${state}`)
   const facts = factsOf({ catalogue, course, section, fill, codes, timeZone })
   for (const line of aligned(facts.map(([what, text]) => [`  ${what}`, text]))) console.log(line)
@@ -59,32 +62,41 @@ function factsOf(shown: Shown): (readonly [string, string])[] {
   const { catalogue, course, section, fill } = shown
   const { department, credits } = course.course
   const component = course.components.find(({ id }) => id === section.componentId)
-  const configuration = component ? `, configuration ${component.configuration}` : ''
-  const parent = section.parentId === null ? [] : [`belongs to ${nameIn(catalogue, section.parentId)}`]
+  const configuration = component
+    ? say(`，第 ${component.configuration} 套`, `, configuration ${component.configuration}`)
+    : ''
+  const parent =
+    section.parentId === null
+      ? []
+      : [say(`属于 ${nameIn(catalogue, section.parentId)}`, `belongs to ${nameIn(catalogue, section.parentId)}`)]
   const departmentText = department ? `; ${department.name} (${department.code})` : ''
   return [
-    ['key', fill.externalId],
-    ['course', `${counted(credits, 'credit')}${departmentText}`],
-    ['component', [`${fill.kind}${configuration}`, ...parent].join('; ')],
-    ['teachers', section.teachers.map(withEnglish).join('; ') || 'none'],
-    ...linesOf('times', section.meetings.map(meetingText)),
-    ['seats', seatsText(fill)],
-    ['waiting', counted(fill.waiting, 'student')],
+    [say('编号', 'key'), fill.externalId],
+    [say('课程', 'course'), `${say(`${credits} 学分`, counted(credits, 'credit'))}${departmentText}`],
+    [say('组成', 'component'), [`${kindName(fill.kind)}${configuration}`, ...parent].join('; ')],
+    [say('教师', 'teachers'), section.teachers.map(withEnglish).join('; ') || say('无', 'none')],
+    ...linesOf(say('时间', 'times'), section.meetings.map(meetingText)),
+    [say('名额', 'seats'), seatsText(fill)],
+    [say('候补', 'waiting'), say(`${fill.waiting} 人`, counted(fill.waiting, 'student'))],
     ...linesOf(
-      'kept for',
+      say('预留给', 'kept for'),
       section.quotas.map((quota) => quotaText(quota, shown)),
     ),
-    ...linesOf('examination', section.exam ? [examText(section.exam)] : []),
-    ['asks for', rulesText(rulesOf(course), shown.codes)],
+    ...linesOf(say('考试', 'examination'), section.exam ? [examText(section.exam)] : []),
+    [say('要求', 'asks for'), rulesText(rulesOf(course), shown.codes)],
     ...linesOf(
-      'may clash with',
+      say('允许冲突', 'may clash with'),
       section.clashAllowedWith.map((id) => nameIn(catalogue, id)),
     ),
   ]
 }
 
+function kindName(kind: SectionFill['kind']): string {
+  return say({ lecture: '理论', lab: '实验', tutorial: '辅导', other: '其他' }[kind], kind)
+}
+
 function linesOf(what: string, texts: readonly string[]): (readonly [string, string])[] {
-  if (texts.length === 0) return [[what, 'none']]
+  if (texts.length === 0) return [[what, say('无', 'none')]]
   return texts.map((text, at) => [at === 0 ? what : '', text])
 }
 
@@ -98,14 +110,24 @@ function withEnglish({ name, nameEn }: { name: string; nameEn: string | null }):
 }
 
 function seatsText({ capacity, isCapacityByHand, enrolled, kept }: SectionFill): string {
-  const taken = capacity === null ? `${enrolled} taken, unlimited` : `${enrolled} of ${capacity} taken`
-  const waiting = kept > 0 ? `, ${kept} offered or given back a moment ago` : ''
-  return `${taken}${waiting}; set by ${isCapacityByHand ? 'hand: imports leave it alone' : 'the file'}`
+  const taken =
+    capacity === null
+      ? say(`已选 ${enrolled}，不限`, `${enrolled} taken, unlimited`)
+      : say(`已选 ${enrolled} / ${capacity}`, `${enrolled} of ${capacity} taken`)
+  const waiting = kept > 0 ? say(`，${kept} 个保留中或刚退出`, `, ${kept} offered or given back a moment ago`) : ''
+  const by = isCapacityByHand
+    ? say('手工设置，导入不改动', 'set by hand: imports leave it alone')
+    : say('由文件设置', 'set by the file')
+  return `${taken}${waiting}${say('；', '; ')}${by}`
 }
 
 function quotaText(quota: CatalogueSection['quotas'][number], { codes, timeZone }: Shown): string {
-  const until = quota.releasesAt === null ? 'to the end' : `until ${localTime(quota.releasesAt, timeZone)}`
-  return `${audienceText(quota, codes)}: ${counted(quota.seats, 'seat')} ${until}`
+  const at = quota.releasesAt === null ? null : localTime(quota.releasesAt, timeZone)
+  const whom = audienceText(quota, codes)
+  return say(
+    `${whom}：${quota.seats} 个名额，${at === null ? '一直保留' : `保留到 ${at}`}`,
+    `${whom}: ${counted(quota.seats, 'seat')} ${at === null ? 'to the end' : `until ${at}`}`,
+  )
 }
 
 function examText({ day, startMinute, endMinute, room }: NonNullable<CatalogueSection['exam']>): string {
