@@ -4,6 +4,7 @@ import { messageOperations } from './messages'
 import { peopleOperations } from './people/operations'
 import { schoolOperations } from './school/operations'
 import { selectionOperations } from './selection/operations'
+import { startOperations } from './start'
 
 /** Every operation, put together from the capabilities. */
 export const operations = {
@@ -11,6 +12,7 @@ export const operations = {
   ...peopleOperations,
   ...messageOperations,
   ...selectionOperations,
+  ...startOperations,
 } as const satisfies Record<string, OperationDeclaration>
 
 export type OperationName = keyof typeof operations

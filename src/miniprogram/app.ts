@@ -2,6 +2,7 @@ import Taro, { useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import './app.css'
 import { useLanguage } from './i18n/words'
+import { watchStart } from './selection/calls/start'
 import { useSettings } from './shell/settings'
 import { useSystem } from './shell/system'
 import { watchLife } from './shell/watch-life'
@@ -27,6 +28,7 @@ followLanguage()
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
+    watchStart()
     // To friends, from every screen that sets what is shared. A page of Moments itself shares nothing on.
     if (process.env.TARO_ENV === 'weapp' && !useSystem.getState().isSinglePage)
       void Taro.showShareMenu({ withShareTicket: false })

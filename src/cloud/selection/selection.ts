@@ -1,5 +1,6 @@
 import type { AdviserRequestId } from '../../contract/selection/ids'
 import type { selectionOperations } from '../../contract/selection/operations'
+import type { startOperations } from '../../contract/start'
 import type { Capability, HandlersOf } from '../call-context'
 import { keepSeatsTask } from './jobs/keep-seats'
 import { thinRequestsTask } from './jobs/thin-requests'
@@ -24,6 +25,7 @@ import { getPlan } from './operations/get-plan'
 import { getResults } from './operations/get-results'
 import { getSeats } from './operations/get-seats'
 import { getStaffRequests } from './operations/get-staff-requests'
+import { getStart } from './operations/get-start'
 import { getStudentTerm } from './operations/get-student-term'
 import { getTaughtSections } from './operations/get-taught-sections'
 import { getTermFill } from './operations/get-term-fill'
@@ -45,7 +47,7 @@ import { countOpenAdviserRequests, readStaffRequest } from './tables/adviser-req
 import { eraseWishes, selectionsData } from './tables/personal-data'
 import { readWaitedCourses } from './tables/waitlist-entries'
 
-/** The handlers of the operations that `contract/selection` declares. */
+/** The handlers of the operations that `contract/selection` declares, and of what the applet opens with. */
 export const selectionHandlers = {
   acceptOffer,
   addRound,
@@ -66,6 +68,7 @@ export const selectionHandlers = {
   getResults,
   getSeats,
   getStaffRequests,
+  getStart,
   getStudentTerm,
   getTaughtSections,
   getTermFill,
@@ -83,7 +86,7 @@ export const selectionHandlers = {
   submitPlan,
   swapCourse,
   withdrawAdviserRequest,
-} satisfies HandlersOf<typeof selectionOperations>
+} satisfies HandlersOf<typeof selectionOperations & typeof startOperations>
 
 /** Rounds, choosing, waiting, lotteries, plans, results and what staff do about them. */
 export const selection: Capability = {

@@ -1,20 +1,28 @@
+import type { Operations } from '../../contract/operations'
 import type { TermId } from '../../contract/school/ids'
 import { read } from '../calls/call'
-import type { Problem } from '../calls/problem'
+import type { Outcome, Problem } from '../calls/problem'
 import { isInstitutionDue, useInstitution } from './institution'
 
 let askingInstitution: Promise<Problem | null> | null = null
 
-/** Renews what is known of the school; who asks meanwhile gets the same answer. Null when all is well. */
-export function refreshInstitution(): Promise<Problem | null> {
-  askingInstitution ??= askInstitution().finally(() => {
+type Told = Operations['getInstitution']['reply']
+
+/**
+ * Renews what is known of the school; who asks meanwhile gets the same answer. Null when all is well. `ask` is another
+ * call that tells it.
+ */
+export function refreshInstitution(
+  ask: () => Promise<Outcome<Told>> = () => read('getInstitution', {}),
+): Promise<Problem | null> {
+  askingInstitution ??= askInstitution(ask).finally(() => {
     askingInstitution = null
   })
   return askingInstitution
 }
 
-async function askInstitution(): Promise<Problem | null> {
-  const outcome = await read('getInstitution', {})
+async function askInstitution(ask: () => Promise<Outcome<Told>>): Promise<Problem | null> {
+  const outcome = await ask()
   if (outcome.ok) useInstitution.getState().accept(outcome.value, Date.now())
   else useInstitution.getState().failed(Date.now())
   return outcome.ok ? null : outcome

@@ -140,6 +140,7 @@ export const requests: Requests = {
   signOut: () => ({}),
   getPerson: () => ({}),
   getInstitution: () => ({}),
+  getStart: ({ studentId }) => ({ wardId: studentId }),
   searchSections: () => ({ termId, text: '', filters: {}, cursor: null, limit: 5 }),
   getCourse: (_house, { courseId }) => ({ courseId }),
   getStudentTerm: ({ studentId }) => ({ termId, studentId }),

@@ -1,16 +1,6 @@
-import type { SectionId } from '../../../contract/catalogue/ids'
-import type { WaitlistStanding } from '../../../contract/selection/enrolment'
-import { creditsOf } from '../../../rules/selection/enrolment'
-import { creditLimitsFor } from '../../../rules/selection/rounds'
 import type { Handler, SubjectCall } from '../../call-context'
-import { sectionOnWire } from '../../catalogue/section-on-wire'
-import type { Catalogue } from '../../catalogue/tables/catalogue'
-import { readSeats, type SeatCounts, seatFactsOf } from '../../catalogue/tables/seats'
-import type { Found } from '../../kernel/reads/recent-read'
 import { readTerms } from '../../school/tables/terms'
-import { whyCannotTakeOffer } from '../standing/still-barring'
-import { belongingOf, readStandingOf, roundStandingOf, type StudentStanding } from '../standing/student-standing'
-import type { WaitlistRow } from '../tables/student-records'
+import { readStudentTerm } from '../standing/student-term'
 
 /** A student's timetable, rounds, waitlist and holds of one term. Refuses `term_not_found`. */
 export const getStudentTerm: Handler<'getStudentTerm', SubjectCall> = async (
@@ -19,65 +9,5 @@ export const getStudentTerm: Handler<'getStudentTerm', SubjectCall> = async (
 ) => {
   const term = (await services.reads.common(readTerms)).find(({ id }) => id === termId)
   if (!term) return { ok: false, refusals: [{ code: 'term_not_found' }] }
-  const catalogue = await services.catalogue.recent(services.reads, services.database)
-  const standing = await readStandingOf(student, termId, catalogue, services, now)
-  const waiting = standing.waitlist.filter(({ courseId }) => catalogue.courses.get(courseId)?.termId === termId)
-  const shown = [...standing.sectionIds, ...waiting.flatMap(({ sectionIds }) => sectionIds)]
-  const seats = await services.reads.recent(readSeats, shown)
-  const limits = 'round' in standing.open ? creditLimitsFor(standing.open.round, student.standing) : null
-  return {
-    ok: true,
-    value: {
-      term,
-      serverTime: now.toISOString(),
-      rounds: standing.rounds.map((round) => roundStandingOf(round, belongingOf(student), now)),
-      enrolments: standing.courses.map(({ offer, course, sections, enrolledAt }) => ({
-        course,
-        sections: sections.map((section) => sectionOnWire(section, offer, seatFactsOf(section, seats.get(section.id)))),
-        enrolledAt,
-      })),
-      waitlist: waiting.flatMap((entry) => waitlistStanding(entry, { standing, catalogue, seats, now })),
-      creditsEnrolled: creditsOf(standing.courses),
-      creditsMin: limits?.creditsMin ?? null,
-      creditsMax: limits?.creditsMax ?? null,
-      holds: [...standing.facts.holds],
-    },
-  }
-}
-
-interface WaitlistSurroundings {
-  standing: StudentStanding
-  catalogue: Catalogue
-  seats: Found<SectionId, SeatCounts>
-  now: Date
-}
-
-function waitlistStanding(
-  entry: WaitlistRow,
-  { standing, catalogue, seats, now }: WaitlistSurroundings,
-): WaitlistStanding[] {
-  const { id, courseId, sectionIds, joinedAt, isAutomatic, dropCourseId, position, offeredAt, expiresAt } = entry
-  const { courses } = catalogue
-  const offer = courses.get(courseId)
-  if (!offer) return []
-  const sections = sectionIds.flatMap((sectionId) => offer.sections.get(sectionId) ?? [])
-  return [
-    {
-      entryId: id,
-      course: offer.course,
-      sections: sections.map((section) => sectionOnWire(section, offer, seatFactsOf(section, seats.get(section.id)))),
-      joinedAt,
-      position,
-      isAutomatic,
-      dropCourse: dropCourseId === null ? null : (courses.get(dropCourseId)?.course ?? null),
-      offer:
-        offeredAt && expiresAt
-          ? {
-              offeredAt,
-              expiresAt,
-              refusals: whyCannotTakeOffer(standing, entry, { offer, now }),
-            }
-          : null,
-    },
-  ]
+  return { ok: true, value: await readStudentTerm(student, term, services, now) }
 }

@@ -6,7 +6,6 @@ import type { Outcome, Problem } from '../../calls/problem'
 import { ProblemNotice } from '../../kit/controls/problem-notice'
 import { useWords } from '../../kit/hooks/use-wording'
 import { markOf } from '../../people/stores/session'
-import { refreshStudentTerm } from '../../selection/calls/student-term'
 import { openTab, replaceWithWelcome } from '../../shell/open'
 import { Screen } from '../../shell/screen'
 import { PeopleList } from './people-list'
@@ -34,7 +33,6 @@ export default function SignInPage() {
   const settle = (outcome: Outcome<Person>) => {
     setProblem(outcome.ok ? null : outcome)
     if (!outcome.ok) return
-    if (outcome.value.student) void refreshStudentTerm()
     goOn(outcome.value)
   }
 

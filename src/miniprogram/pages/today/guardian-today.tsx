@@ -6,7 +6,7 @@ import { useWording } from '../../kit/hooks/use-wording'
 import { nameOf } from '../../kit/text/bilingual'
 import { AskToOpen } from '../../people/parts/ask-to-open'
 import type { ActiveWard } from '../../people/text/hats'
-import { useFreshWardTerm } from '../../selection/parts/use-ward-term'
+import { useRecentWardTerm } from '../../selection/parts/use-ward-term'
 import { openPeople, openResults } from '../../shell/open'
 import { DayList } from './day-list'
 import { ExamsCard } from './exams-card'
@@ -14,7 +14,7 @@ import { ExamsCard } from './exams-card'
 /** What a guardian sees of one student's day, and in one line each what the student keeps to themselves. */
 export function GuardianToday({ ward }: { ward: ActiveWard }) {
   const { t, language } = useWording()
-  const { copy, gotAtMs, problem, isShared, renew } = useFreshWardTerm(ward)
+  const { copy, gotAtMs, problem, isShared, renew } = useRecentWardTerm(ward)
   const name = nameOf(language, ward.student)
   const hasResults = ward.scopes.includes('results')
   return (

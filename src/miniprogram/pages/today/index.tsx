@@ -1,14 +1,12 @@
-import Taro, { usePullDownRefresh, useShareAppMessage } from '@tarojs/taro'
-import { useEffect } from 'react'
+import Taro, { useDidShow, usePullDownRefresh, useShareAppMessage } from '@tarojs/taro'
 import { useWords } from '../../kit/hooks/use-wording'
 import { nameOf } from '../../kit/text/bilingual'
-import { refreshPerson } from '../../people/calls/person'
 import { SignInNotice } from '../../people/parts/sign-in-notice'
 import { useFreshPerson } from '../../people/parts/use-fresh-person'
 import { useHat } from '../../people/parts/use-hat'
 import { useSignedIn } from '../../people/parts/use-signed-in'
 import { useInstitution } from '../../school/institution'
-import { refreshInstitution } from '../../school/renew-institution'
+import { refreshStart, renewStaleStart } from '../../selection/calls/start'
 import { Screen } from '../../shell/screen'
 import { AwaitingCards } from './awaiting-cards'
 import { Greeting } from './greeting'
@@ -25,14 +23,11 @@ export default function TodayPage() {
   const institution = useInstitution((state) => state.institution)
   const { hat, ward } = useHat()
   useFreshPerson()
-  useEffect(() => {
-    // The student's own term asks for the school by itself.
-    if (isSignedIn && hat.is !== 'student') void refreshInstitution()
-  }, [isSignedIn, hat.is])
+  useDidShow(renewStaleStart)
   const school = institution ? nameOf(language, institution) : t('app.name')
   useShareAppMessage(() => ({ title: t('today.share', { institution: school }), path: '/pages/today/index' }))
   usePullDownRefresh(async () => {
-    if (isSignedIn) await refreshPerson()
+    if (isSignedIn) await refreshStart()
     Taro.stopPullDownRefresh()
   })
 

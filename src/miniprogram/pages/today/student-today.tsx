@@ -3,9 +3,9 @@ import { ProblemNotice } from '../../kit/controls/problem-notice'
 import { usePoll } from '../../kit/hooks/use-poll'
 import { useWhileShown } from '../../kit/hooks/use-while-shown'
 import { useWords } from '../../kit/hooks/use-wording'
+import { refreshStart } from '../../selection/calls/start'
 import { refreshStudentTerm } from '../../selection/calls/student-term'
 import { SavedCopyLine } from '../../selection/parts/saved-copy-line'
-import { useFreshStudentTerm } from '../../selection/parts/use-student-term'
 import { useStudentTerm } from '../../selection/stores/student-term'
 import { DayList } from './day-list'
 import { ExamsCard } from './exams-card'
@@ -23,23 +23,22 @@ export function StudentToday() {
   const { t } = useWords()
   const copy = useWhileShown(useStudentTerm, (state) => state.copy)
   const problem = useWhileShown(useStudentTerm, (state) => state.problem)
-  const { renew } = useFreshStudentTerm()
   usePoll((copy?.waitlist.length ?? 0) > 0 ? offersEveryMs : null, refreshStudentTerm)
   return (
     <>
       {!copy && problem && (
         <View className="card">
-          <ProblemNotice problem={problem} onRetry={() => void renew()} />
+          <ProblemNotice problem={problem} onRetry={() => void refreshStart()} />
         </View>
       )}
       {!copy && !problem && <TodaySkeleton />}
       {copy && (
         <>
-          <SavedCopyLine onRetry={() => void renew()} />
+          <SavedCopyLine onRetry={() => void refreshStart()} />
           <TodoCard holds={copy.holds} />
-          <OfferCard waitlist={copy.waitlist} onOver={() => void renew()} />
+          <OfferCard waitlist={copy.waitlist} onOver={() => void refreshStudentTerm()} />
           <GuardianAsks />
-          <RoundCard copy={copy} onTurn={() => void renew()} />
+          <RoundCard copy={copy} onTurn={() => void refreshStudentTerm()} />
           <DayList copy={copy} noCourses={t('today.noCoursesDetail')} />
           <ExamsCard copy={copy} />
         </>

@@ -1,5 +1,7 @@
+import type { StudentTerm } from '../../../contract/selection/enrolment'
 import { answerOrder } from '../../calls/answer-order'
 import { read } from '../../calls/call'
+import type { Outcome } from '../../calls/problem'
 import { useSession } from '../../people/stores/session'
 import { serverNowMs } from '../../school/institution'
 import { knownTermId } from '../../school/renew-institution'
@@ -17,8 +19,19 @@ export async function refreshStudentTerm(): Promise<void> {
   const known = await knownTermId()
   if ('problem' in known) return store.fail(known.problem)
   const { termId } = known
-  const outcome = await termAsks(() => read('getStudentTerm', { termId }))
+  await hearStudentTerm(() => read('getStudentTerm', { termId }))
+}
+
+/** Takes the student's term from a call that tells it. */
+export async function hearStudentTerm(ask: () => Promise<Outcome<StudentTerm>>): Promise<void> {
+  const outcome = await termAsks(ask)
   if (!outcome) return
+  const store = useStudentTerm.getState()
   if (outcome.ok) store.accept(outcome.value, serverNowMs())
   else store.fail(outcome)
+}
+
+/** Renews the copy unless it was asked for within so many milliseconds. */
+export function renewStudentTermOlderThan(ageMs: number): void {
+  if (useSession.getState().token !== null && !termAsks.isRecent(ageMs)) void refreshStudentTerm()
 }

@@ -1,8 +1,9 @@
 import type { StudentId } from '../../../contract/people/ids'
 import type { Person } from '../../../contract/people/person'
+import type { StudentTerm } from '../../../contract/selection/enrolment'
 import { answerOrder } from '../../calls/answer-order'
 import { read } from '../../calls/call'
-import type { Problem } from '../../calls/problem'
+import type { Outcome, Problem } from '../../calls/problem'
 import { refreshPerson } from '../../people/calls/person'
 import { useSession } from '../../people/stores/session'
 import { activeWards } from '../../people/text/hats'
@@ -42,10 +43,23 @@ export async function refreshWardTerm(studentId: StudentId): Promise<void> {
   const known = await knownTermId()
   if ('problem' in known) return failed('term', studentId, known.problem)
   const { termId } = known
-  const outcome = await copyAsks(() => read('getStudentTerm', { termId, studentId }), `term ${studentId}`)
+  await hearWardTerm(studentId, () => read('getStudentTerm', { termId, studentId }))
+}
+
+/** Takes a ward's term from a call that tells it. */
+export async function hearWardTerm(studentId: StudentId, ask: () => Promise<Outcome<StudentTerm>>): Promise<void> {
+  const outcome = await copyAsks(ask, `term ${studentId}`)
   if (!outcome) return
   if (outcome.ok) useWardCopies.getState().accept('term', studentId, outcome.value, serverNowMs())
   else failed('term', studentId, outcome)
+}
+
+/** A copy older than this is renewed when a screen that shows it comes to the front. */
+const staleAfterMs = 20_000
+
+/** Renews the copy of a ward's term unless it was asked for a moment ago. */
+export function renewStaleWardTerm(studentId: StudentId): void {
+  if (!copyAsks.isRecent(staleAfterMs, `term ${studentId}`)) void refreshWardTerm(studentId)
 }
 
 /** Renews what came of the courses of a ward, or of the own ones. */

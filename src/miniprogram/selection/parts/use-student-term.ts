@@ -1,21 +1,14 @@
 import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { useEffect, useRef } from 'react'
 import { useSession } from '../../people/stores/session'
-import { refreshStudentTerm } from '../calls/student-term'
+import { refreshStudentTerm, renewStudentTermOlderThan } from '../calls/student-term'
 
 /** A copy older than this is renewed when a screen that shows it comes to the front. */
 const staleAfterMs = 20_000
+/** A screen that opens asks, unless something that opened with it did. */
+const openedWithMs = 2000
 
-let renewedAtMs = 0
-
-function renew(): Promise<void> {
-  renewedAtMs = Date.now()
-  return refreshStudentTerm()
-}
-
-function renewIfStale(): void {
-  if (useSession.getState().token !== null && Date.now() - renewedAtMs > staleAfterMs) void renew()
-}
+const renewIfStale = () => renewStudentTermOlderThan(staleAfterMs)
 
 /** Keeps the student's term recent on a screen that shows a part of it beside its own matter. */
 export function useRecentStudentTerm(): void {
@@ -29,14 +22,12 @@ export function useFreshStudentTerm(): { renew(): Promise<void> } {
   const isSignedIn = useRef(false)
   isSignedIn.current = token !== null
   useEffect(() => {
-    if (token !== null) void renew()
+    if (token !== null) renewStudentTermOlderThan(openedWithMs)
   }, [token])
-  useDidShow(() => {
-    if (isSignedIn.current && Date.now() - renewedAtMs > staleAfterMs) void renew()
-  })
+  useDidShow(renewIfStale)
   usePullDownRefresh(async () => {
-    if (isSignedIn.current) await renew()
+    if (isSignedIn.current) await refreshStudentTerm()
     Taro.stopPullDownRefresh()
   })
-  return { renew }
+  return { renew: refreshStudentTerm }
 }
