@@ -1,22 +1,15 @@
-import type { Section } from '../../contract/catalogue/course'
+import type { ListedCourse, ListedSection, Section } from '../../contract/catalogue/course'
 import type { SeatFacts } from '../../rules/catalogue/seats'
 import type { CatalogueCourse, CatalogueSection } from './tables/catalogue'
 
 /** A section as it goes over the wire. */
 export function sectionOnWire(section: CatalogueSection, offer: CatalogueCourse, seats: SeatFacts): Section {
-  const component = offer.components.find(({ id }) => id === section.componentId)
-  const { capacity, enrolled, kept, waiting } = seats
   const takenOf = (quotaId: number) => seats.quotas.find(({ id }) => id === quotaId)?.taken ?? 0
   return {
-    id: section.id,
+    ...listedSection(section, offer, seats),
     componentId: section.componentId,
-    componentKind: component?.kind ?? 'other',
-    code: section.code,
     parentId: section.parentId,
-    teachers: section.teachers,
-    meetings: section.meetings,
     exam: section.exam,
-    seats: { capacity, enrolled, kept, waiting },
     reserves: section.quotas.map(({ id, cohorts, departments, seats: count, releasesAt }) => ({
       cohorts: [...cohorts],
       departments,
@@ -25,4 +18,23 @@ export function sectionOnWire(section: CatalogueSection, offer: CatalogueCourse,
       releasesAt,
     })),
   }
+}
+
+/** A section as lists show it. */
+export function listedSection(section: CatalogueSection, offer: CatalogueCourse, seats: SeatFacts): ListedSection {
+  const component = offer.components.find(({ id }) => id === section.componentId)
+  const { capacity, enrolled, kept, waiting } = seats
+  return {
+    id: section.id,
+    componentKind: component?.kind ?? 'other',
+    code: section.code,
+    teachers: section.teachers,
+    meetings: section.meetings,
+    seats: { capacity, enrolled, kept, waiting },
+  }
+}
+
+/** A course as lists show it. */
+export function listedCourse({ course: { id, code, title, titleEn, credits } }: CatalogueCourse): ListedCourse {
+  return { id, code, title, titleEn, credits }
 }

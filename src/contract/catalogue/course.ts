@@ -81,6 +81,19 @@ export const CourseSummary = z.object({
 })
 export type CourseSummary = z.infer<typeof CourseSummary>
 
+/** A course and a section of it as lists show them; all else is on the section's own screen. */
+export const ListedCourse = CourseSummary.omit({ department: true })
+export type ListedCourse = z.infer<typeof ListedCourse>
+export const ListedSection = Section.pick({
+  id: true,
+  componentKind: true,
+  code: true,
+  teachers: true,
+  meetings: true,
+  seats: true,
+})
+export type ListedSection = z.infer<typeof ListedSection>
+
 /**
  * One component of a course. Components that share a `configuration` are chosen together:
  * a student takes one section of each. Different configurations are alternatives.

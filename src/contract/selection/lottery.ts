@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CourseSummary, Section } from '../catalogue/course'
+import { ListedCourse, ListedSection } from '../catalogue/course'
 import { SectionId } from '../catalogue/ids'
 import type { OperationDeclaration } from '../kernel/operation'
 import { Instant } from '../kernel/time'
@@ -12,8 +12,8 @@ import { Revision } from './revision'
 
 /** One ranked choice of a student, as it stands and, once the draw is published, what came of it. */
 export const LotteryChoice = z.object({
-  course: CourseSummary,
-  sections: z.array(Section),
+  course: ListedCourse,
+  sections: z.array(ListedSection),
   points: z.number().int(),
   /** How many students have chosen each section in this round, in the order of `sections`. */
   demand: z.array(z.object({ sectionId: SectionId, students: z.number().int() })),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Course, CourseSummary, Section } from '../catalogue/course'
+import { Course, ListedCourse, ListedSection, Section } from '../catalogue/course'
 import { CourseId, SectionId } from '../catalogue/ids'
 import { SectionFilters } from '../catalogue/section-filters'
 import type { OperationDeclaration } from '../kernel/operation'
@@ -8,14 +8,16 @@ import { TermId } from '../school/ids'
 import { Department } from '../school/institution'
 import { SectionSeats, SectionStanding } from './enrolment'
 import { CourseResult } from './results'
+
 /** One row of the Courses screen: a section of a course's leading component. */
 export const SectionListing = z.object({
-  course: CourseSummary,
-  section: Section,
+  course: ListedCourse,
+  section: ListedSection,
   /** How many further components (labs, tutorials) are chosen with it. */
   linkedKinds: z.array(Section.shape.componentKind),
   /** How many more sections of the course match, where only one of them is listed; else 0. */
   moreCount: z.number().int(),
+  /** Of the refusals what the list tells: those that bar everything, and the first of the others. */
   standing: SectionStanding,
 })
 export type SectionListing = z.infer<typeof SectionListing>

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import type { Operations } from '../../../contract/operations'
+import type { SectionStanding } from '../../../contract/selection/enrolment'
 import { firstClash } from '../../../rules/catalogue/clashes'
+import { isGeneral } from '../../../rules/selection/general-refusals'
 import type { AccountCall, Handler } from '../../call-context'
 import { type Ranked, rankedSections } from '../../catalogue/ranked-sections'
 import { compareEntries, type TermIndex, termIndex } from '../../catalogue/search-index'
-import { sectionOnWire } from '../../catalogue/section-on-wire'
+import { listedCourse, listedSection } from '../../catalogue/section-on-wire'
 import { readFullSections, readSeats, seatFactsOf } from '../../catalogue/tables/seats'
 import { cursorOf } from '../../kernel/cursor'
 import { readStandingOf, type StudentStanding, standingOfSection } from '../standing/student-standing'
@@ -40,11 +42,11 @@ export const searchSections: Handler<'searchSections', AccountCall> = async (req
   const listings = page.map(({ entry: { offer, section, linkedKinds }, moreCount = 0 }) => {
     const seatsHere = seatFactsOf(section, seats.get(section.id))
     return {
-      course: offer.course,
-      section: sectionOnWire(section, offer, seatsHere),
+      course: listedCourse(offer),
+      section: listedSection(section, offer, seatsHere),
       linkedKinds,
       moreCount,
-      standing: standingOfSection(standing, offer, section, seatsHere, now),
+      standing: listedStanding(standingOfSection(standing, offer, section, seatsHere, now)),
     }
   })
   return {
@@ -57,6 +59,14 @@ export const searchSections: Handler<'searchSections', AccountCall> = async (req
       exactCount: cursor ? null : countExact(matches),
     },
   }
+}
+
+/** Of how a section stands what the list tells; why it cannot be chosen is told in full on its own screen. */
+function listedStanding({ isEnrolled, refusals }: SectionStanding): SectionStanding {
+  if (isEnrolled) return { isEnrolled, refusals: [] }
+  // What is chosen with it is asked for there.
+  const own = refusals.find((refusal) => refusal.code !== 'component_missing' && !isGeneral(refusal))
+  return { isEnrolled, refusals: refusals.filter((refusal) => isGeneral(refusal) || refusal === own) }
 }
 
 async function matching(

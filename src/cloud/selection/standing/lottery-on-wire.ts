@@ -4,7 +4,7 @@ import type { SeatFacts } from '../../../rules/catalogue/seats'
 import { whyCannotSelect } from '../../../rules/selection/enrolment'
 import { type RoundFacts, roundForCohort } from '../../../rules/selection/rounds'
 import type { StudentCall } from '../../call-context'
-import { sectionOnWire } from '../../catalogue/section-on-wire'
+import { listedCourse, listedSection } from '../../catalogue/section-on-wire'
 import type { Catalogue, CatalogueCourse, CatalogueSection } from '../../catalogue/tables/catalogue'
 import { readSeats, seatFactsOf } from '../../catalogue/tables/seats'
 import { readDraws } from '../tables/draws'
@@ -43,8 +43,8 @@ export async function lotteryOnWire(
     above.push(offer.course.code)
     return [
       {
-        course: offer.course,
-        sections: sections.map((section) => sectionOnWire(section, offer, seatsOf(section))),
+        course: listedCourse(offer),
+        sections: sections.map((section) => listedSection(section, offer, seatsOf(section))),
         points: row.points,
         demand: sections.map(({ id }) => ({ sectionId: id, students: demand.get(id) ?? 0 })),
         warnings,

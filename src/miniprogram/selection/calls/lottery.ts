@@ -1,4 +1,4 @@
-import type { CourseSummary, Section } from '../../../contract/catalogue/course'
+import type { ListedCourse, ListedSection } from '../../../contract/catalogue/course'
 import type { CourseId } from '../../../contract/catalogue/ids'
 import type { RoundId } from '../../../contract/selection/ids'
 import type { Lottery, LotteryChoice } from '../../../contract/selection/lottery'
@@ -106,7 +106,7 @@ export function undoRemovedChoice(): void {
 export type Ranked = 'ranked' | 'full' | 'unknown'
 
 /** Puts a course with these sections at the end of the choices, or other sections in their place. */
-export async function rankCourse(course: CourseSummary, sections: readonly Section[]): Promise<Ranked> {
+export async function rankCourse(course: ListedCourse, sections: readonly ListedSection[]): Promise<Ranked> {
   if (!openLottery(useLottery.getState().lotteries, serverNowMs())) await refreshLottery()
   const lottery = openLottery(useLottery.getState().lotteries, serverNowMs())
   if (!lottery) return 'unknown'

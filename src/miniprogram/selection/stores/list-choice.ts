@@ -1,11 +1,11 @@
 import { create } from 'zustand'
-import type { CourseSummary, Section } from '../../../contract/catalogue/course'
+import type { ListedCourse, ListedSection } from '../../../contract/catalogue/course'
 import type { EnrolmentChange } from '../../../contract/selection/enrolment'
 import type { Outcome } from '../../calls/problem'
 
 interface Chosen {
-  course: CourseSummary
-  section: Section
+  course: ListedCourse
+  section: ListedSection
 }
 
 /** A section that is chosen from the list: asked about, held up by the network, chosen and to be undone, undone, or not. */

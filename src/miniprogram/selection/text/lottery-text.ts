@@ -1,4 +1,4 @@
-import type { Section } from '../../../contract/catalogue/course'
+import type { ListedSection } from '../../../contract/catalogue/course'
 import type { RoundStanding } from '../../../contract/selection/enrolment'
 import type { Lottery, LotteryChoice } from '../../../contract/selection/lottery'
 import { allows } from '../../../rules/selection/rounds'
@@ -14,7 +14,7 @@ export function shortDigits(digits: string): string {
 }
 
 /** Seats that a draw can still give; null where no limit is set. */
-function seatsToDraw({ seats: { capacity, enrolled, kept } }: Pick<Section, 'seats'>): number | null {
+function seatsToDraw({ seats: { capacity, enrolled, kept } }: Pick<ListedSection, 'seats'>): number | null {
   return capacity === null ? null : Math.max(0, capacity - enrolled - kept)
 }
 
@@ -25,7 +25,7 @@ export interface DemandText {
 }
 
 /** `12 人想要，8 个名额` for one section of a choice; told only once the school has the choice. */
-export function demandText(section: Section, demand: LotteryChoice['demand'], t: Words): DemandText {
+export function demandText(section: ListedSection, demand: LotteryChoice['demand'], t: Words): DemandText {
   const students = demand.find(({ sectionId }) => sectionId === section.id)?.students
   const seats = seatsToDraw(section)
   if (students === undefined) return { text: t('lottery.demandUnknown'), isTight: false }

@@ -1,5 +1,5 @@
 import type { Database } from '../../../../src/cloud/kernel/database/database'
-import type { Operations } from '../../../../src/contract/operations'
+import { type Operations, operations } from '../../../../src/contract/operations'
 import { weekRange } from '../../../../src/rules/catalogue/weeks'
 import { closeTestDatabase, openTestDatabase } from '../../../support/database'
 import {
@@ -151,7 +151,7 @@ test('free time only leaves out what clashes with my timetable, and the rest tel
   expect(namesIn(await search({ text: 'cs', filters: { isFreeTimeOnly: true } }))).toEqual(['CS 100/02'])
   const after = await search({ text: 'cs' })
   expect(after.listings.map(({ standing }) => standing.refusals.map(({ code }) => code))).toEqual([
-    ['already_in_course'],
+    [],
     ['time_clash'],
     ['section_full'],
   ])
@@ -178,4 +178,18 @@ test('a course tells how each of its sections stands, withdrawn ones aside', asy
     ['lab', ['L1']],
   ])
   expect(Object.keys(reply.value.standings)).toHaveLength(3)
+})
+
+test('a row carries no more than its shape, and of what bars a section the first: its own screen tells the rest', async () => {
+  // It clashes with what the student has, too.
+  await database.query(`update section set capacity = 0 where code = '01' and course_id =
+    (select id from course where code = 'CS 100')`)
+  const value = await search({ text: 'CS 100' })
+  expect(value).toEqual(operations.searchSections.reply.parse(value))
+  const { course, section, standing } = value.listings[0] ?? only([])
+  const reply = await campus.call('getCourse', { courseId: course.id }, student.token)
+  if (!reply.ok) throw new Error('refused')
+  const codes = ({ refusals }: typeof standing) => refusals.map(({ code }) => code)
+  expect(codes(standing)).toEqual(['time_clash'])
+  expect(codes(reply.value.standings[section.id] ?? standing)).toEqual(['time_clash', 'section_full'])
 })

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { Section } from '../../../../../contract/catalogue/course'
+import type { ListedSection } from '../../../../../contract/catalogue/course'
 import type { Refusal } from '../../../../../contract/refusal'
 import type { Lottery, LotteryChoice } from '../../../../../contract/selection/lottery'
 import { meetingsText, namesText } from '../../../../catalogue/text/meetings'
@@ -78,7 +78,15 @@ export function ChoiceCard({ lottery, choice, index, phase, shared }: ChoiceCard
 }
 
 /** A section of the choice, with how many want it and how many seats it has. */
-function SectionLine({ section, choice, hasDemand }: { section: Section; choice: LotteryChoice; hasDemand: boolean }) {
+function SectionLine({
+  section,
+  choice,
+  hasDemand,
+}: {
+  section: ListedSection
+  choice: LotteryChoice
+  hasDemand: boolean
+}) {
   const wording = useWording()
   const { t } = wording
   const kind = `${t(`component.${section.componentKind}`)} ${section.code}`

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { CourseSummary } from '../../../../../contract/catalogue/course'
+import type { ListedCourse } from '../../../../../contract/catalogue/course'
 import type { RoundId } from '../../../../../contract/selection/ids'
 import { formatCredits } from '../../../../catalogue/text/credits'
 import { Tappable } from '../../../../kit/controls/tappable'
@@ -9,7 +9,7 @@ import { moveChoice, removeChoice } from '../../../../selection/calls/lottery'
 
 interface ChoiceToolsProps {
   roundId: RoundId
-  course: CourseSummary
+  course: ListedCourse
   isFirst: boolean
   isLast: boolean
 }
