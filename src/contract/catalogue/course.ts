@@ -45,6 +45,14 @@ export const Seats = z.object({
 })
 export type Seats = z.infer<typeof Seats>
 
+/** The seats of one section. */
+export const SectionSeats = z.object({ sectionId: SectionId, seats: Seats })
+export type SectionSeats = z.infer<typeof SectionSeats>
+
+/** The seats of sections as a decision found or left them. */
+export const CountedSeats = z.object({ at: Instant, seats: z.array(SectionSeats) })
+export type CountedSeats = z.infer<typeof CountedSeats>
+
 /** A written examination, on one day, in the institution's time zone. */
 export const Exam = z.object({
   day: CalendarDay,

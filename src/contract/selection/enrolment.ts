@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { CourseSummary, Seats, Section } from '../catalogue/course'
-import { SectionId } from '../catalogue/ids'
+import { CourseSummary, Section, SectionSeats } from '../catalogue/course'
 import { Instant } from '../kernel/time'
 import { Hold } from '../people/hold'
 import { Refusal } from '../refusal'
@@ -82,9 +81,7 @@ export const EnrolmentChange = z.object({
   position: z.number().int().positive().nullable(),
   /** Other sections of the course were chosen than those waited for: the place in that queue is given up with it. */
   waitingEnded: z.boolean(),
+  /** Of the sections it was about, `at` then; lacking in what was answered before they were told. */
+  seats: z.array(SectionSeats).optional(),
 })
 export type EnrolmentChange = z.infer<typeof EnrolmentChange>
-
-/** The seats of one section at `serverTime`. */
-export const SectionSeats = z.object({ sectionId: SectionId, seats: Seats })
-export type SectionSeats = z.infer<typeof SectionSeats>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CourseSummary, Section } from '../catalogue/course'
+import { CourseSummary, Section, SectionSeats } from '../catalogue/course'
 import { CourseId, SectionId } from '../catalogue/ids'
 import type { OperationDeclaration } from '../kernel/operation'
 import { Instant, Weekday } from '../kernel/time'
@@ -26,6 +26,8 @@ export const PlanOutcome = z.object({
       waitingEnded: z.boolean(),
     }),
   ),
+  /** As of a single change. */
+  seats: z.array(SectionSeats).optional(),
 })
 export type PlanOutcome = z.infer<typeof PlanOutcome>
 

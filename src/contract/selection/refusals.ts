@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ComponentKind, WeekSet } from '../catalogue/course'
+import { ComponentKind, CountedSeats, WeekSet } from '../catalogue/course'
 import { PrerequisiteTree } from '../catalogue/course-rules'
 import { CourseId, SectionId } from '../catalogue/ids'
 import { BilingualName } from '../kernel/bilingual-name'
@@ -7,6 +7,8 @@ import { CalendarDay, Instant, MinuteOfDay, Weekday } from '../kernel/time'
 import { RoundUnfit } from './round-unfit'
 import { RoundKind } from './rounds'
 
+/** Where a choice was refused, so that nothing needs to be asked again; lacking where it is only told how a section stands. */
+const counted = CountedSeats.optional()
 const courseFacts = { courseId: CourseId, courseCode: z.string(), title: z.string(), titleEn: z.string().nullable() }
 
 /** Choosing courses, waiting for them, lotteries and what staff decide about them. In order of precedence. */
@@ -86,6 +88,7 @@ export const selectionRefusals = [
     enrolled: z.number(),
     /** How many wait; null when there is no waitlist now. */
     waiting: z.number().nullable(),
+    counted,
   }),
   /** Seats are left, but only for others, until `releasesAt`. */
   z.object({
@@ -95,12 +98,13 @@ export const selectionRefusals = [
     seatsLeft: z.number(),
     releasesAt: Instant.nullable(),
     waiting: z.number().nullable(),
+    counted,
   }),
   z.object({ code: z.literal('waitlist_closed'), roundName: BilingualName }),
   z.object({ code: z.literal('waitlist_limit'), entriesMax: z.number() }),
   z.object({ code: z.literal('already_waiting'), ...courseFacts }),
   /** A seat is free: choose it instead of waiting. */
-  z.object({ code: z.literal('seat_free'), ...courseFacts }),
+  z.object({ code: z.literal('seat_free'), ...courseFacts, counted }),
   z.object({ code: z.literal('not_waiting') }),
   /** There is no offer, or not any more; `expiredAt` when its deadline passed. */
   z.object({ code: z.literal('offer_gone'), expiredAt: Instant.nullable() }),

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { Course, ListedCourse, ListedSection, Section } from '../catalogue/course'
+import { Course, ListedCourse, ListedSection, Section, SectionSeats } from '../catalogue/course'
 import { CourseId, SectionId } from '../catalogue/ids'
 import { SectionFilters } from '../catalogue/section-filters'
 import type { OperationDeclaration } from '../kernel/operation'
 import { Instant } from '../kernel/time'
 import { TermId } from '../school/ids'
 import { Department } from '../school/institution'
-import { SectionSeats, SectionStanding } from './enrolment'
+import { SectionStanding } from './enrolment'
 import { CourseResult } from './results'
 
 /** One row of the Courses screen: a section of a course's leading component. */
@@ -36,6 +36,8 @@ export const searchOperations = {
     }),
     reply: z.object({
       listings: z.array(SectionListing),
+      /** When the oldest of the seats were counted. */
+      seatsAsOf: Instant,
       /** Null at the end. */
       nextCursor: z.string().nullable(),
       /** Departments with sections in this term, for the filter; on the first page only. */
@@ -57,6 +59,8 @@ export const searchOperations = {
       standings: z.record(z.string(), SectionStanding),
       /** Of the caller, in the courses that the rules of this one name. */
       results: z.array(CourseResult),
+      /** When the oldest of the seats were counted. */
+      seatsAsOf: Instant,
       serverTime: Instant,
     }),
   },
@@ -65,6 +69,11 @@ export const searchOperations = {
     caller: 'account',
     repeat: 'read',
     request: z.strictObject({ sectionIds: z.array(SectionId).min(1).max(60) }),
-    reply: z.object({ seats: z.array(SectionSeats), serverTime: Instant }),
+    reply: z.object({
+      seats: z.array(SectionSeats),
+      /** When the oldest of them were counted: a phone keeps of two counts the newer one. */
+      asOf: Instant,
+      serverTime: Instant,
+    }),
   },
 } as const satisfies Record<string, OperationDeclaration>

@@ -25,6 +25,11 @@ export interface Found<Key, Value> {
   ageMs: number
 }
 
+/** When the oldest of what a call at `now` has found was true, on the wire. */
+export function asOf({ ageMs }: Pick<Found<unknown, unknown>, 'ageMs'>, now: Date): string {
+  return new Date(now.getTime() - ageMs).toISOString()
+}
+
 /**
  * Reads of one kind whose answers serve everybody for a moment: for what many look at at once and nothing is decided
  * by. No answer is older than `ageMaxMs`, counted from when it was asked for.

@@ -6,8 +6,9 @@ import { creditsOf, whyCannotDrop } from '../../../rules/selection/enrolment'
 import type { CatalogueCourse } from '../../catalogue/tables/catalogue'
 import type { BatchWrites, EnrolmentReply, EnrolmentRequest, EnrolmentWish, LoadedBatch } from '../tables/enrolments'
 import { BatchState, type BatchSurroundings } from './batch-state'
+import { countSeats, withCounts } from './count-seats'
 import { accept, type Decision, decline, join, leaveWaitlist } from './decide-waitlist'
-import { carryOut, decideExchange, offerOf } from './exchange'
+import { carryOut, decideExchange, offerOf, sectionsOf } from './exchange'
 import { handOnSeats } from './hand-on-seats'
 import { tellOfRemoval } from './tell-student'
 
@@ -41,8 +42,9 @@ export function decideBatch(
     const { id, studentId, madeBy, wish } = request
     // Whoever has left since they asked takes nothing, and nothing more is written about them.
     if (!state.isHere(studentId) && !endsOnly(wish)) return { ok: false, refusals: [{ code: 'student_required' }] }
-    const reply = decide(state, request)
+    const { reply, about } = decide(state, request)
     handOnSeats(state)
+    if (reply.ok) reply.value.seats = countSeats(state, about)
     answered.set(id, { id, studentId, body: wish, reply })
     state.writes.requests.push({ id, student_id: studentId, made_by: madeBy, body: wish, reply })
     return reply
@@ -67,12 +69,14 @@ function canonical(wish: EnrolmentWish): string {
   return JSON.stringify(entries.sort())
 }
 
-function decide(state: BatchState, request: EnrolmentRequest): EnrolmentReply {
+/** The answer, and the sections whose seats it is about. */
+function decide(state: BatchState, request: EnrolmentRequest): { reply: EnrolmentReply; about: readonly SectionId[] } {
   const { wish } = request
-  if (wish.kind === 'plan') return submitPlan(state, request, wish.items)
+  if (wish.kind === 'plan') return { reply: submitPlan(state, request, wish.items), about: wish.items.flat() }
   const decision = decideOne(state, request, wish)
-  if ('refusals' in decision) return { ok: false, refusals: decision.refusals }
-  return { ok: true, value: changeOf(state, request.studentId, decision) }
+  if ('offer' in decision)
+    return { reply: { ok: true, value: changeOf(state, request.studentId, decision) }, about: decision.about }
+  return { reply: { ok: false, refusals: decision.refusals.map((one) => withCounts(state, one)) }, about: [] }
 }
 
 function decideOne(
@@ -130,7 +134,7 @@ function take(
   // Whoever has a place need not wait for one.
   const waitingEnded = entry?.places.every(({ sectionId }) => sectionIds.includes(sectionId)) === false
   if (entry) state.endEntry(entry, 'left')
-  return { offer: exchange.offer, waitingEnded }
+  return { offer: exchange.offer, about: sectionsOf(exchange), waitingEnded }
 }
 
 function isSameSet(a: readonly SectionId[], b: readonly SectionId[]): boolean {
@@ -146,7 +150,7 @@ function drop(state: BatchState, request: EnrolmentRequest, courseId: CourseId):
   const refusals = whyCannotDrop({ open, isEnrolled: leaving.length > 0 })
   if (refusals.length > 0 || !('round' in open)) return { refusals }
   for (const id of leaving) state.leave(request, id, open.round.releaseDelayMaxSeconds)
-  return { offer }
+  return { offer, about: leaving }
 }
 
 function remove(state: BatchState, request: EnrolmentRequest<Extract<EnrolmentWish, { kind: 'remove' }>>): Decision {
@@ -156,7 +160,7 @@ function remove(state: BatchState, request: EnrolmentRequest<Extract<EnrolmentWi
   if (leaving.length === 0) return { refusals: [{ code: 'not_enrolled' }] }
   for (const id of leaving) state.leave(request, id, 0)
   tellOfRemoval(state, request, leaving)
-  return { offer }
+  return { offer, about: leaving }
 }
 
 function award(
@@ -170,7 +174,7 @@ function award(
   const exchange = decideExchange(state, { studentId, sectionIds, dropCourseId: null, isSeatKept: false, round })
   if ('refusals' in exchange) return exchange
   carryOut(state, request, exchange, (id) => state.freeSeat(id, state.student(studentId)) ?? null)
-  return { offer: exchange.offer }
+  return { offer: exchange.offer, about: sectionsOf(exchange) }
 }
 
 /** Each course by itself, after the courses of the plan that it needs beside it. */

@@ -6,12 +6,15 @@ import { hasQueue } from '../../../rules/selection/rounds'
 import type { CatalogueCourse } from '../../catalogue/tables/catalogue'
 import type { EnrolmentRequest, EnrolmentWish, LoadedEntry } from '../tables/enrolments'
 import type { BatchState } from './batch-state'
-import { carryOut, decideExchange, inPrecedence } from './exchange'
+import { countedSeats } from './count-seats'
+import { carryOut, decideExchange, inPrecedence, sectionsOf } from './exchange'
 import { hasLapsed } from './hand-on-seats'
 import { tellOfAutomaticSeat, tellOfEndedWaiting, tellOfOffer } from './tell-student'
 
-/** Granted: the course it was about, the place in the queue after joining one, and whether one was given up. */
-export type Decision = { offer: CatalogueCourse; position?: number; waitingEnded?: boolean } | { refusals: Refusal[] }
+/** Granted: the course and the sections it was about, the place in the queue after joining one, and whether one was given up. */
+export type Decision =
+  | { offer: CatalogueCourse; about: readonly SectionId[]; position?: number; waitingEnded?: boolean }
+  | { refusals: Refusal[] }
 
 type Join = Extract<EnrolmentWish, { kind: 'join' }>
 
@@ -34,7 +37,7 @@ export function join(state: BatchState, request: EnrolmentRequest, wish: Join): 
   }
   if (state.entryOf(studentId, offer.course.id)) refusals.push({ code: 'already_waiting', ...course })
   else if (adding.every(({ id }) => state.freeSeat(id, student) !== undefined))
-    refusals.push({ code: 'seat_free', ...course })
+    refusals.push({ code: 'seat_free', ...course, counted: countedSeats(state, sectionsOf(exchange)) })
   if (refusals.length > 0) return { refusals: inPrecedence(refusals) }
 
   const { cohort, departmentId } = student
@@ -52,7 +55,8 @@ export function join(state: BatchState, request: EnrolmentRequest, wish: Join): 
     departmentId,
     places,
   })
-  return { offer, position: Math.max(...places.map(({ sectionId }) => state.seatsOf(sectionId)?.waiting ?? 1)) }
+  const position = Math.max(...places.map(({ sectionId }) => state.seatsOf(sectionId)?.waiting ?? 1))
+  return { offer, about: sectionsOf(exchange), position }
 }
 
 /** Leaves the queue, whatever is open; an offer is given up with it. */
@@ -63,7 +67,7 @@ export function leaveWaitlist(state: BatchState, request: EnrolmentRequest, cour
   if (!entry) return { refusals: [{ code: 'not_waiting' }] }
   tellOfEndedWaiting(state, request, entry)
   state.endEntry(entry, 'left')
-  return { offer }
+  return { offer, about: sectionsWaitedFor(entry) }
 }
 
 /** Gives an offer up, and with it the place in the queue. */
@@ -71,7 +75,7 @@ export function decline(state: BatchState, request: EnrolmentRequest, courseId: 
   const found = offeredEntry(state, request, courseId)
   if ('refusals' in found) return found
   state.endEntry(found.entry, 'declined')
-  return { offer: found.offer }
+  return { offer: found.offer, about: sectionsWaitedFor(found.entry) }
 }
 
 /** Takes the offered seats, under all rules, leaving what the student said they would leave for them. */
@@ -98,7 +102,11 @@ export function accept(state: BatchState, request: EnrolmentRequest, courseId: C
   state.endEntry(entry, 'enrolled')
   carryOut(state, request, exchange, (sectionId) => quotas.get(sectionId) ?? null)
   if (request.madeBy === 'waitlist') tellOfAutomaticSeat(state, entry)
-  return { offer }
+  return { offer, about: sectionsOf(exchange) }
+}
+
+function sectionsWaitedFor({ places }: LoadedEntry): SectionId[] {
+  return places.map(({ sectionId }) => sectionId)
 }
 
 function offeredEntry(

@@ -29,6 +29,11 @@ export interface Exchange {
   releaseDelayMaxSeconds: number
 }
 
+/** What it takes and what it leaves. */
+export function sectionsOf({ adding, leaving }: Exchange): SectionId[] {
+  return [...adding.map(({ id }) => id), ...leaving]
+}
+
 /** Refusals in their order of precedence, each once. */
 export function inPrecedence(refusals: readonly Refusal[]): Refusal[] {
   const texts = new Set<string>()

@@ -4,6 +4,7 @@ import { codesOfInterest } from '../../../rules/catalogue/codes-of-interest'
 import type { AccountCall, Handler } from '../../call-context'
 import { sectionOnWire } from '../../catalogue/section-on-wire'
 import { readSeats, seatFactsOf } from '../../catalogue/tables/seats'
+import { asOf } from '../../kernel/reads/recent-read'
 import { readStandingOf, standingOfSection } from '../standing/student-standing'
 
 /** A course with all its sections, and how each stands for the caller. Refuses `course_not_found`. */
@@ -39,6 +40,7 @@ export const getCourse: Handler<'getCourse', AccountCall> = async ({ courseId },
       course: { ...offer.course, description, descriptionEn, components, rules: offer.rules },
       standings,
       results: standing?.facts.results.filter(({ courseCode }) => ofInterest.includes(courseCode)) ?? [],
+      seatsAsOf: asOf(seats, now),
       serverTime: now.toISOString(),
     },
   }

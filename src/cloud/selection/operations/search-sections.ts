@@ -9,6 +9,7 @@ import { compareEntries, type TermIndex, termIndex } from '../../catalogue/searc
 import { listedCourse, listedSection } from '../../catalogue/section-on-wire'
 import { readFullSections, readSeats, seatFactsOf } from '../../catalogue/tables/seats'
 import { cursorOf } from '../../kernel/cursor'
+import { asOf } from '../../kernel/reads/recent-read'
 import { readStandingOf, type StudentStanding, standingOfSection } from '../standing/student-standing'
 import { takeableBy } from '../standing/takeable'
 
@@ -53,6 +54,7 @@ export const searchSections: Handler<'searchSections', AccountCall> = async (req
     ok: true,
     value: {
       listings,
+      seatsAsOf: asOf(seats, now),
       nextCursor: isEnd || !last ? null : matchCursor.write(positionOf(last)),
       departments: cursor ? null : index.departments,
       matchCount: cursor ? null : matches.length,

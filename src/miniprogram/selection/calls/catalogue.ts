@@ -7,10 +7,12 @@ import type { Outcome } from '../../calls/problem'
 import { samePerson } from '../../calls/same-person'
 import { useInstitution } from '../../school/institution'
 import { knownTermId } from '../../school/renew-institution'
-import { useLiveSeats } from '../stores/live-seats'
+import { seatsOf, useLiveSeats } from '../stores/live-seats'
 import { useSectionSearch } from '../stores/section-search'
 import { useStudentTerm } from '../stores/student-term'
 import { refreshStudentTerm } from './student-term'
+
+type Found = Operations['searchSections']['reply']
 
 /** Rows a page; three screens full. */
 const pageSize = 30
@@ -23,9 +25,8 @@ function noticeHolds([first]: readonly SectionListing[]): void {
   if (isHeld !== copy.holds.length > 0) void refreshStudentTerm()
 }
 
-/** The seats that came with these rows are newer than what was known of them. */
-function trustSeatsOf(listings: readonly SectionListing[]): void {
-  useLiveSeats.getState().forget(listings.map(({ section }) => section.id))
+function takeSeats({ listings, seatsAsOf }: Found): void {
+  useLiveSeats.getState().accept(seatsOf(listings.map(({ section }) => section)), seatsAsOf)
 }
 
 let latestSearch = 0
@@ -60,7 +61,7 @@ export async function searchSections({ text, filters }: SectionQuery): Promise<v
   if (!isLatest()) return
   if (!outcome.ok) return store.fail(outcome, false)
   store.accept(outcome.value, 'first')
-  trustSeatsOf(outcome.value.listings)
+  takeSeats(outcome.value)
   noticeHolds(outcome.value.listings)
 }
 
@@ -76,7 +77,7 @@ export async function searchFurther(): Promise<void> {
   if (!isLatest()) return
   if (!outcome.ok) return fail(outcome, true)
   accept(outcome.value, 'more')
-  trustSeatsOf(outcome.value.listings)
+  takeSeats(outcome.value)
 }
 
 /** The most rows that are asked for again; what lies further down keeps its older seats. */
@@ -92,10 +93,10 @@ export async function renewSections(): Promise<void> {
   const wanted = Math.min(listings.length, renewedMax)
   const fresh: SectionListing[] = []
   let cursor: string | null = null
-  let first: Operations['searchSections']['reply'] | null = null
+  let first: Found | null = null
   do {
     const limit = Math.min(50, Math.max(pageSize, wanted - fresh.length))
-    const outcome: Outcome<Operations['searchSections']['reply']> = await read('searchSections', {
+    const outcome: Outcome<Found> = await read('searchSections', {
       termId,
       text: text.trim(),
       filters,
@@ -105,13 +106,13 @@ export async function renewSections(): Promise<void> {
     if (!isLatest()) return
     if (!outcome.ok) return fail(outcome, true)
     first ??= outcome.value
+    takeSeats(outcome.value)
     fresh.push(...outcome.value.listings)
     cursor = outcome.value.nextCursor
   } while (fresh.length < wanted && cursor !== null)
   const isAll = cursor === null || fresh.length >= listings.length
   const older = isAll ? [] : listings.slice(fresh.length)
   accept({ ...first, listings: [...fresh, ...older], nextCursor: isAll ? cursor : nextCursor }, 'again')
-  trustSeatsOf(fresh)
   noticeHolds(fresh)
 }
 
@@ -119,8 +120,9 @@ export async function renewSections(): Promise<void> {
 export async function findCourse(courseId: CourseId): Promise<Outcome<Operations['getCourse']['reply']>> {
   const outcome = await read('getCourse', { courseId })
   if (outcome.ok) {
-    const sections = outcome.value.course.components.flatMap((component) => component.sections)
-    useLiveSeats.getState().forget(sections.map(({ id }) => id))
+    const { course, seatsAsOf } = outcome.value
+    const sections = course.components.flatMap((component) => component.sections)
+    useLiveSeats.getState().accept(seatsOf(sections), seatsAsOf)
   }
   return outcome
 }

@@ -17,7 +17,6 @@ const inOrder = (sectionIds: readonly SectionId[]) => [...sectionIds].sort((a, b
 
 /** Shows at once what the server has confirmed. */
 function markChange(taken: readonly SectionId[], left: readonly SectionId[]): void {
-  useLiveSeats.getState().forget([...taken, ...left])
   const { markEnrolled } = useSectionSearch.getState()
   if (taken.length > 0) markEnrolled(taken, true)
   if (left.length > 0) markEnrolled(left, false)
@@ -29,8 +28,17 @@ function showChange(taken: readonly SectionId[], left: readonly SectionId[]): vo
   void refreshStudentTerm()
 }
 
+/** The seats that an answer tells, whatever it is, are newer than what was known of them. */
+function takeSeats(outcome: Outcome<EnrolmentChange>): void {
+  const { accept } = useLiveSeats.getState()
+  if (outcome.ok) accept(outcome.value.seats ?? [], outcome.value.at)
+  for (const refusal of 'refusals' in outcome ? outcome.refusals : [])
+    if ('counted' in refusal && refusal.counted) accept(refusal.counted.seats, refusal.counted.at)
+}
+
 /** A hold or the end of a round that an answer tells of concerns every screen, so all is asked for again. */
-function noticed<Value>(outcome: Outcome<Value>): Outcome<Value> {
+function noticed(outcome: Outcome<EnrolmentChange>): Outcome<EnrolmentChange> {
+  takeSeats(outcome)
   if (outcome.ok || !('refusals' in outcome) || !outcome.refusals.some(isGeneral)) return outcome
   useSectionSearch.getState().doubt()
   void refreshStudentTerm()

@@ -10,7 +10,7 @@ import type { Outcome, Problem } from '../../calls/problem'
 import { samePerson } from '../../calls/same-person'
 import { serverNowMs, useInstitution } from '../../school/institution'
 import { knownTermId } from '../../school/renew-institution'
-import { useLiveSeats } from '../stores/live-seats'
+import { seatsOf, useLiveSeats } from '../stores/live-seats'
 import { type PlannedCourse, usePlan } from '../stores/plan'
 import { useSectionSearch } from '../stores/section-search'
 import { useStudentTerm, waitedIds, waitingFor } from '../stores/student-term'
@@ -29,7 +29,7 @@ const itemsOf = ({ items }: PlanCheck): PlanItem[] =>
 
 function acceptCheck(check: KeptPlan): void {
   usePlan.getState().accept(check, serverNowMs())
-  useLiveSeats.getState().forget(check.items.flatMap(({ sections }) => sections.map(({ id }) => id)))
+  useLiveSeats.getState().accept(seatsOf(check.items.flatMap(({ sections }) => sections)), check.serverTime)
 }
 
 async function bring(): Promise<void> {
@@ -162,7 +162,7 @@ export async function submitPlan({ keepsQueues }: { keepsQueues: boolean }): Pro
       outcome.value.items.some(({ courseId, refusals }) => courseId === course.id && refusals.length === 0),
     )
     const chosenIds = chosen.flatMap(({ sections }) => sections.map(({ id }) => id))
-    useLiveSeats.getState().forget(chosenIds)
+    useLiveSeats.getState().accept(outcome.value.seats ?? [], outcome.value.at)
     useSectionSearch.getState().markEnrolled(chosenIds, true)
     await Promise.all([refreshStudentTerm(), refreshPlan()])
   }

@@ -14,5 +14,5 @@ export async function refreshSeats(sectionIds: readonly SectionId[]): Promise<vo
   if (sectionIds.length === 0 || useSession.getState().token === null) return
   const asked = [...new Set(sectionIds)].slice(0, idsMax)
   const outcome = await seatAsks(() => read('getSeats', { sectionIds: asked }))
-  if (outcome?.ok) useLiveSeats.getState().accept(outcome.value.seats)
+  if (outcome?.ok) useLiveSeats.getState().accept(outcome.value.seats, outcome.value.asOf)
 }

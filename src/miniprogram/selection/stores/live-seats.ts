@@ -1,14 +1,12 @@
 import { create } from 'zustand'
-import type { Seats } from '../../../contract/catalogue/course'
+import type { Seats, SectionSeats } from '../../../contract/catalogue/course'
 import type { SectionId } from '../../../contract/catalogue/ids'
-import type { SectionSeats } from '../../../contract/selection/enrolment'
 
 interface LiveSeatsState {
-  /** By section id: seats newer than those that came with the section. */
+  /** By section id: the newest seats known. */
   seats: Readonly<Record<number, Seats>>
-  accept(fresh: readonly SectionSeats[]): void
-  /** Called when newer ones come with the sections themselves. */
-  forget(sectionIds: readonly SectionId[]): void
+  /** Takes those that were counted later than what is known. */
+  accept(counted: readonly SectionSeats[], asOf: string): void
   /** What is on the screen is asked for again soon. */
   forgetAll(): void
 }
@@ -16,21 +14,28 @@ interface LiveSeatsState {
 const isSame = (a: Seats | undefined, b: Seats) =>
   a?.capacity === b.capacity && a.enrolled === b.enrolled && a.kept === b.kept && a.waiting === b.waiting
 
-/** The seats of what is on the screen, asked for every few seconds. */
+/** When they were counted, in milliseconds of the server; nothing is drawn again where only this changes. */
+const countedAtMs = new Map<SectionId, number>()
+
+/** How full sections are, by whichever answer was counted last: a list, a course, a plan, a choice or the asking again. */
 export const useLiveSeats = create<LiveSeatsState>()((set, get) => ({
   seats: {},
-  accept: (fresh) => {
+  accept: (counted, asOf) => {
+    const asOfMs = Date.parse(asOf)
+    const fresh = counted.filter(({ sectionId }) => asOfMs >= (countedAtMs.get(sectionId) ?? 0))
+    for (const { sectionId } of fresh) countedAtMs.set(sectionId, asOfMs)
     const { seats } = get()
     const changed = fresh.filter((one) => !isSame(seats[one.sectionId], one.seats))
     if (changed.length === 0) return
     set({ seats: { ...seats, ...Object.fromEntries(changed.map((one) => [one.sectionId, one.seats])) } })
   },
-  forgetAll: () => set({ seats: {} }),
-  forget: (sectionIds) => {
-    const known = get().seats
-    if (!sectionIds.some((id) => id in known)) return
-    const seats = { ...known }
-    for (const id of sectionIds) delete seats[id]
-    set({ seats })
+  forgetAll: () => {
+    countedAtMs.clear()
+    set({ seats: {} })
   },
 }))
+
+/** The seats that come with sections, as {@link LiveSeatsState.accept} takes them. */
+export function seatsOf(sections: readonly { id: SectionId; seats: Seats }[]): SectionSeats[] {
+  return sections.map(({ id, seats }) => ({ sectionId: id, seats }))
+}

@@ -59,13 +59,7 @@ const empty = {
 
 function afterChange(listing: SectionListing, isEnrolled: boolean): SectionListing {
   if (listing.standing.isEnrolled === isEnrolled) return listing
-  const { seats } = listing.section
-  const enrolled = Math.max(0, seats.enrolled + (isEnrolled ? 1 : -1))
-  return {
-    ...listing,
-    section: { ...listing.section, seats: { ...seats, enrolled } },
-    standing: { isEnrolled, refusals: [] },
-  }
+  return { ...listing, standing: { isEnrolled, refusals: [] } }
 }
 
 /** The search of the Courses screen: what was asked and what was found. */
