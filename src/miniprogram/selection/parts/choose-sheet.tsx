@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { CourseSummary, Section } from '../../../contract/catalogue/course'
+import type { ListedCourse, ListedSection } from '../../../contract/catalogue/course'
 import { useWeeksPassed } from '../../catalogue/parts/use-weeks-passed'
 import { leadingFirst } from '../../catalogue/text/leading-first'
 import { meetingsText } from '../../catalogue/text/meetings'
@@ -13,9 +13,9 @@ import { canUndo } from '../text/can-undo'
 import './choose-sheet.css'
 
 interface ChooseSheetProps {
-  course: CourseSummary
+  course: ListedCourse
   /** What would be chosen together. */
-  sections: readonly Section[]
+  sections: readonly ListedSection[]
   onChoose(): void
   onClose(): void
 }
