@@ -27,6 +27,12 @@ export const operationWords: Readonly<Partial<Record<OperationName, string>>> = 
   closeRound: 'Closed a round',
   pauseRound: 'Paused a round',
   resumeRound: 'Resumed a round',
+  setSectionSeats: 'Set the seats of a section',
+  leaveSeatsToFile: 'Left seats to the import',
+  keepSeatsForSome: 'Kept seats for some',
+  keepSeatsForNobody: 'Opened kept seats to all',
+  setClashAllowed: 'Allowed a clash',
+  cancelSection: 'Cancelled a section',
 }
 
 /** What was done, in words; how it ended is added unless it was done. */

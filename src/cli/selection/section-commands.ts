@@ -1,25 +1,14 @@
 import type { Command } from 'commander'
-import { CatalogueCopy } from '../../cloud/catalogue/catalogue-copy'
-import { allowClash, disallowClash } from '../../cloud/catalogue/tables/allowed-clashes'
-import { addQuota, readQuotas, removeQuotas } from '../../cloud/catalogue/tables/quotas'
-import {
-  countSectionPeople,
-  leaveCapacityToFile,
-  lockSection,
-  setCapacity,
-} from '../../cloud/catalogue/tables/sections'
-import { type Database, inTransaction } from '../../cloud/kernel/database/database'
-import { handOnNow } from '../../cloud/selection/hand-on-now'
 import { givenSection } from '../catalogue/named-section'
-import { withDatabase } from '../kit/connect'
-import { engineHere } from '../kit/engine-here'
 import { counted } from '../kit/import-text'
+import { type Office, outcomeOf, withOffice } from '../kit/office'
 import { capacityValue, instantOf, localTime, wholeNumber } from '../kit/option-values'
 import { PlainError } from '../kit/plain-error'
 import { givenTerm, timeZoneOf } from '../school/given-term'
 import { type AudienceOptions, audienceText, collected, givenAudience, readDepartmentCodes } from './audience'
 import { addSectionCancel } from './cancel-section'
 import { addSectionList } from './section-list'
+import { whySectionStays } from './section-refusals'
 import { addSectionShow } from './section-show'
 
 interface TermOption {
@@ -50,7 +39,7 @@ export function addSectionCommands(program: Command): void {
     )
     .option(...termOption)
     .action((named: string, seats: string, options: TermOption) =>
-      withDatabase((database) => changeCapacity(database, named, seats, options)),
+      withOffice((office) => changeCapacity(office, named, seats, options)),
     )
   section
     .command('quota <section>')
@@ -66,9 +55,7 @@ export function addSectionCommands(program: Command): void {
     )
     .option('--none', 'keep no seats any more 不再保留名额')
     .option(...termOption)
-    .action((named: string, options: QuotaOptions) =>
-      withDatabase((database) => changeQuotas(database, named, options)),
-    )
+    .action((named: string, options: QuotaOptions) => withOffice((office) => changeQuotas(office, named, options)))
   section
     .command('allow-clash <section> <other>')
     .description(
@@ -77,47 +64,33 @@ export function addSectionCommands(program: Command): void {
     .option('--remove', 'do not let them any more 不再允许')
     .option(...termOption)
     .action((named: string, other: string, options: TermOption & { remove?: boolean }) =>
-      withDatabase((database) => changeClash(database, [named, other], options)),
+      withOffice((office) => changeClash(office, [named, other], options)),
     )
   addSectionCancel(section)
 }
 
 async function changeCapacity(
-  database: Database,
+  office: Office,
   named: string,
   seats: string,
   { term: given }: TermOption,
 ): Promise<void> {
-  const term = await givenTerm(database, given)
-  const { id, name } = await givenSection(database, term.id, named)
+  const term = await givenTerm(office.database, given)
+  const { id: sectionId, name } = await givenSection(office.database, term.id, named)
   if (seats === 'file') {
-    const isLeft = await leaveCapacityToFile(database, id)
-    console.log(isLeft ? `${name}: the next import sets its seats.` : `${name}: its seats are the file’s already.`)
+    const { wereByHand } = outcomeOf(await office.act('leaveSeatsToFile', { sectionId }), whySectionStays(name))
+    console.log(wereByHand ? `${name}: the next import sets its seats.` : `${name}: its seats are the file’s already.`)
     return
   }
   const capacity = capacityValue('seats', seats)
-  const before = await inTransaction(database, async (connection) => {
-    await lockSection(connection, id)
-    const people = await countSectionPeople(connection, id)
-    const { enrolled, offered } = people
-    if (capacity !== null && capacity < enrolled + offered) {
-      const more = offered > 0 ? ` and ${counted(offered, 'seat')} offered to the waitlist` : ''
-      throw new PlainError(
-        `${name} has ${counted(enrolled, 'student')}${more}, so it cannot have ${counted(capacity, 'seat')}. Nobody loses a seat by this; the least is ${enrolled + offered}.`,
-      )
-    }
-    await setCapacity(connection, id, capacity)
-    return people
-  })
-  await handOnNow(engineHere(database, new CatalogueCopy()), [id])
-  const after = await countSectionPeople(database, id)
+  const reply = await office.act('setSectionSeats', { sectionId, seats: capacity })
+  const { before, after, kept } = outcomeOf(reply, whySectionStays(name, capacity ?? 0))
   console.log(
     `${name}: ${seatsText(before.capacity)} → ${seatsText(capacity)}; ${counted(after.enrolled, 'student')} in it.`,
   )
   const handedOn = before.waiting - after.waiting
   if (handedOn > 0) console.log(`${counted(handedOn, 'student')} of the waitlist got a seat or an offer.`)
   if (after.waiting > 0) console.log(`${counted(after.waiting, 'student')} still waiting.`)
-  const kept = (await readQuotas(database, id)).reduce((sum, quota) => sum + quota.seats, 0)
   if (capacity !== null && kept > capacity)
     console.log(`Careful: ${kept} of its seats are kept by quotas, more than it has.`)
   console.log(`Set by hand: imports leave it alone, until: section capacity "${name}" file`)
@@ -127,19 +100,14 @@ function seatsText(capacity: number | null): string {
   return capacity === null ? 'unlimited' : counted(capacity, 'seat')
 }
 
-async function changeQuotas(database: Database, named: string, options: QuotaOptions): Promise<void> {
+async function changeQuotas(office: Office, named: string, options: QuotaOptions): Promise<void> {
+  const { database } = office
   const timeZone = await timeZoneOf(database)
   const term = await givenTerm(database, options.term)
-  const { id, name } = await givenSection(database, term.id, named)
+  const { id: sectionId, name } = await givenSection(database, term.id, named)
   if (options.none) {
-    const removed = await inTransaction(database, async (connection) => {
-      await lockSection(connection, id)
-      return removeQuotas(connection, id)
-    })
-    await handOnNow(engineHere(database, new CatalogueCopy()), [id])
-    console.log(
-      removed === 0 ? `${name} keeps no seats for anybody.` : `${name}: all its seats are open to everybody now.`,
-    )
+    const { wereKept } = outcomeOf(await office.act('keepSeatsForNobody', { sectionId }), whySectionStays(name))
+    console.log(wereKept ? `${name}: all its seats are open to everybody now.` : `${name} keeps no seats for anybody.`)
     return
   }
   if (options.seats === undefined)
@@ -151,42 +119,30 @@ async function changeQuotas(database: Database, named: string, options: QuotaOpt
   const releasesAt = options.until === undefined ? null : instantOf('--until', options.until, timeZone)
   if (releasesAt !== null && releasesAt <= new Date().toISOString())
     throw new PlainError(`--until ${options.until} is past: the seats would be open to everybody at once.`)
-  const people = await inTransaction(database, async (connection) => {
-    await lockSection(connection, id)
-    const counts = await countSectionPeople(connection, id)
-    const kept = (await readQuotas(connection, id)).reduce((sum, quota) => sum + quota.seats, 0)
-    if (counts.capacity === null)
-      throw new PlainError(`${name} has no limit of seats, so there is nothing to keep. See: section capacity`)
-    if (kept + seats > counts.capacity)
-      throw new PlainError(
-        `${name} has ${counted(counts.capacity, 'seat')}, ${kept} of them kept already; ${seats} more do not fit.`,
-      )
-    await addQuota(connection, id, { seats, ...audience, releasesAt })
-    return counts
-  })
+  const asked = { sectionId, seats, cohorts: [...audience.cohorts], departmentIds: [...audience.departmentIds] }
+  const reply = await office.act('keepSeatsForSome', { ...asked, releasesAt })
+  const { free } = outcomeOf(reply, whySectionStays(name, seats))
   const whom = audienceText(audience, await readDepartmentCodes(database))
   const until = releasesAt === null ? 'to the end' : `until ${localTime(releasesAt, timeZone)}`
   console.log(`${name}: ${counted(seats, 'seat')} kept for ${whom} ${until}.`)
-  const free = Math.max(0, (people.capacity ?? 0) - people.enrolled - people.offered)
   if (free < seats)
     console.log(`Careful: only ${counted(free, 'seat')} of it free now; others have the rest and keep them.`)
 }
 
 async function changeClash(
-  database: Database,
+  office: Office,
   [named, otherNamed]: [string, string],
   options: TermOption & { remove?: boolean },
 ): Promise<void> {
+  const { database } = office
   const term = await givenTerm(database, options.term)
   const one = await givenSection(database, term.id, named)
   const other = await givenSection(database, term.id, otherNamed)
   if (one.id === other.id) throw new PlainError(`${one.name} is named twice; name the two sections that clash.`)
   const both = `${one.name} and ${other.name}`
-  if (options.remove) {
-    const isChanged = await disallowClash(database, one.id, other.id)
-    console.log(isChanged ? `${both} clash again; whoever has both keeps both.` : `${both} were not allowed to clash.`)
-    return
-  }
-  const isNew = await allowClash(database, one.id, other.id)
-  console.log(isNew ? `${both} may be taken together from now on.` : `${both} may be taken together already.`)
+  const asked = { sectionId: one.id, otherSectionId: other.id, isAllowed: options.remove !== true }
+  const { isNew } = outcomeOf(await office.act('setClashAllowed', asked), whySectionStays(both))
+  if (options.remove)
+    console.log(isNew ? `${both} clash again; whoever has both keeps both.` : `${both} were not allowed to clash.`)
+  else console.log(isNew ? `${both} may be taken together from now on.` : `${both} may be taken together already.`)
 }

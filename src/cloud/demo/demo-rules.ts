@@ -116,6 +116,6 @@ function examsOf({ offers }: DemoChoices, firstDay: string): StoredExam[] {
 async function keepSeats(database: Database, choices: DemoChoices, releasesAt: Date): Promise<void> {
   const section = [...offerOf(choices, 'CS 1101').sections.values()].find(({ code }) => code === '01')
   if (!section || (await readQuotas(database, section.id)).length > 0) return
-  const kept = { seats: 4, cohorts: [2026], departmentIds: [], releasesAt: releasesAt.toISOString() }
+  const kept = { seats: 4, cohorts: [2026], departmentIds: [], releasesAt }
   await addQuota(database, section.id, kept)
 }

@@ -9,6 +9,7 @@ import { selectionsMessage } from './message-on-wire'
 import { acceptOffer } from './operations/accept-offer'
 import { addRound } from './operations/add-round'
 import { askAdviser } from './operations/ask-adviser'
+import { cancelSection } from './operations/cancel-section'
 import { changeRound } from './operations/change-round'
 import { checkPlan } from './operations/check-plan'
 import { closeRound } from './operations/close-round'
@@ -31,6 +32,9 @@ import { getTaughtSections } from './operations/get-taught-sections'
 import { getTermFill } from './operations/get-term-fill'
 import { grantAdviserRequest } from './operations/grant-adviser-request'
 import { joinWaitlist } from './operations/join-waitlist'
+import { keepSeatsForNobody } from './operations/keep-seats-for-nobody'
+import { keepSeatsForSome } from './operations/keep-seats-for-some'
+import { leaveSeatsToFile } from './operations/leave-seats-to-file'
 import { leaveWaitlist } from './operations/leave-waitlist'
 import { openRound } from './operations/open-round'
 import { pauseRound } from './operations/pause-round'
@@ -40,6 +44,8 @@ import { saveLotteryChoices } from './operations/save-lottery-choices'
 import { savePlan } from './operations/save-plan'
 import { searchSections } from './operations/search-sections'
 import { selectSections } from './operations/select-sections'
+import { setClashAllowed } from './operations/set-clash-allowed'
+import { setSectionSeats } from './operations/set-section-seats'
 import { submitPlan } from './operations/submit-plan'
 import { swapCourse } from './operations/swap-course'
 import { withdrawAdviserRequest } from './operations/withdraw-adviser-request'
@@ -52,6 +58,7 @@ export const selectionHandlers = {
   acceptOffer,
   addRound,
   askAdviser,
+  cancelSection,
   changeRound,
   checkPlan,
   closeRound,
@@ -74,6 +81,9 @@ export const selectionHandlers = {
   getTermFill,
   grantAdviserRequest,
   joinWaitlist,
+  keepSeatsForNobody,
+  keepSeatsForSome,
+  leaveSeatsToFile,
   leaveWaitlist,
   openRound,
   pauseRound,
@@ -83,6 +93,8 @@ export const selectionHandlers = {
   savePlan,
   searchSections,
   selectSections,
+  setClashAllowed,
+  setSectionSeats,
   submitPlan,
   swapCourse,
   withdrawAdviserRequest,

@@ -5,7 +5,6 @@ import type { RoundUnfit } from '../../contract/selection/round-unfit'
 import type { RoundFacts } from '../../rules/selection/rounds'
 import type { OfficeCall } from '../call-context'
 import { inTransaction, type Queryable } from '../kernel/database/database'
-import { readDepartmentIds } from '../school/tables/departments'
 import { lockForCounting } from './tables/lottery'
 import { lockRound } from './tables/rounds'
 
@@ -40,16 +39,6 @@ export function unfit({ name, nameEn }: Pick<RoundFacts, 'name' | 'nameEn'>, pro
 export function saidOf({ id: _id, pausedAt: _pausedAt, ...round }: RoundFacts & { isWiped?: boolean }): RoundSaid {
   const { isWiped: _isWiped, ...said } = round
   return said
-}
-
-/** A department that is said and that there is not; null when there are all. */
-export async function unknownDepartment(
-  connection: Queryable,
-  { departmentIds }: Pick<RoundSaid, 'departmentIds'>,
-): Promise<RoundUnfit | null> {
-  const known = departmentIds.length === 0 ? [] : [...(await readDepartmentIds(connection)).values()]
-  const departmentId = departmentIds.find((id) => !known.includes(id))
-  return departmentId === undefined ? null : { because: 'department_unknown', departmentId }
 }
 
 /** Whether a round has the times that somebody saw; whoever saw none takes them as they are. */

@@ -8,6 +8,7 @@ import { planOperations } from './plan'
 import { resultOperations } from './results'
 import { roundOperations } from './round-acts'
 import { searchOperations } from './search'
+import { sectionOperations } from './section-acts'
 
 /** The operations about choosing courses, and what staff do about it. */
 export const selectionOperations = {
@@ -21,4 +22,5 @@ export const selectionOperations = {
   ...classOperations,
   ...exportOperations,
   ...roundOperations,
+  ...sectionOperations,
 }

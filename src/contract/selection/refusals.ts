@@ -6,6 +6,7 @@ import { BilingualName } from '../kernel/bilingual-name'
 import { CalendarDay, Instant, MinuteOfDay, Weekday } from '../kernel/time'
 import { RoundUnfit } from './round-unfit'
 import { RoundKind } from './rounds'
+import { SectionUnfit } from './section-unfit'
 
 /** Where a choice was refused, so that nothing needs to be asked again; lacking where it is only told how a section stands. */
 const counted = CountedSeats.optional()
@@ -128,6 +129,8 @@ export const selectionRefusals = [
   z.object({ code: z.literal('round_not_found') }),
   /** What staff want of a round does not fit it, or does not fit itself. */
   z.object({ code: z.literal('round_unfit'), roundName: BilingualName, problem: RoundUnfit }),
+  /** What staff want of a section does not fit it. */
+  z.object({ code: z.literal('section_unfit'), sectionName: z.string(), problem: SectionUnfit }),
   /** What staff would keep until then would be free at once. */
   z.object({ code: z.literal('time_past'), at: Instant }),
   /** More rows than a phone is sent; the command line writes any number. */

@@ -146,6 +146,13 @@ export const peopleRefusalWords = {
     title: ['「{{round}}」没有改动', '{{round}} stays as it is'],
     detail: ['按它现在的情况，不能这样改。刷新后再看。', 'As it is now, this does not fit. Refresh and look again.'],
   },
+  section_unfit: {
+    title: ['{{section}} 没有改动', '{{section}} stays as it is'],
+    detail: [
+      '按它现在的人数和名额，不能这样改。刷新后再看。',
+      'With its seats and students as they are, this does not fit. Refresh and look again.',
+    ],
+  },
   time_past: {
     title: ['这个时间已经过去', 'That time is past'],
     detail: ['请选一个以后的时间。', 'Choose a later one.'],

@@ -223,6 +223,14 @@ export const requests: Requests = {
   closeRound: (_house, { roundId }) => ({ roundId, at: '2100-01-01T00:00:00Z' }),
   pauseRound: (_house, { roundId }) => ({ roundId }),
   resumeRound: (_house, { roundId }) => ({ roundId }),
+  setSectionSeats: (_house, { sectionId }) => ({ sectionId, seats: 60 }),
+  leaveSeatsToFile: (_house, { sectionId }) => ({ sectionId }),
+  keepSeatsForSome: (_house, { sectionId }) => {
+    return { sectionId, seats: 1, cohorts: [2026], departmentIds: [], releasesAt: null }
+  },
+  keepSeatsForNobody: (_house, { sectionId }) => ({ sectionId }),
+  setClashAllowed: (_house, { sectionId }) => ({ sectionId, otherSectionId: 999_999 as SectionId, isAllowed: true }),
+  cancelSection: (_house, { sectionId }) => ({ sectionId, reason: '教师病休', isDryRun: true }),
   findStudents: ({ studentNumber }) => ({ text: studentNumber }),
   getTermFill: () => ({ termId }),
   getTaughtSections: () => ({ termId }),

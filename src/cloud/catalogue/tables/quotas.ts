@@ -21,7 +21,7 @@ export async function readQuotas(database: Queryable, sectionId: SectionId): Pro
 export async function addQuota(
   database: Queryable,
   sectionId: SectionId,
-  { seats, cohorts, departmentIds, releasesAt }: Omit<QuotaRow, 'releasesAt'> & { releasesAt: string | null },
+  { seats, cohorts, departmentIds, releasesAt }: QuotaRow,
 ): Promise<void> {
   await database.query(
     'insert into quota (section_id, seats, cohorts, department_ids, releases_at) values ($1, $2, $3, $4, $5)',

@@ -110,6 +110,19 @@ export async function readNamedSections(
   })
 }
 
+/** One section, one that left the catalogue too; null when there is none. */
+export async function readSection(
+  database: Queryable,
+  id: SectionId,
+): Promise<Pick<NamedSection, 'id' | 'courseId' | 'name' | 'isWithdrawn'> | null> {
+  const { rows } = await database.query<Pick<NamedSection, 'id' | 'courseId' | 'name' | 'isWithdrawn'>>(
+    `select s.id, s.course_id as "courseId", c.code || ' ' || s.code as name, s.withdrawn_at is not null as "isWithdrawn"
+     from section s join course c on c.id = s.course_id where s.id = $1`,
+    [id],
+  )
+  return rows[0] ?? null
+}
+
 /** Locks a section until the transaction ends, so that what is counted in it stays true. */
 export async function lockSection(database: Queryable, id: SectionId): Promise<void> {
   await database.query('select 1 from section where id = $1 for no key update', [id])

@@ -3,9 +3,10 @@ import type { RoundUnfit } from '../../../contract/selection/round-unfit'
 import { inOneForm, whyUnfit } from '../../../rules/selection/round-fit'
 import type { Handler, OfficeCall } from '../../call-context'
 import type { Queryable } from '../../kernel/database/database'
-import { type LockedRound, saidOf, steerRound, unfit, unknownDepartment } from '../steer-round'
+import { type LockedRound, saidOf, steerRound, unfit } from '../steer-round'
 import { readMostRanked } from '../tables/lottery'
 import { countRoundPlaces, isRoundUsed, updateRound } from '../tables/rounds'
+import { unknownDepartment } from '../unknown-department'
 
 /** So long before a round opens its kind is settled: servers may differ in what time it is. */
 const settledMs = 60_000
@@ -20,7 +21,7 @@ export const changeRound: Handler<'changeRound', OfficeCall> = (
     const after = { ...before, ...inOneForm(changes) }
     const why =
       whyUnfit(after) ??
-      (await unknownDepartment(connection, after)) ??
+      (await unknownDepartment(connection, after.departmentIds)) ??
       (await whyTimesStay(connection, round, after, { now: call.now, isTakingBackAgreed })) ??
       (await whyKindStays(connection, round, after, call.now)) ??
       (await whyRankingStays(connection, round, after))

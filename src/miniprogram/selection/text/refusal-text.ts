@@ -144,6 +144,8 @@ export function refusalText(refusal: Refusal, wording: RefusalWording): RefusalT
       return { ...plain(refusal.code, { points: refusal.points, max: refusal.pointsMax }), remedy: refresh }
     case 'round_unfit':
       return { ...plain(refusal.code, { round: nameOf(language, refusal.roundName) }), remedy: refresh }
+    case 'section_unfit':
+      return { ...plain(refusal.code, { section: refusal.sectionName }), remedy: refresh }
     case 'export_too_large':
       return plain(refusal.code, { rows: refusal.rows, max: refusal.rowsMax })
     case 'choices_exceeded':

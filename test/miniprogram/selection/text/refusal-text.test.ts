@@ -69,7 +69,12 @@ const facts = {
   rows: 30_000,
   rowsMax: 20_000,
 }
-const refusalOf = (code: RefusalCode, more: object = {}) => Refusal.parse({ ...facts, code, ...more })
+/** Of codes whose fact of that name has another form. */
+const ownFacts: Partial<Record<RefusalCode, object>> = {
+  section_unfit: { sectionName: 'CS 2103 01', problem: { because: 'unlimited' } },
+}
+const refusalOf = (code: RefusalCode, more: object = {}) =>
+  Refusal.parse({ ...facts, ...ownFacts[code], code, ...more })
 const codes = Refusal.options.map((option) => option.shape.code.value)
 
 test.each(codes)('%s has words in both languages with every fact filled in', (code) => {

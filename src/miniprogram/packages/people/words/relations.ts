@@ -285,6 +285,12 @@ export const relationWords = {
       closeRound: ['关闭轮次', 'Closed a round'],
       pauseRound: ['暂停轮次', 'Paused a round'],
       resumeRound: ['恢复轮次', 'Resumed a round'],
+      setSectionSeats: ['修改容量', 'Set the seats of a section'],
+      leaveSeatsToFile: ['容量交由导入决定', 'Left seats to the import'],
+      keepSeatsForSome: ['设置名额', 'Kept seats for some'],
+      keepSeatsForNobody: ['取消保留名额', 'Opened kept seats to all'],
+      setClashAllowed: ['允许时间冲突', 'Allowed a clash'],
+      cancelSection: ['取消教学班', 'Cancelled a section'],
     },
     command: {
       holdAdd: ['加限制', 'Placed a hold'],
