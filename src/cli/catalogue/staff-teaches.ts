@@ -1,13 +1,13 @@
 import type { Command } from 'commander'
-import { countSectionsOfTeacher, readTeacherOfName, setTeachesAs } from '../../cloud/catalogue/tables/teaching'
-import { type Database, inTransaction } from '../../cloud/kernel/database/database'
-import { lockRoster } from '../../cloud/people/tables/roster'
+import { countSectionsOfTeacher } from '../../cloud/catalogue/tables/teaching'
+import { teachAs } from '../../cloud/catalogue/teach-as'
+import type { Database } from '../../cloud/kernel/database/database'
 import { withDatabase } from '../kit/connect'
 import { counted } from '../kit/import-text'
 import { say } from '../kit/language'
 import { PlainError } from '../kit/plain-error'
-import { givenStaff } from '../people/given-staff'
-import { changeRoles, givenName } from '../people/staff-commands'
+import { ofStaff } from '../people/given-staff'
+import { givenName } from '../people/staff-commands'
 import { givenTerm } from '../school/given-term'
 
 /** `staff teaches`: which name of the catalogue is a member of staff. */
@@ -40,22 +40,15 @@ async function teaches(
   const linked = name === undefined ? null : givenName(name)
   const term = await givenTerm(database, options.term)
   const sections = linked === null ? 0 : await countSectionsOfTeacher(database, linked, term.id)
-  const member = await inTransaction(database, async (connection) => {
-    await lockRoster(connection)
-    const member = await givenStaff(connection, number)
-    const other = linked === null ? null : await readTeacherOfName(connection, linked)
-    if (other !== null && other !== member.number)
-      throw new PlainError(
-        say(
-          `${linked} 已是 ${other}。同名的两人在课表里要用两个名字，如 陈默(数学)。`,
-          `${linked} is ${other} already. Two people of one name need two names in the catalogue, as in 陈默(数学).`,
-        ),
-      )
-    await setTeachesAs(connection, member.staffId, linked)
-    if (linked !== null) await changeRoles(connection, member, ['teacher'], 'role_granted')
-    return member
-  })
-  const who = `${member.number} ${member.name}`
+  const done = ofStaff(number, await teachAs(database, { number, name: linked }, new Date()))
+  if ('taken' in done)
+    throw new PlainError(
+      say(
+        `${linked} 已是 ${done.taken}。同名的两人在课表里要用两个名字，如 陈默(数学)。`,
+        `${linked} is ${done.taken} already. Two people of one name need two names in the catalogue, as in 陈默(数学).`,
+      ),
+    )
+  const who = `${done.member.number} ${done.member.name}`
   if (linked === null)
     console.log(
       say(`${who} 不再关联任何姓名，看不到教学班。`, `${who} is linked to no name any more and sees no section.`),

@@ -1,12 +1,9 @@
-import type { Queryable } from '../../cloud/kernel/database/database'
-import { lockStaffMember, type StaffRecord } from '../../cloud/people/tables/staff-records'
 import { say } from '../kit/language'
 import { PlainError } from '../kit/plain-error'
 
-/** The member of staff with a number, locked. */
-export async function givenStaff(connection: Queryable, number: string): Promise<StaffRecord> {
-  const member = await lockStaffMember(connection, number)
-  if (member) return member
+/** What was done about a member of staff, unless there is none of that number. */
+export function ofStaff<Done>(number: string, done: Done | null): Done {
+  if (done !== null) return done
   throw new PlainError(
     say(
       `没有工号为 ${number} 的教职工。查看：staff list；新增：staff grant ${number} --role … --name …`,

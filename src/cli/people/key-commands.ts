@@ -1,22 +1,12 @@
 import type { Command } from 'commander'
-import { type Database, inTransaction } from '../../cloud/kernel/database/database'
+import type { Database } from '../../cloud/kernel/database/database'
 import type { Vault } from '../../cloud/kernel/vault/vault'
-import {
-  countKeptMarks,
-  countOtherKeys,
-  type KeptMark,
-  lockOtherKeys,
-  type SealedColumn,
-  sealedColumns,
-  writeSealed,
-} from '../../cloud/people/tables/sealed-columns'
+import { resealColumn } from '../../cloud/people/reseal'
+import { countKeptMarks, countOtherKeys, type KeptMark, sealedColumns } from '../../cloud/people/tables/sealed-columns'
 import { triesKeptMs } from '../../rules/people/binding-tries'
 import { withVault } from '../kit/connect'
 import { counted } from '../kit/import-text'
 import { say } from '../kit/language'
-
-/** Few enough that a batch is over in a moment: whoever chooses courses meanwhile waits for no more than that. */
-const batchRows = 500
 
 /** `keys rotate`. */
 export function addKeyCommands(program: Command): void {
@@ -62,24 +52,6 @@ async function rotate(database: Database, vault: Vault, isDryRun: boolean): Prom
     }
   }
   await sayWhatIsNeeded(database, vault, isDryRun)
-}
-
-/** Batch by batch, each a transaction of its own, until nothing is left. */
-async function resealColumn(database: Database, vault: Vault, column: SealedColumn): Promise<number> {
-  const { field, index } = column
-  for (let done = 0; ; ) {
-    const count = await inTransaction(database, async (connection) => {
-      const rows = await lockOtherKeys(connection, column, vault.currentKey, batchRows)
-      const again = rows.map(({ id, sealed }) => {
-        const text = vault.open(field, id, sealed)
-        return { id, sealed: vault.seal(field, id, text), mark: index && vault.mark(index.kind, text) }
-      })
-      await writeSealed(connection, column, again)
-      return rows.length
-    })
-    if (count === 0) return done
-    done += count
-  }
 }
 
 function markWords(mark: KeptMark): string {

@@ -1,14 +1,13 @@
 import type { Command } from 'commander'
-import { type Database, inTransaction, type Queryable } from '../../cloud/kernel/database/database'
+import type { Database } from '../../cloud/kernel/database/database'
 import { readNumber, readRoles } from '../../cloud/people/roster/roster-values'
-import { tellAccount } from '../../cloud/people/tables/messages'
-import { lockRoster, readRosterStaff } from '../../cloud/people/tables/roster'
-import { giveRole, nameStaffMember, type StaffRecord, takeRole } from '../../cloud/people/tables/staff-records'
+import { grantRoles, revokeRoles } from '../../cloud/people/staff-by-hand'
+import { readRosterStaff } from '../../cloud/people/tables/roster'
 import type { StaffRole } from '../../contract/kernel/caller'
 import { withDatabase, withVault } from '../kit/connect'
 import { joined, say } from '../kit/language'
 import { PlainError } from '../kit/plain-error'
-import { givenStaff } from './given-staff'
+import { ofStaff } from './given-staff'
 import { inviteStaff } from './staff-invitation'
 
 interface RoleOptions {
@@ -64,13 +63,9 @@ async function grant(database: Database, number: string, options: RoleOptions): 
   const roles = givenRoles(options.role)
   const read = readNumber(number)
   if ('reason' in read) throw new PlainError(say(`${number}：不是工号。`, `${number} ${read.reason}.`))
-  const { member, given } = await inTransaction(database, async (connection) => {
-    await lockRoster(connection)
-    if (options.name !== undefined) await nameStaffMember(connection, read.value, givenName(options.name))
-    const member = await givenStaff(connection, read.value)
-    const given = await changeRoles(connection, member, roles, 'role_granted')
-    return { member, given }
-  })
+  const name = options.name === undefined ? undefined : givenName(options.name)
+  const done = await grantRoles(database, { number: read.value, name, roles }, new Date())
+  const { member, roles: given } = ofStaff(read.value, done)
   const already = roles.filter((role) => !given.includes(role))
   const who = `${member.number} ${member.name}`
   const had =
@@ -86,36 +81,11 @@ async function grant(database: Database, number: string, options: RoleOptions): 
 
 async function revoke(database: Database, number: string, options: RoleOptions): Promise<void> {
   const roles = givenRoles(options.role)
-  const { member, taken } = await inTransaction(database, async (connection) => {
-    await lockRoster(connection)
-    const member = await givenStaff(connection, number)
-    return { member, taken: await changeRoles(connection, member, roles, 'role_revoked') }
-  })
+  const { member, roles: taken } = ofStaff(number, await revokeRoles(database, { number, roles }, new Date()))
   const who = `${member.number} ${member.name}`
   if (taken.length === 0)
     throw new PlainError(say(`${who} 没有 ${roleNames(roles)} 职责。`, `${who} does not have ${roleNames(roles)}.`))
   console.log(say(`${who} 不再是 ${roleNames(taken)}。`, `${who} is not ${roleNames(taken)} any more.`))
-}
-
-/** Gives or takes roles and tells the member of each; returns those that made a difference. */
-export async function changeRoles(
-  connection: Queryable,
-  { staffId, accountId }: StaffRecord,
-  roles: readonly StaffRole[],
-  code: 'role_granted' | 'role_revoked',
-): Promise<StaffRole[]> {
-  const now = new Date()
-  const different: StaffRole[] = []
-  for (const role of roles) {
-    const isDifferent =
-      code === 'role_granted'
-        ? await giveRole(connection, staffId, role, now)
-        : await takeRole(connection, staffId, role)
-    if (!isDifferent) continue
-    different.push(role)
-    await tellAccount(connection, accountId, { code, name: role, about: null, by: 'staff' }, now)
-  }
-  return different
 }
 
 async function list(database: Database): Promise<void> {

@@ -1,19 +1,16 @@
 import { writeFile } from 'node:fs/promises'
-import { type Database, inTransaction } from '../../cloud/kernel/database/database'
+import type { Database } from '../../cloud/kernel/database/database'
 import type { Vault } from '../../cloud/kernel/vault/vault'
 import { createWechatApi } from '../../cloud/kernel/wechat/wechat-api'
 import { createWechatCodeImage } from '../../cloud/kernel/wechat/wechat-code-image'
 import { newActivationCode, plainCode } from '../../cloud/people/activation-code'
-import { endStaffInvitations } from '../../cloud/people/tables/staff'
-import { addStaffInvitation } from '../../cloud/people/tables/staff-records'
+import { inviteStaff as invite } from '../../cloud/people/staff-by-hand'
 import { say } from '../kit/language'
 import { localTime } from '../kit/option-values'
 import { PlainError } from '../kit/plain-error'
 import { timeZoneOf } from '../school/given-term'
-import { givenStaff } from './given-staff'
+import { ofStaff } from './given-staff'
 
-/** How long a code is good for, in milliseconds. */
-const lifetimeMs = 72 * 3_600_000
 const page = 'packages/people/pages/staff/index'
 
 /** Makes a code with which a member of staff comes in WeChat, and shows it. Only its mark is kept. */
@@ -26,17 +23,10 @@ export async function inviteStaff(
   const timeZone = await timeZoneOf(database)
   const code = newActivationCode()
   const picture = options.out === undefined ? null : await codePicture(plainCode(code))
-  const madeAt = new Date()
-  const expiresAt = new Date(madeAt.getTime() + lifetimeMs)
-  const { name } = await inTransaction(database, async (connection) => {
-    const member = await givenStaff(connection, number)
-    await endStaffInvitations(connection, member.staffId, madeAt)
-    const codeMark = vault.mark('staff-invitation', plainCode(code))
-    await addStaffInvitation(connection, member.staffId, { codeMark, madeAt, expiresAt })
-    // Last, so that a file that cannot be written leaves the codes as they were.
+  const invited = await invite({ database, vault }, { number, code, now: new Date() }, async () => {
     if (options.out !== undefined && picture) await keepPicture(options.out, picture)
-    return member
   })
+  const { name, expiresAt } = ofStaff(number, invited)
   const until = localTime(expiresAt.toISOString(), timeZone)
   const { out } = options
   const scanning =

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { type Database, inTransaction } from '../../cloud/kernel/database/database'
+import type { Database } from '../../cloud/kernel/database/database'
 import type { CellValue } from '../../cloud/kernel/table-file/bad-cell'
 import type { Vault } from '../../cloud/kernel/vault/vault'
 import {
@@ -9,11 +9,8 @@ import {
   readName,
   readStanding,
 } from '../../cloud/people/roster/roster-values'
-import { lockLiving } from '../../cloud/people/tables/living'
-import { lockRoster, readRosterStudents } from '../../cloud/people/tables/roster'
-import { type StudentSettings, setStudentByHand } from '../../cloud/people/tables/student-records'
+import { type SaidOfStudent, setStudent } from '../../cloud/people/set-student'
 import { readDepartmentIds } from '../../cloud/school/tables/departments'
-import type { StudentId } from '../../contract/people/ids'
 import { dayIn } from '../../rules/school/terms'
 import { withVault } from '../kit/connect'
 import { joined, say } from '../kit/language'
@@ -47,11 +44,11 @@ export function addStudentSet(student: Command): void {
     .option('--birth-date <day>', 'as in 2008-03-09 出生日期')
     .option('--identity-number <number>', 'of any document; a Chinese one is checked 证件号码，身份证会校验')
     .action((number: string, options: SetOptions) =>
-      withVault((database, vault) => setStudent(database, vault, number, options)),
+      withVault((database, vault) => correct(database, vault, number, options)),
     )
 }
 
-async function setStudent(database: Database, vault: Vault, number: string, options: SetOptions): Promise<void> {
+async function correct(database: Database, vault: Vault, number: string, options: SetOptions): Promise<void> {
   const today = dayIn(await timeZoneOf(database), new Date())
   const settings = givenSettings(options, today)
   await refuseUnknownDepartment(database, options.department)
@@ -66,14 +63,15 @@ async function setStudent(database: Database, vault: Vault, number: string, opti
       ),
     )
   const student = await givenStudent(database, number)
-  await inTransaction(database, async (connection) => {
-    await lockRoster(connection)
-    const { students } = await lockLiving(connection, { students: [student.id] })
-    if (!students.has(student.id)) throw whoLeft(student)
-    await setStudentByHand(connection, student.id, sealedSettings(vault, student.id, settings), fields)
-    const [row] = await readRosterStudents(connection, [number])
-    if (row) refuseContradiction(vault, row)
-  })
+  const done = await setStudent({ database, vault }, student, settings, fields)
+  if (done === 'left') throw whoLeft(student)
+  if (done === 'contradiction')
+    throw new PlainError(
+      say(
+        '证件号码里的出生日期不同。请同时写 --birth-date 和 --identity-number。没有改动。',
+        'The identity number has another birthday in it. Set both: --birth-date and --identity-number. Nothing was changed.',
+      ),
+    )
   console.log(
     say(
       `${student.number}：已手工设置 ${joined(fields)}，以后导入不再改动。`,
@@ -92,24 +90,7 @@ const fieldOf: Record<keyof SetOptions, string> = {
   identityNumber: 'identity_number',
 }
 
-type GivenSettings = Omit<StudentSettings, 'birthDateSealed' | 'identityNumberSealed'> & {
-  birthDate?: string
-  identityNumber?: string
-}
-
-function sealedSettings(
-  vault: Vault,
-  id: StudentId,
-  { birthDate, identityNumber, ...settings }: GivenSettings,
-): StudentSettings {
-  return {
-    ...settings,
-    birthDateSealed: birthDate && vault.seal('student.birth_date', id, birthDate),
-    identityNumberSealed: identityNumber && vault.seal('student.identity_number', id, identityNumber),
-  }
-}
-
-function givenSettings(options: SetOptions, today: string): GivenSettings {
+function givenSettings(options: SetOptions, today: string): SaidOfStudent {
   const birthDate = given('--birth-date', options.birthDate, (text) => readBirthDate(text, today), true)
   const identity = given('--identity-number', options.identityNumber, (text) => readIdentity(text, today), true)
   return {
@@ -148,25 +129,4 @@ function given<Value>(
 async function refuseUnknownDepartment(database: Database, code: string | undefined): Promise<void> {
   const known = code === undefined ? null : await readDepartmentIds(database)
   if (known && code !== undefined && !known.has(code)) throw new PlainError(noDepartment(code, known))
-}
-
-/** A Chinese identity number holds the birthday; a student with two could not bind. */
-function refuseContradiction(
-  vault: Vault,
-  {
-    studentId,
-    birthDateSealed,
-    identityNumberSealed,
-  }: { studentId: StudentId; birthDateSealed: string | null; identityNumberSealed: string | null },
-): void {
-  if (birthDateSealed === null || identityNumberSealed === null) return
-  const identity = readIdentity(vault.open('student.identity_number', studentId, identityNumberSealed), '9999-12-31')
-  const inNumber = 'value' in identity ? identity.value.birthDate : null
-  if (inNumber !== null && inNumber !== vault.open('student.birth_date', studentId, birthDateSealed))
-    throw new PlainError(
-      say(
-        '证件号码里的出生日期不同。请同时写 --birth-date 和 --identity-number。没有改动。',
-        'The identity number has another birthday in it. Set both: --birth-date and --identity-number. Nothing was changed.',
-      ),
-    )
 }
