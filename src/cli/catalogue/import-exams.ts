@@ -1,7 +1,8 @@
 import { readClock } from '../../cloud/catalogue/import/cell-values'
-import { readExams, removeExams, type StoredExam, writeExams } from '../../cloud/catalogue/tables/exams'
+import { takeExams } from '../../cloud/catalogue/import/take-exams'
+import { readExams, type StoredExam } from '../../cloud/catalogue/tables/exams'
 import { type NamedSection, readNamedSections } from '../../cloud/catalogue/tables/sections'
-import { type Database, inTransaction } from '../../cloud/kernel/database/database'
+import type { Database } from '../../cloud/kernel/database/database'
 import type { Term } from '../../contract/school/institution'
 import { daysAfter } from '../../rules/school/term-weeks'
 import { counted, listed } from '../kit/import-text'
@@ -75,14 +76,10 @@ export async function importExams(
     ),
   )
   agreeToWrite(file, changes.length, options)
-  await inTransaction(database, async (connection) => {
-    const removed = changes.flatMap(({ section, exam }) => (exam ? [] : [section.id]))
-    if (removed.length > 0) await removeExams(connection, removed)
-    await writeExams(
-      connection,
-      changes.flatMap(({ exam }) => exam ?? []),
-    )
-  })
+  await takeExams(
+    database,
+    changes.map(({ section, exam }) => ({ sectionId: section.id, exam })),
+  )
   console.log(changes.length === 0 ? 'Nothing to change.' : `Done: ${counted(changes.length, 'examination')} written.`)
 }
 

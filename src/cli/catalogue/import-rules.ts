@@ -1,13 +1,12 @@
 import { CourseSpellings } from '../../cloud/catalogue/course-spellings'
+import { takeRules } from '../../cloud/catalogue/import/take-rules'
 import {
   type CourseWithRules,
   readCourseCodes,
   readCoursesWithRules,
-  removeCourseRules,
   type StoredRules,
-  writeCourseRules,
 } from '../../cloud/catalogue/tables/course-rules'
-import { type Database, inTransaction } from '../../cloud/kernel/database/database'
+import type { Database } from '../../cloud/kernel/database/database'
 import { readDepartmentIds } from '../../cloud/school/tables/departments'
 import type { CourseId } from '../../contract/catalogue/ids'
 import type { DepartmentId } from '../../contract/school/ids'
@@ -96,17 +95,11 @@ export async function importRules(
   for (const note of unknownCodes(said, known)) console.log(`  note: ${note}`)
   const count = changes.added.length + changes.changed.length + changes.removed.length
   agreeToWrite(file, count, options)
-  await inTransaction(database, async (connection) => {
-    const written = [...changes.added, ...changes.changed]
-    await writeCourseRules(
-      connection,
-      written.flatMap(({ courseId, rules }) => (rules ? [{ courseId, rules }] : [])),
-    )
-    if (changes.removed.length > 0)
-      await removeCourseRules(
-        connection,
-        changes.removed.map(({ courseId }) => courseId),
-      )
+  await takeRules(database, {
+    written: [...changes.added, ...changes.changed].flatMap(({ courseId, rules }) =>
+      rules ? [{ courseId, rules }] : [],
+    ),
+    removed: changes.removed.map(({ courseId }) => courseId),
   })
   console.log(
     count === 0 ? 'Nothing to change: the rules say what the file says.' : `Done: ${counted(count, 'change')} written.`,

@@ -1,27 +1,13 @@
 import type { Command } from 'commander'
-import { type Database, inTransaction, type Queryable } from '../../cloud/kernel/database/database'
+import type { Database } from '../../cloud/kernel/database/database'
 import { readPhone } from '../../cloud/kernel/phone'
-import { toSimplified } from '../../cloud/kernel/simplified'
 import type { Vault } from '../../cloud/kernel/vault/vault'
+import { removeGuardian, setGuardian } from '../../cloud/people/guardians-by-hand'
 import { readKinship } from '../../cloud/people/roster/roster-values'
-import {
-  endBinding,
-  type GuardianBindingRow,
-  readGuardianBinding,
-  readGuardiansOf,
-} from '../../cloud/people/tables/bindings'
-import {
-  readBindingsOfGuardian,
-  removeListedGuardian,
-  setGuardianByHand,
-} from '../../cloud/people/tables/guardian-records'
-import { lockLiving } from '../../cloud/people/tables/living'
-import { tellAccount, tellStudent } from '../../cloud/people/tables/messages'
-import { lockRoster, type RosterGuardianRow, readRosterGuardians } from '../../cloud/people/tables/roster'
+import { readGuardiansOf } from '../../cloud/people/tables/bindings'
+import { readRosterGuardians } from '../../cloud/people/tables/roster'
 import type { NamedStudent } from '../../cloud/people/tables/students'
-import type { BindingId } from '../../contract/people/ids'
 import { maskPhone } from '../../rules/people/masking'
-import { comparableName } from '../../rules/people/same-name'
 import { withDatabase, withVault } from '../kit/connect'
 import { joined, say } from '../kit/language'
 import { PlainError } from '../kit/plain-error'
@@ -92,41 +78,15 @@ async function list(database: Database, vault: Vault, number: string): Promise<v
 }
 
 async function remove(database: Database, number: string, name: string): Promise<void> {
-  const now = new Date()
   const student = await givenStudent(database, number)
-  const ended = await inTransaction(database, async (connection) => {
-    await lockRoster(connection)
-    const { students } = await lockLiving(connection, { students: [student.id] })
-    if (!students.has(student.id)) throw whoLeft(student)
-    const row = namedIn(await readRosterGuardians(connection, [student.id]), name, ({ removedAt }) => !removedAt)
-    const bound = namedIn(await readGuardiansOf(connection, student.id), name)
-    if (!row && !bound) throw await noSuchGuardian(connection, student, name)
-    if (row) await removeListedGuardian(connection, row.guardianId, now)
-    const ids = new Set<BindingId>(row ? await readBindingsOfGuardian(connection, row.guardianId) : [])
-    if (bound) ids.add(bound.bindingId)
-    for (const id of ids) await endAndTell(connection, await readGuardianBinding(connection, id), student, now)
-    return ids.size
-  })
+  const done = await removeGuardian(database, student, name, new Date())
+  if ('because' in done) throw whyNot(done, student, name)
   const told =
-    ended > 0
+    done.endedBindings > 0
       ? say('绑定已解除，并告知双方。', 'Their binding has ended, and both sides are told.')
       : say('之前还没有绑定。', 'They were not bound yet.')
   const who = `${student.number} ${student.name}`
   console.log(say(`${name} 不再是 ${who} 的家长。${told}`, `${name} is no guardian of ${who} any more. ${told}`))
-}
-
-async function endAndTell(
-  connection: Queryable,
-  binding: GuardianBindingRow | null,
-  student: NamedStudent,
-  now: Date,
-): Promise<void> {
-  if (!binding || !(await endBinding(connection, binding.bindingId, now))) return
-  const { accountId, name } = binding
-  const by = 'staff' as const
-  const gone = { code: 'student_removed', name: student.name, about: { studentId: student.id }, by } as const
-  await tellAccount(connection, accountId, gone, now)
-  await tellStudent(connection, student.id, { code: 'guardian_removed', name, about: { accountId }, by }, now)
 }
 
 async function set(database: Database, vault: Vault, number: string, name: string, options: SetOptions): Promise<void> {
@@ -147,27 +107,9 @@ async function set(database: Database, vault: Vault, number: string, name: strin
         `--kinship ${options.kinship} ${kinship.reason}.`,
       ),
     )
-  const isBack = await inTransaction(database, async (connection) => {
-    await lockRoster(connection)
-    const { students } = await lockLiving(connection, { students: [student.id] })
-    if (!students.has(student.id)) throw whoLeft(student)
-    const row = namedIn(await readRosterGuardians(connection, [student.id]), name)
-    if (!row) throw await noSuchGuardian(connection, student, name)
-    if (phone === null && kinship === null && !row.removedAt)
-      throw new PlainError(
-        say('请写要改什么：--phone、--kinship 或两者。', 'Say what to set: --phone, --kinship or both.'),
-      )
-    const { guardianId } = row
-    await setGuardianByHand(connection, guardianId, {
-      kinship: kinship?.value,
-      phone:
-        phone === null
-          ? undefined
-          : { sealed: vault.seal('guardian.phone', guardianId, phone), index: vault.mark('phone', phone) },
-    })
-    return row.removedAt !== null
-  })
-  const back = isBack ? say('又是名册上的家长了。', ' They are a guardian of the roster again.') : ''
+  const done = await setGuardian({ database, vault }, student, { name, phone, kinship: kinship?.value ?? null })
+  if ('because' in done) throw whyNot(done, student, name)
+  const back = done.isBack ? say('又是名册上的家长了。', ' They are a guardian of the roster again.') : ''
   const who = `${student.number} ${student.name}`
   console.log(
     say(
@@ -177,21 +119,15 @@ async function set(database: Database, vault: Vault, number: string, name: strin
   )
 }
 
-/** The one of that name, however its blanks and dots are typed. */
-function namedIn<Row extends Pick<RosterGuardianRow, 'name'> | Pick<GuardianBindingRow, 'name'>>(
-  rows: readonly Row[],
-  name: string,
-  isMeant: (row: Row) => boolean = () => true,
-): Row | undefined {
-  return rows.find(
-    (row) => isMeant(row) && comparableName(row.name ?? '', toSimplified) === comparableName(name, toSimplified),
-  )
-}
+type NotDone = Extract<Awaited<ReturnType<typeof setGuardian>>, { because: string }>
 
-async function noSuchGuardian(connection: Queryable, student: NamedStudent, name: string): Promise<PlainError> {
-  const listed = await readRosterGuardians(connection, [student.id])
-  const bound = await readGuardiansOf(connection, student.id)
-  const names = [...new Set([...listed, ...bound].flatMap((row) => row.name ?? []))]
+function whyNot(why: NotDone, student: NamedStudent, name: string): PlainError {
+  if (why.because === 'left') return whoLeft(student)
+  if (why.because === 'nothing_said')
+    return new PlainError(
+      say('请写要改什么：--phone、--kinship 或两者。', 'Say what to set: --phone, --kinship or both.'),
+    )
+  const { names } = why
   return new PlainError(
     say(
       `${student.number} ${student.name} 没有家长 ${name}。现有：${joined(names) || '没有'}。`,

@@ -1,7 +1,8 @@
 import type { Command } from 'commander'
-import type { Queryable } from '../../cloud/kernel/database/database'
+import type { Database } from '../../cloud/kernel/database/database'
 import { gradeWordsOf } from '../../cloud/school/grade-words'
-import { readInstitution, writeGradeWords, writeInstitution } from '../../cloud/school/tables/institution'
+import { setInstitution } from '../../cloud/school/set-institution'
+import { readInstitution } from '../../cloud/school/tables/institution'
 import type { Institution } from '../../contract/school/institution'
 import { withDatabase } from '../kit/connect'
 import { say } from '../kit/language'
@@ -50,10 +51,10 @@ export function addInstitutionCommands(program: Command): void {
       '--help-contact <text>',
       'whom to ask when binding fails, as in "教务处 0571-8888 0000"; "" for nobody 绑定失败时找谁，"" 表示没有',
     )
-    .action((options: InstitutionOptions) => withDatabase((database) => setInstitution(database, options)))
+    .action((options: InstitutionOptions) => withDatabase((database) => set(database, options)))
 }
 
-async function setInstitution(database: Queryable, options: InstitutionOptions): Promise<void> {
+async function set(database: Database, options: InstitutionOptions): Promise<void> {
   if (options.name === undefined && !(await readInstitution(database)))
     throw new PlainError(say('学校还没有设置：请写 --name。', 'The institution is not set up yet: give its --name.'))
   const brandColour = options.brandColour?.toLowerCase()
@@ -92,8 +93,7 @@ async function setInstitution(database: Queryable, options: InstitutionOptions):
         '--grade-words: give words with a number, pass, fail or none, as in "优秀=95,通过=pass,缓考=none".',
       ),
     )
-  await writeInstitution(database, { ...options, brandColour, periods, studentProof })
-  if (gradeWords) await writeGradeWords(database, gradeWords)
+  await setInstitution(database, { ...options, brandColour, periods, studentProof }, gradeWords)
   console.log(
     say(
       '学校信息已设置，手机下次打开小程序时会看到。',

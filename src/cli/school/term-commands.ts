@@ -1,16 +1,8 @@
 import type { Command } from 'commander'
-import { type Database, inTransaction, type Queryable } from '../../cloud/kernel/database/database'
+import type { Database, Queryable } from '../../cloud/kernel/database/database'
+import { addTerm, changeTerm, removeTerm } from '../../cloud/school/change-terms'
 import { readInstitution } from '../../cloud/school/tables/institution'
-import {
-  addTerm,
-  countOfTerm,
-  lockTerm,
-  lockTermToRemove,
-  readTerm,
-  readTerms,
-  removeTerm,
-  updateTerm,
-} from '../../cloud/school/tables/terms'
+import { readTerms } from '../../cloud/school/tables/terms'
 import type { TermId } from '../../contract/school/ids'
 import type { Term } from '../../contract/school/institution'
 import { daysAfter, weekdayOf } from '../../rules/school/term-weeks'
@@ -128,40 +120,32 @@ async function warnOfOverlap(database: Queryable, term: Term): Promise<void> {
   }
 }
 
-async function givenTermOf(database: Queryable, id: string): Promise<Term> {
-  const term = await readTerm(database, id)
-  if (!term)
-    throw new PlainError(
-      say(
-        `没有学期 ${id}。查看：npm run campus -- term list`,
-        `There is no term ${id}. See: npm run campus -- term list`,
-      ),
-    )
-  return term
+function noSuchTerm(id: string): PlainError {
+  return new PlainError(
+    say(
+      `没有学期 ${id}。查看：npm run campus -- term list`,
+      `There is no term ${id}. See: npm run campus -- term list`,
+    ),
+  )
 }
 
 async function change(database: Database, id: string, options: Partial<TermOptions>): Promise<void> {
-  const term = await inTransaction(database, async (connection) => {
-    await lockTerm(connection, id)
-    const before = await givenTermOf(connection, id)
-    const after = {
-      ...before,
-      name: options.name ?? before.name,
-      nameEn: options.nameEn ?? before.nameEn,
-      startsOn: options.startsOn === undefined ? before.startsOn : mondayOf(options.startsOn),
-      weekCount: options.weeks === undefined ? before.weekCount : wholeNumber('--weeks', options.weeks, 1, 53),
-    }
-    const { lastWeek } = await countOfTerm(connection, id)
-    if (after.weekCount < lastWeek)
-      throw new PlainError(
-        say(
-          `--weeks ${after.weekCount}：${id} 的课排到第 ${lastWeek} 周。没有改动。`,
-          `--weeks ${after.weekCount}: classes of ${id} are held up to week ${lastWeek}. Nothing was changed.`,
-        ),
-      )
-    await updateTerm(connection, after)
-    return after
+  const { name, nameEn, startsOn, weeks } = options
+  const done = await changeTerm(database, id, {
+    ...(name !== undefined && { name }),
+    ...(nameEn !== undefined && { nameEn }),
+    ...(startsOn !== undefined && { startsOn: mondayOf(startsOn) }),
+    ...(weeks !== undefined && { weekCount: wholeNumber('--weeks', weeks, 1, 53) }),
   })
+  if (!done) throw noSuchTerm(id)
+  if ('lastWeek' in done)
+    throw new PlainError(
+      say(
+        `--weeks ${done.weekCount}：${id} 的课排到第 ${done.lastWeek} 周。没有改动。`,
+        `--weeks ${done.weekCount}: classes of ${id} are held up to week ${done.lastWeek}. Nothing was changed.`,
+      ),
+    )
+  const { term } = done
   console.log(
     say(
       `学期 ${id}：${term.name}，${term.weekCount} 周，${term.startsOn} 至 ${lastDayOf(term)}。`,
@@ -172,19 +156,16 @@ async function change(database: Database, id: string, options: Partial<TermOptio
 }
 
 async function remove(database: Database, id: string): Promise<void> {
-  await inTransaction(database, async (connection) => {
-    await givenTermOf(connection, id)
-    await lockTermToRemove(connection, id)
-    const { courses, rounds } = await countOfTerm(connection, id)
-    if (courses + rounds > 0)
-      throw new PlainError(
-        say(
-          `学期 ${id} 有 ${courses} 门课、${rounds} 个轮次，不能删除：学生选的课会一起丢失。`,
-          `Term ${id} has ${counted(courses, 'course')} and ${counted(rounds, 'round')}, so it stays: what students chose would be lost with it.`,
-        ),
-      )
-    await removeTerm(connection, id)
-  })
+  const left = await removeTerm(database, id)
+  if (!left) throw noSuchTerm(id)
+  const { courses, rounds } = left
+  if (courses + rounds > 0)
+    throw new PlainError(
+      say(
+        `学期 ${id} 有 ${courses} 门课、${rounds} 个轮次，不能删除：学生选的课会一起丢失。`,
+        `Term ${id} has ${counted(courses, 'course')} and ${counted(rounds, 'round')}, so it stays: what students chose would be lost with it.`,
+      ),
+    )
   console.log(say(`学期 ${id} 已删除。`, `Term ${id} is removed.`))
 }
 
@@ -200,7 +181,7 @@ function mondayOf(text: string): string {
   )
 }
 
-async function add(database: Queryable, id: string, options: TermOptions): Promise<void> {
+async function add(database: Database, id: string, options: TermOptions): Promise<void> {
   if (!/^[A-Za-z0-9._-]{1,40}$/.test(id))
     throw new PlainError(
       say(

@@ -1,10 +1,10 @@
 import { CourseSpellings } from '../../cloud/catalogue/course-spellings'
 import { readCourseCodes } from '../../cloud/catalogue/tables/course-rules'
 import type { Database } from '../../cloud/kernel/database/database'
-import { changePeople } from '../../cloud/people/tables/living'
 import { readIdsOfNumbers } from '../../cloud/people/tables/students'
 import { passedWords, readGradeWords } from '../../cloud/school/grade-words'
-import { readResultsOf, type StudentResult, writeResults } from '../../cloud/selection/tables/course-results'
+import { readResultsOf, type StudentResult } from '../../cloud/selection/tables/course-results'
+import { takeResults } from '../../cloud/selection/take-results'
 import type { GradeWord } from '../../rules/school/grade-words'
 import { counted, listed } from '../kit/import-text'
 import { agreeToWrite, type FileColumn, type FileOptions, type Read, readTableFile } from '../kit/table-file'
@@ -77,12 +77,7 @@ export async function importResults(database: Database, path: string, options: F
     console.log(line)
   const count = added.length + changed.length
   agreeToWrite(file, count, options)
-  await changePeople(database, { students: [...ids.values()] }, (connection, { students }) =>
-    writeResults(
-      connection,
-      [...added, ...changed].filter(({ studentId }) => students.has(studentId)),
-    ),
-  )
+  await takeResults(database, [...added, ...changed])
   console.log(count === 0 ? 'Nothing to change.' : `Done: ${counted(count, 'result')} written.`)
 }
 
