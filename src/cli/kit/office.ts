@@ -8,6 +8,7 @@ import { type Operations, operations } from '../../contract/operations'
 import type { Refusal, Reply } from '../../contract/refusal'
 import { withDatabase, withVault } from './connect'
 import { engineHere } from './engine-here'
+import { say } from './language'
 import { PlainError } from './plain-error'
 import { isWrittenDown, whoIsHere } from './who-is-here'
 
@@ -59,6 +60,7 @@ export function outcomeOf<Value>(
 ): Value {
   if (reply.ok) return reply.value
   const [first, ...others] = reply.refusals
-  if (first?.code === 'malformed_request') throw new PlainError(`${first.path}: ${first.issue}`)
+  if (first?.code === 'malformed_request')
+    throw new PlainError(say(`${first.path}：不合要求。`, `${first.path}: ${first.issue}`))
   throw (first && why(first, ...others)) ?? new Error(`an act was refused: ${JSON.stringify(reply.refusals)}`)
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { givenSection } from '../catalogue/named-section'
 import { counted } from '../kit/import-text'
+import { say } from '../kit/language'
 import { type Office, outcomeOf, withOffice } from '../kit/office'
 import { PlainError } from '../kit/plain-error'
 import { givenTerm } from '../school/given-term'
@@ -33,18 +34,36 @@ async function cancelSection(office: Office, named: string, options: CancelOptio
   const cancel = async (isDryRun: boolean) =>
     outcomeOf(await office.act('cancelSection', { sectionId, reason, isDryRun }), whySectionStays(name))
   const { enrolled, waiting, wasWithdrawn } = await cancel(true)
-  const whom = `${counted(enrolled, 'student')} enrolled, ${counted(waiting, 'student')} on its waitlist`
+  const whom = say(
+    `已选 ${enrolled} 人，候补 ${waiting} 人`,
+    `${counted(enrolled, 'student')} enrolled, ${counted(waiting, 'student')} on its waitlist`,
+  )
   if (wasWithdrawn && enrolled + waiting === 0) {
-    console.log(`${name} is out of the catalogue already, and nobody is in it.`)
+    console.log(
+      say(`${name} 早已不在课表里，也没有人。`, `${name} is out of the catalogue already, and nobody is in it.`),
+    )
     return
   }
   if (!options.yes) {
     console.log(
-      `${name}: ${whom}. Cancelling takes it out of the catalogue, takes every one of its students out of the whole course, other components included, and ends the waiting.`,
+      say(
+        `${name}：${whom}。取消会把它从课表撤下，它的学生退出整门课（包括其他环节），候补也结束。`,
+        `${name}: ${whom}. Cancelling takes it out of the catalogue, takes every one of its students out of the whole course, other components included, and ends the waiting.`,
+      ),
     )
-    throw new PlainError('Nothing was changed. To do it, add --yes.')
+    throw new PlainError(say('没有改动。要执行请加 --yes。', 'Nothing was changed. To do it, add --yes.'))
   }
   await cancel(false)
-  console.log(`${name} is cancelled: ${whom} until now, nobody any more. Their histories say: ${reason}`)
-  console.log('Leave it out of the next catalogue file, too: an import brings back what its file has.')
+  console.log(
+    say(
+      `${name} 已取消：之前${whom}，现在没有人了。选课记录里写着：${reason}`,
+      `${name} is cancelled: ${whom} until now, nobody any more. Their histories say: ${reason}`,
+    ),
+  )
+  console.log(
+    say(
+      '下次的课表文件也不要再写它：导入会恢复文件里有的。',
+      'Leave it out of the next catalogue file, too: an import brings back what its file has.',
+    ),
+  )
 }

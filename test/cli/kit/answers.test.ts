@@ -48,6 +48,7 @@ test.each([
 
 test('in Chinese no command says an English sentence', async () => {
   const course = await oneSection(campus, { capacity: 3 })
+  const other = await oneSection(campus)
   const student = await phone(campus)
   await student.call('selectSections', course.sections)
   const { number } = only(
@@ -85,6 +86,27 @@ test('in Chinese no command says an English sentence', async () => {
     ['section', 'list', '--department', 'XX'],
     ['section', 'show', section],
     ['section', 'show', '没有'],
+    ['section', 'capacity', section, '0'],
+    ['section', 'capacity', section, '4'],
+    ['section', 'capacity', section, 'file'],
+    ['section', 'capacity', section, 'file'],
+    ['section', 'quota', section],
+    ['section', 'quota', section, '--seats', '1'],
+    ['section', 'quota', section, '--seats', '9', '--cohort', '2026'],
+    ['section', 'quota', section, '--seats', '1', '--cohort', '2026', '--until', '2001-01-01 09:00'],
+    ['section', 'quota', section, '--seats', '4', '--cohort', '2026', '--until', '2036-01-01 09:00'],
+    ['section', 'quota', section, '--none'],
+    ['section', 'quota', section, '--none'],
+    ['section', 'capacity', section, 'unlimited'],
+    ['section', 'quota', section, '--seats', '1', '--cohort', '2026'],
+    ['section', 'allow-clash', section, section],
+    ['section', 'allow-clash', section, `${other.code} 01`],
+    ['section', 'allow-clash', section, `${other.code} 01`],
+    ['section', 'allow-clash', section, `${other.code} 01`, '--remove'],
+    ['section', 'allow-clash', section, `${other.code} 01`, '--remove'],
+    ['section', 'cancel', `${other.code} 01`, '--reason', '停开'],
+    ['section', 'cancel', `${other.code} 01`, '--reason', '停开', '--yes'],
+    ['section', 'cancel', `${other.code} 01`, '--reason', '停开', '--yes'],
     ['hold', 'list'],
     ['hold', 'add', number, '--reason', '欠费', '--note', '住宿费'],
     ['hold', 'add', number, '--reason', '欠费'],
