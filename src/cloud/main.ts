@@ -31,8 +31,10 @@ import { ServerJobs } from './server-jobs'
 
 export interface ServerParts {
   database: Database
-  /** Connections kept for choosing and for sessions, so that nothing else takes them; those of `database` unless given. */
+  /** The connection kept for choosing, so that nothing else takes it; those of `database` unless given. */
   engineDatabase?: Database
+  /** The same for sessions; that of choosing unless given. */
+  sessionsDatabase?: Database
   /** The connection of the worker that does jobs; those of `database` unless given. */
   jobsDatabase?: Database
   configuration: Pick<
@@ -59,7 +61,7 @@ const connectionsMax = 5000
  */
 export function createServer(parts: ServerParts): FastifyInstance {
   const { database, configuration, gateways, clock = () => new Date(), readsAgeMaxMs = 0 } = parts
-  const { engineDatabase = database, jobsDatabase = database } = parts
+  const { engineDatabase = database, sessionsDatabase = engineDatabase, jobsDatabase = database } = parts
   const server = fastify({
     logger:
       configuration.logLevel === 'silent'
@@ -86,7 +88,7 @@ export function createServer(parts: ServerParts): FastifyInstance {
     onBatchFailure: (error, requestCount) => outages.tell(error, 'enrolment batch failed', { requestCount }),
   })
   const sessions = new SessionLookup({
-    database: engineDatabase,
+    database: sessionsDatabase,
     clock,
     onFailure: (error) => outages.tell(error, 'the use of sessions could not be noted'),
     ageMaxMs: readsAgeMaxMs,

@@ -60,8 +60,15 @@ export const patienceOfEngine: Patience = { ...patienceOfCalls, lockMs: 1000, id
 /** A side that takes nothing for so long is gone, for PostgreSQL too: it would hold its locks until then. */
 const deafMs = 5000
 
+/**
+ * `force_generic_plan`: a named statement is planned once a connection. Ours look rows up by a list of keys, and left to
+ * itself PostgreSQL plans them anew for every list, which takes longer than the looking up. The statements of the engine
+ * are inside functions, go from one row to thousands, and are planned as it sees fit.
+ */
+type Plans = 'auto' | 'force_generic_plan'
+
 /** Opens a pool; nothing connects until the first query. `url` is a `postgres://` address. */
-export function openDatabase(url: string, connectionsMax = 8, patience = ofCommands): Database {
+export function openDatabase(url: string, connectionsMax = 8, patience = ofCommands, plans: Plans = 'auto'): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: connectionsMax,
@@ -74,8 +81,9 @@ export function openDatabase(url: string, connectionsMax = 8, patience = ofComma
     onConnect: async (connection) => {
       await connection.query(
         `select set_config('statement_timeout', $1, false), set_config('lock_timeout', $2, false),
-           set_config('idle_in_transaction_session_timeout', $3, false), set_config('tcp_user_timeout', $4, false)`,
-        [patience.statementMs, patience.lockMs, patience.idleInTransactionMs, deafMs].map(String),
+           set_config('idle_in_transaction_session_timeout', $3, false), set_config('tcp_user_timeout', $4, false),
+           set_config('plan_cache_mode', $5, false)`,
+        [...[patience.statementMs, patience.lockMs, patience.idleInTransactionMs, deafMs].map(String), plans],
       )
     },
   })
@@ -88,29 +96,32 @@ export function openDatabase(url: string, connectionsMax = 8, patience = ofComma
   return pool
 }
 
-/** One for batches, two for sessions: a flood of anything else never takes these. */
-const engineConnections = 3
+/** One batch comes after the other. A flood of anything else never takes this, nor those of sessions. */
+const engineConnections = 1
+const sessionsConnections = 2
 /** A worker does one job after the other, and however long one takes, calls have what is theirs. */
 const jobsConnections = 1
 
-/** What a server works with: a pool for calls, and beside it the connections kept for choosing and for jobs. */
+/** What a server works with: a pool for calls, and beside it the connections kept for choosing, for sessions and for jobs. */
 export interface ServerDatabases {
   database: Database
   engineDatabase: Database
+  sessionsDatabase: Database
   jobsDatabase: Database
 }
 
 export function openServerDatabases(url: string, connectionsMax: number): ServerDatabases {
-  const database = openDatabase(url, connectionsMax - engineConnections - jobsConnections, patienceOfCalls)
+  const kept = engineConnections + sessionsConnections + jobsConnections
+  const database = openDatabase(url, connectionsMax - kept, patienceOfCalls, 'force_generic_plan')
   const engineDatabase = openDatabase(url, engineConnections, patienceOfEngine)
+  const sessionsDatabase = openDatabase(url, sessionsConnections, patienceOfEngine, 'force_generic_plan')
   const jobsDatabase = openDatabase(url, jobsConnections, patienceOfCalls)
-  dropIdleOnSilence([database, engineDatabase, jobsDatabase])
-  return { database, engineDatabase, jobsDatabase }
+  dropIdleOnSilence([database, engineDatabase, sessionsDatabase, jobsDatabase])
+  return { database, engineDatabase, sessionsDatabase, jobsDatabase }
 }
 
 export async function closeServerDatabases(databases: ServerDatabases): Promise<void> {
-  const { database, engineDatabase, jobsDatabase } = databases
-  await Promise.all([database.end(), engineDatabase.end(), jobsDatabase.end()])
+  await Promise.all(Object.values(databases).map((database: Database) => database.end()))
 }
 
 /**
