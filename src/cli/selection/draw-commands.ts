@@ -11,9 +11,11 @@ import { verifyDraw } from '../../cloud/selection/draw/verify-draw'
 import { readRounds } from '../../cloud/selection/tables/rounds'
 import { withDatabase } from '../kit/connect'
 import { engineHere } from '../kit/engine-here'
+import { joined, say } from '../kit/language'
 import { keepNewFile } from '../kit/new-file'
 import { localTime } from '../kit/option-values'
 import { PlainError } from '../kit/plain-error'
+import { aligned } from '../kit/text-table'
 import { whoIsHere } from '../kit/who-is-here'
 import { givenTerm, timeZoneOf } from '../school/given-term'
 import { appliedText, drawTables, whyText } from './draw-text'
@@ -91,20 +93,28 @@ async function withLottery(named: string, { term }: DrawOptions, work: Work): Pr
 }
 
 function onProgress(doneCount: number, totalCount: number): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r${doneCount} of ${totalCount}${doneCount < totalCount ? '' : '\n'}`)
+  if (process.stderr.isTTY) process.stderr.write(`\r${doneCount} / ${totalCount}${doneCount < totalCount ? '' : '\n'}`)
 }
 
 async function namedLottery(database: Database, named: string, given: string | undefined): Promise<LotteryRound> {
   const { id: termId } = await givenTerm(database, given)
   const lotteries = (await readRounds(database, termId)).filter(({ kind }) => kind === 'lottery')
   const found = lotteries.filter(({ id, name, nameEn }) => [String(id), name, nameEn].includes(named))
-  const numbered = (rounds: typeof lotteries) => rounds.map(({ id, name }) => `${id} ${name}`).join(', ')
+  const numbered = (rounds: typeof lotteries) => joined(rounds.map(({ id, name }) => `${id} ${name}`))
   const [round, another] = found
   if (another)
-    throw new PlainError(`Several lotteries are called ${named}. Name one by its number: ${numbered(found)}.`)
+    throw new PlainError(
+      say(
+        `有几个抽签轮次叫 ${named}，请写编号：${numbered(found)}。`,
+        `Several lotteries are called ${named}. Name one by its number: ${numbered(found)}.`,
+      ),
+    )
   if (round) return { ...round, termId }
   throw new PlainError(
-    `Term ${termId} has no lottery ${named}. It has: ${numbered(lotteries) || 'none'}. (--term names another term.)`,
+    say(
+      `学期 ${termId} 没有抽签轮次 ${named}。现有：${numbered(lotteries) || '没有'}。（用 --term 指定其他学期。）`,
+      `Term ${termId} has no lottery ${named}. It has: ${numbered(lotteries) || 'none'}. (--term names another term.)`,
+    ),
   )
 }
 
@@ -124,21 +134,35 @@ async function commit(
     throw error
   }
   const closes = localTime(round.closesAt, await timeZoneOf(parts.database))
-  console.log(`The seed of ${round.name} is promised. Publish this now, before the round closes at ${closes}:
+  console.log(
+    say(
+      `${round.name} 的种子已登记。请在轮次于 ${closes} 关闭前公布：
+
+  SHA-256  ${seedSha256}
+
+种子本身在 ${file} 里，只有你能看，别处没有：丢了就不能抽签。请密封一份副本，交给不能改志愿的人保管。`,
+      `The seed of ${round.name} is promised. Publish this now, before the round closes at ${closes}:
 
   SHA-256  ${seedSha256}
 
 The seed itself is in ${file}, for your eyes only, and nowhere else: without it there is no draw. Keep a copy, sealed,
-with somebody who cannot change choices.`)
+with somebody who cannot change choices.`,
+    ),
+  )
 }
 
 async function run(parts: DrawParts, round: LotteryRound, options: SeedOptions): Promise<void> {
   const counted = await dryRunDraw(parts, round, await readSeed(options.seedFile))
   console.log(drawTables(counted.reading.input, counted.drawn))
   if (counted.draw.status !== 'committed' && counted.draw.status !== 'undone')
-    console.log(`This draw is ${counted.draw.status}: places it gave are counted as taken before.`)
+    console.log(
+      say(
+        `这次抽签已经执行过（${counted.draw.status}）：分出的名额算作之前已选。`,
+        `This draw is ${counted.draw.status}: places it gave are counted as taken before.`,
+      ),
+    )
   await warnOfOpenRounds(parts, round)
-  console.log('Dry run: nothing was changed.')
+  console.log(say('试算：没有改动。', 'Dry run: nothing was changed.'))
 }
 
 async function apply(parts: DrawParts, round: LotteryRound, options: SeedOptions): Promise<void> {
@@ -147,17 +171,30 @@ async function apply(parts: DrawParts, round: LotteryRound, options: SeedOptions
   console.log(appliedText(round, awardCount))
   if (refused.length === 0) return
   for (const { studentId, rank, refusals } of refused.slice(0, 20))
-    console.log(`  student row ${studentId}, choice ${rank}: ${whyText(refusals)}`)
-  if (refused.length > 20) console.log(`  and ${refused.length - 20} more`)
+    console.log(
+      say(
+        `  学生 ${studentId}，第 ${rank} 志愿：${whyText(refusals)}`,
+        `  student row ${studentId}, choice ${rank}: ${whyText(refusals)}`,
+      ),
+    )
+  if (refused.length > 20) console.log(say(`  还有 ${refused.length - 20} 个`, `  and ${refused.length - 20} more`))
   throw new PlainError(
-    `${refused.length} wins came to nothing, because something changed after the draw was counted (listed above). Undo the draw and apply it again: the same seed then counts with what is true now.`,
+    say(
+      `有 ${refused.length} 个抽中的没能分到，因为计算之后情况变了（见上）。请撤销抽签再执行：同一个种子会按现在的情况计算。`,
+      `${refused.length} wins came to nothing, because something changed after the draw was counted (listed above). Undo the draw and apply it again: the same seed then counts with what is true now.`,
+    ),
   )
 }
 
 async function undo(parts: DrawParts, round: LotteryRound): Promise<void> {
   await warnOfOpenRounds(parts, round)
   const count = await undoDraw(parts, round)
-  console.log(`The draw of ${round.name} is undone: ${count} places were taken back. The promised seed still stands.`)
+  console.log(
+    say(
+      `${round.name} 的抽签已撤销，收回 ${count} 个名额。登记的种子仍然有效。`,
+      `The draw of ${round.name} is undone: ${count} places were taken back. The promised seed still stands.`,
+    ),
+  )
 }
 
 async function publish(parts: DrawParts, round: LotteryRound, options: SeedOptions & { out: string }): Promise<void> {
@@ -167,13 +204,24 @@ async function publish(parts: DrawParts, round: LotteryRound, options: SeedOptio
     const { seedSha256, inputSha256, text } = await publishDraw(parts, round, seed, async (published) => {
       removeFile = await keepNewFile(options.out, published.text, { isSecret: false })
     })
-    console.log(`The draw of ${round.name} is published, and students now see what came of their choices.
+    const facts = hashesText([
+      [say('种子', 'seed'), seed],
+      [say('种子的 SHA-256', 'SHA-256 of seed'), seedSha256],
+      [say('输入的 SHA-256', 'SHA-256 of input'), inputSha256],
+      [say('文件的 SHA-256', 'SHA-256 of file'), sha256Of(text)],
+    ])
+    console.log(
+      say(
+        `${round.name} 的抽签已公布，学生现在能看到自己的结果。
+请把 ${options.out} 放到人人能拿到的地方。任何人都可以核对：npm run campus -- draw verify ${options.out}
+
+${facts}`,
+        `The draw of ${round.name} is published, and students now see what came of their choices.
 Put ${options.out} where everybody can get it. Anybody can check it: npm run campus -- draw verify ${options.out}
 
-  seed             ${seed}
-  SHA-256 of seed  ${seedSha256}
-  SHA-256 of input ${inputSha256}
-  SHA-256 of file  ${sha256Of(text)}`)
+${facts}`,
+      ),
+    )
   } catch (error) {
     await removeFile()
     throw error
@@ -182,23 +230,46 @@ Put ${options.out} where everybody can get it. Anybody can check it: npm run cam
 
 async function verify(path: string): Promise<void> {
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw new PlainError(`There is no file ${path} that can be read.`, { cause })
+    throw new PlainError(say(`没有能读的文件 ${path}。`, `There is no file ${path} that can be read.`), { cause })
   })
   const verdict = verifyDraw(text)
-  if (!verdict.isGenuine) throw new PlainError(`Not genuine. ${verdict.flaw}`)
+  if (!verdict.isGenuine) throw new PlainError(say(`核对不符。${verdict.flaw}`, `Not genuine. ${verdict.flaw}`))
   const { input, seedSha256, inputSha256 } = verdict.file
-  console.log(`Genuine: made again from its seed, the draw comes out the same, bit for bit.
-${input.round.name} (${input.round.termId}): ${input.students.length} students, ${verdict.winCount} choices won.
-Compare these with what the school published; the first one before the round closed at ${input.round.closesAt}:
+  const { name, termId, closesAt } = input.round
+  const facts = hashesText([
+    [say('种子的 SHA-256', 'SHA-256 of seed'), seedSha256],
+    [say('输入的 SHA-256', 'SHA-256 of input'), inputSha256],
+  ])
+  console.log(
+    say(
+      `核对无误：用它的种子重新抽签，结果逐位相同。
+${name}（${termId}）：${input.students.length} 名学生，${verdict.winCount} 个志愿抽中。
+请与学校公布的比对；第一个应在轮次于 ${closesAt} 关闭前公布：
 
-  SHA-256 of seed  ${seedSha256}
-  SHA-256 of input ${inputSha256}`)
+${facts}`,
+      `Genuine: made again from its seed, the draw comes out the same, bit for bit.
+${name} (${termId}): ${input.students.length} students, ${verdict.winCount} choices won.
+Compare these with what the school published; the first one before the round closed at ${closesAt}:
+
+${facts}`,
+    ),
+  )
+}
+
+/** A line each, the values below one another. */
+function hashesText(facts: readonly (readonly string[])[]): string {
+  return aligned(facts)
+    .map((line) => `  ${line}`)
+    .join('\n')
 }
 
 async function warnOfOpenRounds(parts: DrawParts, round: LotteryRound): Promise<void> {
   const names = (await roundsOpenBeside(parts.database, round, parts.clock())).map(({ name }) => name)
   if (names.length > 0)
     console.log(
-      `Careful: ${names.join(', ')} is open, so seats and timetables may change under the draw. To be safe: npm run campus -- round pause`,
+      say(
+        `注意：${joined(names)} 正在进行，名额和课表可能在抽签时变化。稳妥起见：npm run campus -- round pause`,
+        `Careful: ${joined(names)} is open, so seats and timetables may change under the draw. To be safe: npm run campus -- round pause`,
+      ),
     )
 }

@@ -6,6 +6,7 @@ import { readDecisionRate, readSectionFill } from '../../cloud/selection/tables/
 import type { Term } from '../../contract/school/institution'
 import { standingOf } from '../../rules/selection/rounds'
 import { withDatabase } from '../kit/connect'
+import { joined, say } from '../kit/language'
 import { localTime, wholeNumber } from '../kit/option-values'
 import { PlainError } from '../kit/plain-error'
 import { fitting } from '../kit/text-table'
@@ -54,7 +55,8 @@ async function watch(database: Database, given: string | undefined, options: Wat
   const everyMs = wholeNumber('--every', options.every, 1, 3600) * 1000
   const top = wholeNumber('--top', options.top, 1, 10_000)
   const order = options.sort
-  if (order !== 'fullest' && order !== 'fastest') throw new PlainError(`--sort ${order}: give fullest or fastest.`)
+  if (order !== 'fullest' && order !== 'fastest')
+    throw new PlainError(say(`--sort ${order}：请写 fullest 或 fastest。`, `--sort ${order}: give fullest or fastest.`))
   const timeZone = await timeZoneOf(database)
   const view = { term: await givenTerm(database, given), timeZone, order, top } as const
   if (options.once) console.log((await look(database, view)).join('\n'))
@@ -100,12 +102,15 @@ async function look(database: Database, { term, timeZone, order, top }: View): P
   const rate = await readDecisionRate(database, now, rateSeconds)
   const running = rounds.flatMap((round) => {
     const standing = standingOf(round, now.getTime())
-    if (standing === 'open') return [`${round.name} open until ${localTime(round.closesAt, timeZone)}`]
-    return standing === 'paused' ? [`${round.name} PAUSED`] : []
+    if (standing === 'open') {
+      const until = localTime(round.closesAt, timeZone)
+      return [say(`${round.name} 进行中，${until} 关闭`, `${round.name} open until ${until}`)]
+    }
+    return standing === 'paused' ? [say(`${round.name} 已暂停`, `${round.name} PAUSED`)] : []
   })
   const shown = inOrder(sections, order).slice(0, top)
   return [
-    `${term.name} · ${localTime(now.toISOString(), timeZone)} · ${running.join(', ') || 'no round is open'}`,
+    `${term.name} · ${localTime(now.toISOString(), timeZone)} · ${joined(running) || say('没有进行中的轮次', 'no round is open')}`,
     totalsText(sections, rate),
     '',
     ...fillTable(shown),

@@ -1,7 +1,9 @@
+import { join } from 'node:path'
 import type { Command } from 'commander'
 import { commandPath } from '../../../src/cli/kit/command-audit'
 import { chooseLanguage, say } from '../../../src/cli/kit/language'
 import { campusProgram } from '../../../src/cli/program'
+import { fileOf, removeFiles } from '../../cloud/catalogue/import/files'
 import { oneSection, openCampus, phone } from '../../support/campus'
 import { staffOf } from '../../support/command-line'
 import { testDataKeys } from '../../support/data-keys'
@@ -11,6 +13,7 @@ process.env.CAMPUS_DATA_KEYS = testDataKeys
 const campus = openCampus()
 const staff = staffOf(campus)
 
+afterAll(removeFiles)
 afterAll(() => chooseLanguage([], {}))
 
 const all = (command: Command): Command[] => [command, ...command.commands.flatMap(all)]
@@ -27,6 +30,8 @@ function withoutNames(text: string): string {
 }
 
 const isEnglish = (line: string) => /\b[A-Za-z]{2,}[ ,]+[a-z]{2,}\b/.test(withoutNames(line))
+
+const seedFile = async () => join(await fileOf('', 'anchor'), '..', 'seed.txt')
 
 /** What a command said or why it was refused, in Chinese. */
 async function told(...words: string[]): Promise<string> {
@@ -82,6 +87,12 @@ test('in Chinese no command says an English sentence', async () => {
     ['round', 'close', '补选'],
     ['round', 'close', '补选'],
     ['round', 'close', '没有'],
+    ['draw', 'commit', '抽', '--seed-file', await seedFile()],
+    ['draw', 'commit', '没有'],
+    ['draw', 'run', '抽', '--seed-file', 'no-such-file'],
+    ['draw', 'verify', 'no-such-file'],
+    ['watch', '--once'],
+    ['watch', '--sort', 'best'],
     ['section', 'list'],
     ['section', 'list', '--department', 'XX'],
     ['section', 'show', section],
