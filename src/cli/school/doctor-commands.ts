@@ -5,6 +5,7 @@ import { parse } from 'dotenv'
 import { version } from '../../../package.json'
 import type { DeploymentReport } from '../../contract/kernel/deployment'
 import { root, runningPreview } from '../kit/connect'
+import { say } from '../kit/language'
 import { PlainError } from '../kit/plain-error'
 import { aboutCalls, ask, askReport, callAsApplet, claimedAddress, nobodysToken, serverTimeIn } from './ask-deployment'
 import {
@@ -46,7 +47,7 @@ settings. Ends with 1 when something is wrong (✗). What cannot be known from h
     )
     .action(async (options: Options) => {
       const patient = await givenPatient(options)
-      console.log(`Asking ${patient.url}, ${patient.from}.`)
+      console.log(say(`检查 ${patient.url}（${patient.from}）。`, `Asking ${patient.url}, ${patient.from}.`))
       const findings = await examine(patient)
       for (const finding of findings) console.log(lineOf(finding))
       if (findings.some(({ state }) => state === 'wrong')) process.exitCode = 1
@@ -72,13 +73,19 @@ export async function givenPatient(
   const text = await readFile(resolve(root, settings), 'utf8').catch(() => '')
   const given: NodeJS.ProcessEnv = { ...parse(text), ...environment }
   const found = url
-    ? { address: url, from: 'as --url says' }
+    ? { address: url, from: say('按 --url', 'as --url says') }
     : given.CAMPUS_API_URL
-      ? { address: given.CAMPUS_API_URL, from: 'as CAMPUS_API_URL says' }
-      : { address: await previewUrl(), from: 'where npm start runs; --url names another' }
+      ? { address: given.CAMPUS_API_URL, from: say('按 CAMPUS_API_URL', 'as CAMPUS_API_URL says') }
+      : {
+          address: await previewUrl(),
+          from: say('npm start 正在运行的地址；用 --url 指定其他的', 'where npm start runs; --url names another'),
+        }
   if (!URL.canParse(found.address) || !/^https?:/.test(found.address))
     throw new PlainError(
-      'Which address? Say it with --url https://…, or set CAMPUS_API_URL in .env.deploy, or run npm start in another window. It is where the server answers /health.',
+      say(
+        '哪个地址？请写 --url https://…，或在 .env.deploy 里设置 CAMPUS_API_URL，或在另一个窗口运行 npm start。它是服务器回应 /health 的地址。',
+        'Which address? Say it with --url https://…, or set CAMPUS_API_URL in .env.deploy, or run npm start in another window. It is where the server answers /health.',
+      ),
     )
   return {
     url: found.address.replace(/\/+$/, ''),
@@ -97,61 +104,107 @@ export async function examine(patient: Patient): Promise<Finding[]> {
   const timeMs = serverTimeIn(institution)
   const clock =
     timeMs !== null && 'askedMs' in institution
-      ? [aboutClock({ about: 'clock', other: "this computer's" }, timeMs, institution.askedMs, institution.answeredMs)]
+      ? [
+          aboutClock(
+            { about: say('时钟', 'clock'), other: say('本机', "this computer's") },
+            timeMs,
+            institution.askedMs,
+            institution.answeredMs,
+          ),
+        ]
       : []
   return [
     reachable,
     ...aboutCalls(refused, institution),
     ...clock,
     ...(await aboutInside(patient)),
-    { about: 'callbacks', state: 'unknown', says: 'WeChat calls nothing of this version back' },
+    {
+      about: say('回调', 'callbacks'),
+      state: 'unknown',
+      says: say('这个版本没有微信的回调', 'WeChat calls nothing of this version back'),
+    },
     ...(patient.isOnCloudBase
-      ? [{ about: "WeChat's own line to the function", state: 'unknown', says: 'only a phone can try it' } as const]
+      ? [
+          {
+            about: say('微信到云函数的专线', "WeChat's own line to the function"),
+            state: 'unknown',
+            says: say('只有手机能试', 'only a phone can try it'),
+          } as const,
+        ]
       : []),
   ]
 }
 
 async function aboutReach(url: string): Promise<Finding> {
-  const about = 'reachable'
+  const about = say('能访问', 'reachable')
   const isHere = /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:|$)/.test(url)
   if (!url.startsWith('https://') && !isHere)
-    return { about, state: 'wrong', says: `${url} is not HTTPS`, remedy: 'WeChat calls nothing else' }
+    return {
+      about,
+      state: 'wrong',
+      says: say(`${url} 不是 HTTPS`, `${url} is not HTTPS`),
+      remedy: say('微信只访问 HTTPS', 'WeChat calls nothing else'),
+    }
   const told = await ask(url, '/health')
   if ('problem' in told) return { about, state: 'wrong', says: `${url}: ${told.problem}` }
   if (told.status === 200 && JSON.stringify(told.json) === '{"ok":true}')
-    return { about, state: 'right', says: `${url}, in ${told.answeredMs - told.askedMs} ms` }
+    return {
+      about,
+      state: 'right',
+      says: say(
+        `${url}，用时 ${told.answeredMs - told.askedMs} 毫秒`,
+        `${url}, in ${told.answeredMs - told.askedMs} ms`,
+      ),
+    }
   const isOurs = told.status >= 500 && typeof told.json === 'object'
   if (isOurs)
-    return { about, state: 'wrong', says: 'it answers, but its database does not', remedy: "look at the server's log" }
-  const remedy = 'is this the address of the server, without a path behind it?'
-  return { about, state: 'wrong', says: `something else answers /health (HTTP ${told.status})`, remedy }
+    return {
+      about,
+      state: 'wrong',
+      says: say('服务器有回应，但它的数据库没有', 'it answers, but its database does not'),
+      remedy: say('请看服务器日志', "look at the server's log"),
+    }
+  const remedy = say(
+    '这是服务器的地址吗？后面不要带路径',
+    'is this the address of the server, without a path behind it?',
+  )
+  return {
+    about,
+    state: 'wrong',
+    says: say(
+      `回应 /health 的是别的程序（HTTP ${told.status}）`,
+      `something else answers /health (HTTP ${told.status})`,
+    ),
+    remedy,
+  }
 }
 
-const insideNames = [
-  'version',
-  'database',
-  'migrations',
-  'timer',
-  'WeChat credentials',
-  'proxy count',
-  'session header',
+const insideNames = () => [
+  say('版本', 'version'),
+  say('数据库', 'database'),
+  say('表的版本', 'migrations'),
+  say('定时任务', 'timer'),
+  say('微信凭据', 'WeChat credentials'),
+  say('代理层数', 'proxy count'),
+  say('会话请求头', 'session header'),
 ]
 
 async function aboutInside({ url, secret, isOnCloudBase }: Patient): Promise<Finding[]> {
-  const unknown = (says: string): Finding[] => insideNames.map((about) => ({ about, state: 'unknown', says }))
-  if (secret === null) return unknown('told only to those who bring CAMPUS_HEALTH_SECRET')
+  const unknown = (says: string): Finding[] => insideNames().map((about) => ({ about, state: 'unknown', says }))
+  if (secret === null)
+    return unknown(say('要有 CAMPUS_HEALTH_SECRET 才能得知', 'told only to those who bring CAMPUS_HEALTH_SECRET'))
   const report = await askReport(url, secret)
   if (report === null)
     return [
       {
-        about: 'health secret',
+        about: say('健康密钥', 'health secret'),
         state: 'wrong',
-        says: 'the server does not take this CAMPUS_HEALTH_SECRET',
-        remedy: 'deploy with it, or give the one it has',
+        says: say('服务器不认这个 CAMPUS_HEALTH_SECRET', 'the server does not take this CAMPUS_HEALTH_SECRET'),
+        remedy: say('请用它部署，或给出服务器的那个', 'deploy with it, or give the one it has'),
       },
-      ...unknown('told only to those who bring the right secret'),
+      ...unknown(say('密钥正确才能得知', 'told only to those who bring the right secret')),
     ]
-  if ('problem' in report) return [{ about: 'report', state: 'wrong', says: report.problem }]
+  if ('problem' in report) return [{ about: say('报告', 'report'), state: 'wrong', says: report.problem }]
   return findingsOf(report, isOnCloudBase)
 }
 
@@ -164,7 +217,14 @@ async function findingsOf(report: DeploymentReport, isOnCloudBase: boolean): Pro
     aboutDatabase(database),
     aboutMigrations(database, own),
     ...(database
-      ? [aboutClock({ about: "database's clock", other: "the server's" }, Date.parse(database.now), nowMs, nowMs)]
+      ? [
+          aboutClock(
+            { about: say('数据库的时钟', "database's clock"), other: say('服务器', "the server's") },
+            Date.parse(database.now),
+            nowMs,
+            nowMs,
+          ),
+        ]
       : []),
     aboutTimer(report.jobs, isOnCloudBase),
     aboutWechat(report.wechat),

@@ -92,6 +92,8 @@ test('in Chinese no command says an English sentence', async () => {
     ['draw', 'run', '抽', '--seed-file', 'no-such-file'],
     ['draw', 'verify', 'no-such-file'],
     ['watch', '--once'],
+    ['doctor', '--url', 'https://no-such-host.invalid'],
+    ['doctor', '--url', 'http://campus.example.edu'],
     ['watch', '--sort', 'best'],
     ['section', 'list'],
     ['section', 'list', '--department', 'XX'],
