@@ -3,9 +3,11 @@ import type { OperationDeclaration } from '../contract/kernel/operation'
 import type { PersonMessage } from '../contract/messages'
 import type { OperationName, Operations, operations } from '../contract/operations'
 import type { StudentId } from '../contract/people/ids'
-import type { Student } from '../contract/people/person'
+import type { Person, Student } from '../contract/people/person'
 import type { DeskItem } from '../contract/people/staff'
 import type { Refusal, Reply } from '../contract/refusal'
+import type { StudentTerm } from '../contract/selection/enrolment'
+import type { Todo } from '../contract/todos'
 import type { CatalogueCopy } from './catalogue/catalogue-copy'
 import type { HeavyThread } from './heavy/heavy-thread'
 import type { Database, Queryable } from './kernel/database/database'
@@ -22,6 +24,7 @@ import type { PersonalSheet } from './people/tables/my-data'
 import type { AccountId } from './people/tables/sessions'
 import type { StaffMember } from './people/tables/staff'
 import type { EnrolmentEngine } from './selection/engine/enrolment-engine'
+import type { StudentRecord } from './selection/tables/student-records'
 
 /** WeChat's own servers, as far as operations need them. */
 export interface Gateways {
@@ -155,6 +158,24 @@ export interface Task {
   run(services: Services, turn: { payload: unknown; isStopped: () => boolean }): Promise<void>
 }
 
+/** What somebody opens the applet with, so that nothing of it is read again to tell what waits. */
+export interface Opening {
+  call: AccountCall
+  person: Person
+  /** Null for who is no student, and where the school has no term. */
+  own: OpenedTerm | null
+  /** Null when no ward is looked at who shares the timetable. */
+  ward: OpenedTerm | null
+  /** By the school's clock. */
+  today: string
+}
+interface OpenedTerm {
+  student: Student
+  term: StudentTerm
+  /** That staff have granted, in all terms. */
+  exceptions: Readonly<StudentRecord['exceptions']>
+}
+
 /**
  * What a capability brings to the whole, beside its operations. `capabilities.ts` lists them all; whoever needs what all
  * of them bring finds it in the services, so that no capability has to know the others.
@@ -166,6 +187,8 @@ export interface Capability {
   readonly closing?: Closing
   /** What waits for the member of staff; nothing where their roles do not reach. */
   readonly deskItems?: (call: StaffCall) => Promise<DeskItem[]>
+  /** What waits for the person, for Today. */
+  readonly todayItems?: (opening: Opening) => Promise<Todo[]>
   /** Whom a request of staff is about where it names neither a student nor a number. */
   readonly studentIn?: (database: Queryable, request: unknown) => Promise<StudentId | null>
   readonly messages?: (services: Services) => Promise<MessageTeller>

@@ -4,6 +4,7 @@ import { StudentId } from './people/ids'
 import { Person } from './people/person'
 import { schoolOperations } from './school/operations'
 import { StudentTerm } from './selection/enrolment'
+import { Todo } from './todos'
 
 /** Here and not with a capability: what the applet opens with is of all of them. */
 export const startOperations = {
@@ -19,6 +20,8 @@ export const startOperations = {
       term: StudentTerm.nullable(),
       /** The same of the ward; null when none was asked for, or the caller may not see it. */
       ward: z.object({ studentId: StudentId, term: StudentTerm }).nullable(),
+      /** What waits for the caller, the most urgent first. */
+      todos: z.array(Todo),
     }),
   },
 } as const satisfies Record<string, OperationDeclaration>

@@ -35,6 +35,7 @@ import { signIn } from './operations/sign-in'
 import { signOut } from './operations/sign-out'
 import { unlockStudent } from './operations/unlock-student'
 import { peoplesData } from './tables/my-data'
+import { peoplesTodos } from './todos'
 
 /** The handlers of the operations that `contract/people` declares. */
 export const peopleHandlers = {
@@ -76,5 +77,6 @@ export const peopleHandlers = {
 export const people: Capability = {
   name: 'people',
   personalData: peoplesData,
+  todayItems: peoplesTodos,
   messages: async () => peoplesMessage,
 }

@@ -52,6 +52,7 @@ import { withdrawAdviserRequest } from './operations/withdraw-adviser-request'
 import { countOpenAdviserRequests, readStaffRequest } from './tables/adviser-requests'
 import { eraseWishes, selectionsData } from './tables/personal-data'
 import { readWaitedCourses } from './tables/waitlist-entries'
+import { selectionsTodos } from './todos'
 
 /** The handlers of the operations that `contract/selection` declares, and of what the applet opens with. */
 export const selectionHandlers = {
@@ -113,6 +114,7 @@ export const selection: Capability = {
     if (!staff.roles.includes('registrar') && !staff.roles.includes('adviser')) return []
     return [{ kind: 'adviser_requests', count: await countOpenAdviserRequests(services.database) }]
   },
+  todayItems: selectionsTodos,
   async studentIn(database, request) {
     const { adviserRequestId: id } = request as { adviserRequestId?: AdviserRequestId }
     return id === undefined ? null : ((await readStaffRequest(database, id))?.studentId ?? null)

@@ -1,5 +1,6 @@
 import type { OperationName, OperationOf, Operations, operations } from '../../contract/operations'
 import type { RefusalCode, Reply } from '../../contract/refusal'
+import { useTodos } from '../kit/stores/todos'
 import { useSession } from '../people/stores/session'
 import { useInstitution } from '../school/institution'
 import { leaveToSignIn } from '../shell/leave-to-sign-in'
@@ -56,7 +57,11 @@ export async function callCloud<Name extends OperationName>(
   const isSameSession = () => useSession.getState().token === token
   for (let triesDone = 1; ; triesDone += 1) {
     const outcome = await callOnce(name, request, token)
-    if (outcome.ok) return outcome
+    if (outcome.ok) {
+      // What was done may have been one of the things that wait.
+      if (repeat !== 'read') useTodos.getState().doubt()
+      return outcome
+    }
     if (hasRefusal(outcome, schoolHasChanged)) useInstitution.getState().doubt()
     const waitMs = waitBeforeRetry(repeat, outcome, triesDone, Math.random())
     if (waitMs === null) {

@@ -31,7 +31,6 @@ export const catalogueWords = {
   exam: {
     exam: ['考试', 'Exam'],
     of: ['考试：{{title}}', 'Exam: {{title}}'],
-    heading: ['考试安排', 'Exams'],
     daysLeft: ['还有 {{count}} 天', 'In {{count}} day', 'In {{count}} days'],
   },
 } as const satisfies Pairs

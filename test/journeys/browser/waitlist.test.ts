@@ -89,9 +89,9 @@ async function dropAs(openid: string, courseId: number, page: Page) {
 async function takeTheSeat({ words, code, title, lasting }: WaitlistVisit, { page, screenshot }: OpenApplet) {
   await page.goto(new URL('/', page.url()).href)
   await sees(page, filled(words.queue.todayOffer, { title }))
-  expect(await screen(page).locator('.offer').textContent()).toMatch(lasting)
+  expect(await screen(page).locator('.todo-of-seat_offered').textContent()).toMatch(lasting)
   await screenshot('today-offer')
-  await screen(page).locator('.offer').click()
+  await screen(page).locator('.todo-of-seat_offered').click()
   // Today has a button of that name too, which leads here.
   const accept = screen(page).locator(`.waiting-answers [aria-label="${words.waitlist.accept}"]`)
   await accept.waitFor()

@@ -53,6 +53,26 @@ test('a part of the applet that the network does not bring is said, and comes wi
   await applet.isOn('packages/people/pages/privacy/index')
 })
 
+test('opening the applet is one call, and its tabs need no other', async () => {
+  if (!isHere) return
+  const phone = journey.newPhone()
+  const applet = await signedIn(phone)
+  const asked = () => phone.requests.splice(0).map(({ url }) => url.slice(url.lastIndexOf('/') + 1))
+  expect(asked().filter((name) => name !== 'people' && name !== 'login-codes')).toEqual(['signIn', 'getStart'])
+  await applet.openTab('timetable')
+  await applet.sees('周')
+  await applet.openTab('me')
+  await applet.openTab('today')
+  expect(asked()).toEqual([])
+  await journey.closeApplets()
+  const cold = await journey.openApplet(phone)
+  await cold.isOn('pages/today/index')
+  await cold.sees('林知夏')
+  await cold.openTab('timetable')
+  await cold.sees('周')
+  expect(asked()).toEqual(['getStart'])
+})
+
 test('two taps on what is still on its way open it once', async () => {
   if (!isHere) return
   const phone = journey.newPhone()

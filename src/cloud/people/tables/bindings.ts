@@ -160,3 +160,21 @@ export async function setScopes(
   )
   return rowCount === 1
 }
+
+type AwaitingGuardian = Pick<GuardianBindingRow, 'bindingId' | 'kinship'> & { name: string }
+
+/** Who accepted a card of each of the students and awaits their word, the longest first. */
+export async function readAwaitingGuardians(
+  database: Queryable,
+  studentIds: readonly StudentId[],
+): Promise<Map<StudentId, AwaitingGuardian[]>> {
+  const { rows } = await database.query<AwaitingGuardian & { studentId: StudentId }>({
+    name: 'read-awaiting-guardians',
+    text: `select student_id as "studentId", id as "bindingId", coalesce(name, '') as name, kinship from binding
+      where student_id = any ($1) and relation = 'guardian' and status = 'awaiting' order by bound_at, id`,
+    values: [studentIds],
+  })
+  const asking = new Map<StudentId, AwaitingGuardian[]>()
+  for (const { studentId, ...guardian } of rows) asking.set(studentId, [...(asking.get(studentId) ?? []), guardian])
+  return asking
+}

@@ -9,5 +9,6 @@ export const getStudentTerm: Handler<'getStudentTerm', SubjectCall> = async (
 ) => {
   const term = (await services.reads.common(readTerms)).find(({ id }) => id === termId)
   if (!term) return { ok: false, refusals: [{ code: 'term_not_found' }] }
-  return { ok: true, value: await readStudentTerm(student, term, services, now) }
+  const { term: value } = await readStudentTerm(student, term, services, now)
+  return { ok: true, value }
 }

@@ -13,20 +13,20 @@ import type { WaitlistRow } from '../tables/student-records'
 import { whyCannotTakeOffer } from './still-barring'
 import { belongingOf, readStandingOf, roundStandingOf, type StudentStanding } from './student-standing'
 
-/** A student's term as their screens show it. */
+/** A student's term as their screens show it, with how they stand in it. */
 export async function readStudentTerm(
   student: Student,
   term: Term,
   services: Services,
   now: Date,
-): Promise<StudentTerm> {
+): Promise<{ term: StudentTerm; standing: StudentStanding }> {
   const catalogue = await services.catalogue.recent(services.reads, services.database)
   const standing = await readStandingOf(student, term.id, catalogue, services, now)
   const waiting = standing.waitlist.filter(({ courseId }) => catalogue.courses.get(courseId)?.termId === term.id)
   const shown = [...standing.sectionIds, ...waiting.flatMap(({ sectionIds }) => sectionIds)]
   const seats = await services.reads.recent(readSeats, shown)
   const limits = 'round' in standing.open ? creditLimitsFor(standing.open.round, student.standing) : null
-  return {
+  const told: StudentTerm = {
     term,
     serverTime: now.toISOString(),
     rounds: standing.rounds.map((round) => roundStandingOf(round, belongingOf(student), now)),
@@ -41,6 +41,7 @@ export async function readStudentTerm(
     creditsMax: limits?.creditsMax ?? null,
     holds: [...standing.facts.holds],
   }
+  return { term: told, standing }
 }
 
 interface WaitlistSurroundings {

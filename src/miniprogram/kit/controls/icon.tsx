@@ -10,6 +10,7 @@ export type IconKind =
   | 'history'
   | 'request'
   | 'messages'
+  | 'hold'
   | 'add'
   | 'devices'
   | 'privacy'

@@ -9,7 +9,7 @@ import type { ActiveWard } from '../../people/text/hats'
 import { useRecentWardTerm } from '../../selection/parts/use-ward-term'
 import { openPeople, openResults } from '../../shell/open'
 import { DayList } from './day-list'
-import { ExamsCard } from './exams-card'
+import { TodoCard } from './todo-card'
 
 /** What a guardian sees of one student's day, and in one line each what the student keeps to themselves. */
 export function GuardianToday({ ward }: { ward: ActiveWard }) {
@@ -21,8 +21,8 @@ export function GuardianToday({ ward }: { ward: ActiveWard }) {
     <>
       {isShared && copy && <CopyLine problem={problem} gotAtMs={gotAtMs} onRetry={renew} />}
       {isShared && !copy && <AwaitedCard problem={problem} onRetry={renew} widths={[18, 70, 48]} />}
+      <TodoCard />
       {isShared && copy && <DayList copy={copy} noCourses={t('hat.wardNoCourses')} />}
-      {isShared && copy && <ExamsCard copy={copy} />}
       {!isShared && <AskToOpen ward={ward} scope="timetable" />}
       {!hasResults && <AskToOpen ward={ward} scope="results" />}
       <View className="card link-rows">

@@ -5,6 +5,7 @@ import { useWords } from '../../kit/hooks/use-wording'
 import { useHat } from '../../people/parts/use-hat'
 import { awaitingWards } from '../../people/text/hats'
 import { openWelcome } from '../../shell/open'
+import { TodoCard } from './todo-card'
 
 /** For who is nobody here yet: the way in, and what may be looked at meanwhile. */
 export function VisitorToday() {
@@ -14,6 +15,7 @@ export function VisitorToday() {
   const isAwaiting = awaitingWards(person).length > 0
   return (
     <>
+      <TodoCard />
       {!isAwaiting && (
         <View className="card">
           <Notice title={t('hat.none')} detail={t('hat.noneDetail')} />

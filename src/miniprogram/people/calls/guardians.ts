@@ -6,6 +6,7 @@ import { answerOrder } from '../../calls/answer-order'
 import { read, set } from '../../calls/call'
 import { once } from '../../calls/once'
 import type { Outcome } from '../../calls/problem'
+import { useTodos } from '../../kit/stores/todos'
 import { serverNowMs } from '../../school/institution'
 import { useGuardians } from '../stores/guardians'
 import { useSession } from '../stores/session'
@@ -25,10 +26,16 @@ export async function refreshGuardians(): Promise<void> {
   else useGuardians.getState().fail(outcome)
 }
 
+/** Who has been answered waits no longer. */
+function settleAsking(bindingId: BindingId): void {
+  useTodos.getState().settle((todo) => todo.code === 'guardian_asks' && todo.bindingId === bindingId)
+}
+
 /** Says that the one who accepted the card is who the student meant. */
 export async function confirmGuardian({ bindingId }: GuardianBinding): Promise<Outcome<unknown>> {
   const outcome = await set('confirmGuardian', { bindingId })
   if (outcome.ok) useGuardians.getState().change(bindingId, { state: 'active' })
+  if (outcome.ok) settleAsking(bindingId)
   if (outcome.ok) await refreshGuardians()
   return outcome
 }
@@ -56,6 +63,7 @@ export async function setGuardianScopes(
 export async function removeGuardian(bindingId: BindingId): Promise<Outcome<unknown>> {
   const outcome = await set('removeBinding', { bindingId })
   if (outcome.ok) useGuardians.getState().change(bindingId, null)
+  if (outcome.ok) settleAsking(bindingId)
   if (outcome.ok) void refreshGuardians()
   return outcome
 }

@@ -3,6 +3,7 @@ import type { EnrolmentChange } from '../../../contract/selection/enrolment'
 import { isGeneral } from '../../../rules/selection/general-refusals'
 import { once } from '../../calls/once'
 import type { Outcome } from '../../calls/problem'
+import { useTodos } from '../../kit/stores/todos'
 import { useLiveSeats } from '../stores/live-seats'
 import { useSectionSearch } from '../stores/section-search'
 import { useStudentTerm, waitingFor } from '../stores/student-term'
@@ -83,6 +84,7 @@ export async function answerWaitlist(
   const left = copy?.enrolments.find(({ course }) => course.id === dropCourse?.id)?.sections ?? []
   const outcome = noticed(await once(name, String(courseId), { courseId }))
   if (!outcome.ok) return outcome
+  useTodos.getState().settle((todo) => todo.code === 'seat_offered' && todo.course.id === courseId)
   if (name === 'acceptOffer')
     markChange(
       sectionIds,

@@ -5,6 +5,7 @@ import type { StudentTerm } from '../../../contract/selection/enrolment'
 import { answerOrder } from '../../calls/answer-order'
 import { read } from '../../calls/call'
 import type { Outcome } from '../../calls/problem'
+import { useTodos } from '../../kit/stores/todos'
 import { refreshPerson } from '../../people/calls/person'
 import { useHatChoice } from '../../people/stores/hat'
 import { useSession } from '../../people/stores/session'
@@ -52,8 +53,9 @@ export async function refreshStart(): Promise<void> {
   const shared = ward?.scopes.includes('timetable') ? ward.student : null
   const asked = read('getStart', shared ? { wardId: shared.id } : {})
   if (person?.student) useStudentTerm.getState().begin()
+  useTodos.getState().begin()
   await Promise.all([
-    startAsks(() => asked),
+    hearTodos(asked),
     refreshInstitution(async () => asked),
     refreshPerson(async () => part(await asked, (start) => start.person)),
     hearStudentTerm(async () => termIn(await asked, ({ term }) => term, noStudent)),
@@ -61,10 +63,17 @@ export async function refreshStart(): Promise<void> {
   ])
 }
 
-/** Renews it unless it was asked for a moment ago. */
+async function hearTodos(asked: Promise<Outcome<Start>>): Promise<void> {
+  const outcome = await startAsks(() => asked)
+  if (outcome?.ok) useTodos.getState().accept(outcome.value.todos)
+  else if (outcome) useTodos.getState().fail(outcome)
+}
+
+/** Renews it unless it was asked for a moment ago, and nothing was done since. */
 export function renewStaleStart(): void {
   // What is looked at from Moments is for nobody in particular.
-  if (!useSystem.getState().isSinglePage && !startAsks.isRecent(staleAfterMs)) void refreshStart()
+  if (useSystem.getState().isSinglePage) return
+  if (useTodos.getState().isOutdated || !startAsks.isRecent(staleAfterMs)) void refreshStart()
 }
 
 /** Asks for it when the applet is opened, when it comes back to the front, and when somebody signs in. */

@@ -33,13 +33,12 @@ export function useRecentLottery(): Lottery | null {
   return useOpenLottery()
 }
 
-/** Whether the student made choices in a lottery of the term; asked for once where a lottery was for them. */
+/** Whether the student made choices in a lottery of the term; as long as that is not known, whether one was for them. */
 export function useHasChoices({ rounds }: StudentTerm): boolean {
   const hadLottery = rounds.some(({ round, isForMe }) => isForMe && round.kind === 'lottery')
-  useEffect(() => {
-    if (hadLottery && useLottery.getState().lotteries === null) void refreshLottery()
-  }, [hadLottery])
-  return useWhileShown(useLottery, ({ lotteries }) => lotteries?.some(({ choices }) => choices.length > 0) === true)
+  return useWhileShown(useLottery, ({ lotteries }) =>
+    lotteries === null ? hadLottery : lotteries.some(({ choices }) => choices.length > 0),
+  )
 }
 
 /** Whether a course is among the choices of the open lottery: with these sections or others, not yet, or no room. */

@@ -35,6 +35,11 @@ export const tabWords = {
     offlineCopy: ['离线，显示 {{at}} 保存的内容', 'Offline, showing what was saved at {{at}}'],
     share: ['{{institution}} · 选课与课表', '{{institution}} · courses and timetable'],
   },
+  todo: {
+    granted: ['申请已批准：{{kind}}', 'Granted: {{kind}}'],
+    grantedDetail: ['现在可以选「{{course}}」了。', 'You can choose {{course}} now.'],
+    seeCourse: ['去看看', 'See it'],
+  },
   hold: {
     unpaid_bill: {
       title: ['有未缴清的费用', 'A bill is unpaid'],

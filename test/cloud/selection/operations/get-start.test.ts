@@ -29,7 +29,7 @@ test('a student opens the applet with one call: the school, who they are and the
   const [school, person, term] = alone.map((reply) => reply.ok && reply.value)
   expect(await student.call('getStart', {})).toEqual({
     ok: true,
-    value: { ...(school as object), person, term, ward: null },
+    value: { ...(school as object), person, term, ward: null, todos: [] },
   })
 })
 
