@@ -7,6 +7,7 @@ import fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify'
+import { pollAfterHeader } from '../contract/kernel/poll-header'
 import { sessionHeader } from '../contract/kernel/session-header'
 import type { Refusal, Reply } from '../contract/refusal'
 import { answer, identify, refused } from './answer-call'
@@ -26,6 +27,7 @@ import { isPassing, OutageLog } from './outage-log'
 import { SessionLookup } from './people/session-lookup'
 import { statusOf } from './refusal-status'
 import { runJobsOnCall } from './run-jobs-on-call'
+import { Rush } from './rush'
 import { EnrolmentEngine } from './selection/engine/enrolment-engine'
 import { ServerJobs } from './server-jobs'
 
@@ -94,8 +96,12 @@ export function createServer(parts: ServerParts): FastifyInstance {
     ageMaxMs: readsAgeMaxMs,
   })
   const reads = new Reads({ database, clock, ageMaxMs: readsAgeMaxMs })
+  const rush = new Rush(reads)
   const heavy = new HeavyThread()
-  server.addHook('onClose', () => heavy.close())
+  server.addHook('onClose', async () => {
+    rush.end()
+    await heavy.close()
+  })
   const { vault } = configuration
   const services: Services = {
     capabilities,
@@ -139,7 +145,10 @@ export function createServer(parts: ServerParts): FastifyInstance {
     if ('refusal' in request.identified) return send(reply, refused(request.identified.refusal))
   }
   server.post<{ Params: { operation: string } }>('/api/:operation', { onRequest }, async (request, reply) => {
-    await send(reply, await answer(request.params.operation, request, gates))
+    const body = await answer(request.params.operation, request, gates)
+    const pollAfterMs = rush.pollAfterMs()
+    if (pollAfterMs !== null) void reply.header(pollAfterHeader, pollAfterMs)
+    await send(reply, body)
   })
   tellDeployment(server, services, configuration)
   runJobsOnCall(server, jobs, configuration.jobsSecret)
@@ -153,7 +162,8 @@ export function createServer(parts: ServerParts): FastifyInstance {
 
 /** What pages of these origins may send. */
 function corsOf(origin: string[]) {
-  return { origin, allowedHeaders: ['content-type', sessionHeader, 'authorization'] }
+  const allowedHeaders = ['content-type', sessionHeader, 'authorization']
+  return { origin, allowedHeaders, exposedHeaders: [pollAfterHeader] }
 }
 
 /**

@@ -5,6 +5,7 @@ import { useSession } from '../people/stores/session'
 import { useInstitution } from '../school/institution'
 import { leaveToSignIn } from '../shell/leave-to-sign-in'
 import { untilInFront } from './foreground'
+import { hearPace } from './poll-pace'
 import type { Outcome } from './problem'
 import { waitBeforeRetry } from './retry'
 import { sendRequest } from './transport'
@@ -30,6 +31,7 @@ async function callOnce<Name extends OperationName>(
   const startMs = Date.now()
   const answer = await sendRequest({ path: `/api/${name}`, method: 'POST', body: request, token, timeoutMs })
   if ('failure' in answer) return { ok: false, failure: answer.failure }
+  hearPace(answer.headers)
   if (!isReply(answer.body)) return { ok: false, failure: 'server' }
   if (answer.body.ok) noticeServerTime(answer.body.value, Date.now() - startMs)
   return answer.body as Outcome<Operations[Name]['reply']>

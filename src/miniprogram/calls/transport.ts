@@ -12,7 +12,9 @@ export interface HttpRequest {
 }
 
 /** What came back, whatever its status; or why nothing did. */
-export type HttpAnswer = { status: number; body: unknown } | { failure: Failure }
+export type HttpAnswer =
+  | { status: number; headers: Readonly<Record<string, unknown>>; body: unknown }
+  | { failure: Failure }
 
 interface CloudFunctions {
   init(options: { env: string }): void
@@ -24,7 +26,7 @@ interface CloudFunctions {
     header: Record<string, string>
     data?: unknown
     timeout: number
-  }): Promise<{ statusCode: number; data: unknown }>
+  }): Promise<{ statusCode: number; header?: Record<string, unknown>; data: unknown }>
 }
 
 let isCloudReady = false
@@ -66,7 +68,7 @@ export async function sendRequest({ path, method, body, token, timeoutMs }: Http
   try {
     const functions = CAMPUS_CLOUD_ENV === '' ? null : cloudFunctions()
     if (CAMPUS_CLOUD_ENV !== '' && !functions) return { failure: 'outdated' }
-    const { statusCode, data } =
+    const answered: { statusCode: number; header?: Record<string, unknown>; data: unknown } =
       functions === null
         ? await Taro.request<unknown>({
             url: CAMPUS_API_URL + path,
@@ -85,7 +87,8 @@ export async function sendRequest({ path, method, body, token, timeoutMs }: Http
             data: body,
             timeout: timeoutMs,
           })
-    return { status: statusCode, body: parsed(data) }
+    const { statusCode, header: headers = {}, data } = answered
+    return { status: statusCode, headers, body: parsed(data) }
   } catch (error) {
     return { failure: failureOf(error) }
   }

@@ -19,7 +19,7 @@ test('a base library that cannot call the cloud function is told apart from a mi
 })
 
 test('one that can is asked', async () => {
-  expect(await ask(answered)).toEqual({ status: 200, body: { ok: true } })
+  expect(await ask(answered)).toEqual({ status: 200, headers: {}, body: { ok: true } })
 })
 
 test('asking again does not make the base library newer', () => {

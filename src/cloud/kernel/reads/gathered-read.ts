@@ -49,6 +49,11 @@ export class GatheredRead<Key, Value> {
     })
   }
 
+  /** How many ask and have no statement yet. */
+  get waiting(): number {
+    return this.#waiting.length
+  }
+
   #schedule(): void {
     if (this.#isScheduled || this.#underWay >= this.#statementsMax || this.#waiting.length === 0) return
     this.#isScheduled = true

@@ -65,6 +65,13 @@ export class Reads {
     return found.get(common) as Value
   }
 
+  /** How many wait for a statement, of all kinds. */
+  get waiting(): number {
+    let count = 0
+    for (const gathered of this.#gathered.values()) count += (gathered as { waiting: number }).waiting
+    return count
+  }
+
   #gatheredBy<Key, Value>(read: KeyedRead<Key, Value>): GatheredRead<Key, Value> {
     const { database, clock } = this.#parts
     let gathered = this.#gathered.get(read) as GatheredRead<Key, Value> | undefined

@@ -1,10 +1,11 @@
 import { useEffect, useRef } from 'react'
+import { pollPauseMs } from '../../calls/poll-pace'
 import { useSystem } from '../../shell/system'
 import { useIsShown } from './use-is-shown'
 
 /**
- * Runs `ask` again and again while the screen is in front and the phone is online, `everyMs` after the last answer,
- * spread by a fifth so that phones do not ask together. Null asks nothing; where the pause changes with what is known,
+ * Runs `ask` again and again while the screen is in front and the phone is online, about `everyMs` after the last
+ * answer, and later where the server asks for patience. Null asks nothing; where the pause changes with what is known,
  * `everyMs` is asked for it each time.
  */
 export function usePoll(everyMs: number | null | (() => number), ask: () => Promise<void>): void {
@@ -20,14 +21,20 @@ export function usePoll(everyMs: number | null | (() => number), ask: () => Prom
     let isOver = false
     let timer: ReturnType<typeof setTimeout>
     const plan = () => {
-      const pauseMs = typeof pause.current === 'function' ? pause.current() : (pause.current ?? 0)
-      timer = setTimeout(
-        async () => {
+      const chance = Math.random()
+      const pauseMs = () =>
+        pollPauseMs(typeof pause.current === 'function' ? pause.current() : (pause.current ?? 0), chance)
+      const sinceMs = Date.now()
+      const waitOut = (leftMs: number) => {
+        timer = setTimeout(async () => {
+          // The server may have asked for patience meanwhile.
+          const stillMs = sinceMs + pauseMs() - Date.now()
+          if (stillMs > 0 && stillMs <= pauseMs()) return waitOut(stillMs)
           await latestAsk.current()
           if (!isOver) plan()
-        },
-        pauseMs * (0.8 + Math.random() * 0.2),
-      )
+        }, leftMs)
+      }
+      waitOut(pauseMs())
     }
     plan()
     return () => {

@@ -13,7 +13,7 @@ export function useSeats({ id, seats }: Pick<Section, 'id' | 'seats'>): Seats {
   return useWhileShown(useLiveSeats, (state) => state.seats[id]) ?? seats
 }
 
-const everyMs = { open: 5_500, otherwise: 33_000 }
+const everyMs = { open: 5_000, otherwise: 30_000 }
 
 /** Seats move while a round is open, and hardly otherwise. */
 function pauseMs(): number {
