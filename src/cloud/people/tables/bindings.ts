@@ -171,7 +171,8 @@ export async function readAwaitingGuardians(
   const { rows } = await database.query<AwaitingGuardian & { studentId: StudentId }>({
     name: 'read-awaiting-guardians',
     text: `select student_id as "studentId", id as "bindingId", coalesce(name, '') as name, kinship from binding
-      where student_id = any ($1) and relation = 'guardian' and status = 'awaiting' order by bound_at, id`,
+      where student_id = any ($1) and relation = 'guardian' and status <> 'ended' and status = 'awaiting'
+      order by bound_at, id`,
     values: [studentIds],
   })
   const asking = new Map<StudentId, AwaitingGuardian[]>()

@@ -76,11 +76,13 @@ export function renewStaleStart(): void {
   if (useTodos.getState().isOutdated || !startAsks.isRecent(staleAfterMs)) void refreshStart()
 }
 
-/** Asks for it when the applet is opened, when it comes back to the front, and when somebody signs in. */
+/** Asks for it when the applet is opened or comes back to the front, when somebody signs in or changes the hat. */
 export function watchStart(): void {
   Taro.onAppShow?.(renewStaleStart)
   useSession.subscribe(({ token }, before) => {
     if (token !== null && token !== before.token) void refreshStart()
   })
+  // Another hat looks at another ward.
+  useHatChoice.subscribe(() => void refreshStart())
   renewStaleStart()
 }
