@@ -1,6 +1,6 @@
 import { percentile } from '../bench-result'
 import { runClient, startServer } from '../enrolment/programs'
-import { type FilledDatabase, type RushBench, startRushServer } from './rush-server'
+import { type FilledDatabase, nextSeed, type RushBench, startRushServer } from './rush-server'
 import { makeTexts } from './searches'
 import { callsOfStory } from './story'
 import type { StoryErrand, StoryOutcome } from './story-client'
@@ -85,6 +85,7 @@ async function liveMinute(
       codes,
       college: filled.college,
       searches: server.searches,
+      seed: nextSeed(),
       spoiltMax: studentCount * spoiltShare,
     }
     const outcome = await runClient<StoryOutcome>(bench.programs, 'story-client', errand)

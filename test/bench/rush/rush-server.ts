@@ -39,6 +39,14 @@ export interface RushServer extends RunningServer {
   confirmed: RequestId[]
 }
 
+let seedCount = 0
+
+/** Requests have their ids from chance, and no two may have the same in one database. */
+export function nextSeed(): number {
+  seedCount += 1
+  return seedCount
+}
+
 /** What the bench's own settings of servers leave as a deployment has it. */
 export const asDeployed = { CAMPUS_DATABASE_CONNECTIONS: undefined, CAMPUS_LOG_LEVEL: 'error' }
 
@@ -85,7 +93,7 @@ export async function startRushServer(
   const confirmed: RequestId[] = []
   return {
     ...server,
-    mix: new RushMix(college, searches, 1),
+    mix: new RushMix(college, searches, nextSeed()),
     searches,
     databaseUrl: url,
     async send(calls, pace) {

@@ -10,6 +10,7 @@ export interface StoryErrand {
   codes: string[]
   college: RushCollege
   searches: Searches
+  seed: number
   /** With more students than this who were not answered as they should be, the rest is not sent. */
   spoiltMax: number
 }
@@ -68,7 +69,7 @@ class Phones {
 
   constructor(errand: StoryErrand) {
     this.#errand = errand
-    this.#mix = new RushMix(errand.college, errand.searches, 2)
+    this.#mix = new RushMix(errand.college, errand.searches, errand.seed)
     this.#idle = Array.from({ length: connections }, () => new HttpConnection(errand.port))
   }
 
