@@ -128,7 +128,7 @@ class Phones {
 
   #wireOf({ code, token }: Phone, call: StoryCall): { wire: Buffer; requestId?: RequestId } {
     if (call === 'signIn') return { wire: callWire('signIn', null, { code, device: 'bench' }) }
-    if (!isKind(call)) return { wire: callWire('getStart' as 'getPerson', token, {}) }
+    if (!isKind(call)) return { wire: callWire('getStart', token, {}) }
     const request = this.#mix.requestOf(call)
     const wire = callWire(kinds[call].operation, token, request)
     return 'requestId' in request ? { wire, requestId: request.requestId } : { wire }

@@ -1,4 +1,3 @@
-import { operations } from '../../../src/contract/operations'
 import type { KindName } from './mix'
 
 /** What a phone does next: calls that are made together, so long after the last ones were answered. */
@@ -12,18 +11,13 @@ export type StoryCall = KindName | 'signIn' | 'start'
 /** What must be in the answers to the calls that the mix does not have. */
 export const storyMarks = { signIn: '"token":"', start: '"enrolments":[{' }
 
-/** What the applet opens with: one call where the contract has it, and the three that it stands for where not. */
-const opening: readonly StoryCall[] = Object.hasOwn(operations, 'getStart')
-  ? ['start']
-  : ['institution', 'person', 'term']
-
 /**
  * A student opens the applet, looks for a course, watches its seats and takes it. Seats are asked for as often as the
  * applet does, every four to five seconds while a list is in front.
  */
 export const story: readonly Step[] = [
   { afterMs: 0, calls: ['signIn'] },
-  { afterMs: 0, calls: opening },
+  { afterMs: 0, calls: ['start'] },
   { afterMs: 1_000, calls: ['list'] },
   { afterMs: 4_000, calls: ['text'] },
   { afterMs: 2_500, calls: ['seats'] },
