@@ -80,7 +80,8 @@ class Phones {
     const { user, system } = process.cpuUsage(cpu)
     this.outcome.clientMs = (user + system) / 1000
     this.outcome.seconds = (performance.now() - this.#startMs) / 1000
-    this.outcome.peakPerSecond = Math.max(...this.#perSecond.map((count) => count ?? 0))
+    // A second without a call has no entry.
+    this.outcome.peakPerSecond = Math.max(...Array.from(this.#perSecond, (count) => count ?? 0))
     return this.outcome
   }
 
