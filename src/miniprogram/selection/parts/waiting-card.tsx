@@ -217,7 +217,7 @@ function WaitingFacts({ entry, onOver }: { entry: WaitlistStanding; onOver(): vo
     )
   return (
     <View className="waiting-offer">
-      <View className="row-apart">
+      <View className="row-apart waiting-until">
         <View className="type-small grow">{t('queue.keptUntil', { until: instant(offer.expiresAt) })}</View>
         <View className="fixed">
           <TimeLeft toMs={Date.parse(offer.expiresAt)} onEnd={onOver} />

@@ -109,7 +109,7 @@ export const planWords = {
     joined: ['已加入候补，排第 {{position}} 位', 'You are waiting, number {{position}} in line'],
     joinedDetail: ['在「候补」里可以看到排位，也可以退出。', 'The waitlist shows your place; you can leave there too.'],
     position: ['排第 {{position}} 位', 'Number {{position}} in line'],
-    inLine: ['候补中 · 第 {{position}} 位', 'Waiting · no. {{position}}'],
+    inLine: ['候补中 · 第 {{position}} 位', 'Waiting · no.\u00a0{{position}}'],
     offered: ['确认座位', 'Take the seat'],
     isAutomatic: ['轮到自动选上', 'Taken at once when it is your turn'],
     offer: ['有空位了，为你保留到 {{until}}', 'A seat is free, kept for you until {{until}}'],
