@@ -1,5 +1,7 @@
 import { outcomeOf, withOffice } from '../../../src/cli/kit/office'
 import { noteCommand } from '../../../src/cli/kit/who-is-here'
+import type { OfficeCall } from '../../../src/cloud/call-context'
+import type { ActsOf } from '../../../src/cloud/capabilities'
 import type { AdviserRequestId } from '../../../src/contract/selection/ids'
 import { openCampus } from '../../support/campus'
 import { urlOfTestDatabase } from '../../support/database'
@@ -47,4 +49,16 @@ test('an act at the command line is refused by the same rules as over HTTP', asy
   const adviserRequestId = '00000000-0000-4000-8000-000000000000' as AdviserRequestId
   const reply = await withOffice(({ act }) => act('refuseAdviserRequest', { adviserRequestId, answer: '不行' }))
   expect(reply).toEqual({ ok: false, refusals: [{ code: 'adviser_request_not_found' }] })
+})
+
+test('what somebody does for themselves is no act of a command, nor is what asks who is signed in', async () => {
+  const acts: ActsOf<OfficeCall>[] = ['placeHold', 'setSectionSeats']
+  // @ts-expect-error: the desk is that of whoever is signed in.
+  acts.push('getStaffDesk')
+  // @ts-expect-error: a code is sealed, and this call has no keys.
+  acts.push('issueActivationCode')
+  noteCommand({ by: '何敏', isWrittenDown: true })
+  // @ts-expect-error: a command has no account.
+  const asking = withOffice(({ act }) => act('getPerson', {}))
+  await expect(asking).rejects.toThrow('getPerson is no act of staff')
 })
