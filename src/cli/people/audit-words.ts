@@ -37,7 +37,8 @@ export const operationWords: Readonly<Partial<Record<OperationName, string>>> = 
 
 /** What was done, in words; how it ended is added unless it was done. */
 export function deedText(action: string, outcome: 'begun' | 'done' | 'refused' | 'failed'): string {
-  const words = Object.hasOwn(operationWords, action) ? operationWords[action as OperationName] : action
+  const [deed = action, rehearsed = ''] = action.split(/( --dry-run)$/)
+  const words = (Object.hasOwn(operationWords, deed) ? operationWords[deed as OperationName] : deed) + rehearsed
   const ending = { begun: ' (not ended)', done: '', refused: ' (refused)', failed: ' (failed)' }[outcome]
   return `${words}${ending}`
 }

@@ -1,4 +1,5 @@
-import type { OperationName } from '../../contract/operations'
+import type { OperationDeclaration } from '../../contract/kernel/operation'
+import { type OperationName, operations } from '../../contract/operations'
 import type { StudentId } from '../../contract/people/ids'
 import type { Reply } from '../../contract/refusal'
 import type { AccountCall, Admission, Services } from '../call-context'
@@ -7,10 +8,10 @@ import { readIdsOfNumbers, readStudents } from './tables/students'
 
 /**
  * Does what staff were let through for, with an entry in the audit log before it and another that says how it ended:
- * nothing is done that is not written down. Of the request, only ids are kept.
+ * nothing is done that is not written down. Of the request, ids and numbers are kept, and what its declaration names.
  */
 export async function logStaffCall(
-  action: OperationName,
+  name: OperationName,
   request: unknown,
   { staff, studentId }: Admission,
   { accountId, services, now }: AccountCall,
@@ -18,9 +19,19 @@ export async function logStaffCall(
 ): Promise<Reply<unknown>> {
   if (!staff) throw new Error('only what staff do is logged')
   const { staffId, name: actor } = staff
+  // Who reads the log, wherever it is shown, must not take a rehearsal for the deed.
+  const action = (request as { isDryRun?: boolean }).isDryRun === true ? `${name} --dry-run` : name
   const { database } = services
   const about = studentId ?? (await studentIn(services, request))
-  const entry = { at: now, accountId, staffId, actor, action, studentId: about, facts: idsIn(request) }
+  const entry = {
+    at: now,
+    accountId,
+    staffId,
+    actor,
+    action,
+    studentId: about,
+    facts: factsIn(request, operations[name]),
+  }
   const begunId = await addAuditEntry(database, { ...entry, outcome: 'begun' })
   let outcome: 'done' | 'refused' | 'failed' = 'failed'
   try {
@@ -44,6 +55,7 @@ async function studentIn({ database, capabilities }: Services, request: unknown)
   return null
 }
 
-function idsIn(request: unknown): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(request as object).filter(([, value]) => typeof value === 'number'))
+function factsIn(request: unknown, { logged = [] }: OperationDeclaration): Record<string, unknown> {
+  const isKept = ([field, value]: [string, unknown]) => typeof value === 'number' || logged.includes(field)
+  return Object.fromEntries(Object.entries(request as object).filter(isKept))
 }

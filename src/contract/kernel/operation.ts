@@ -19,6 +19,11 @@ export interface OperationDeclaration {
   readonly needsConsent?: true
   /** The fields of the request that other people will read; they go through WeChat's content check. */
   readonly freeText?: readonly string[]
+  /**
+   * The fields of a request of staff that the audit log keeps, beside ids and numbers: what was set. Nothing of them is
+   * personal.
+   */
+  readonly logged?: readonly string[]
   readonly request: z.ZodType
   readonly reply: z.ZodType
 }

@@ -17,6 +17,7 @@ export const holdOperations = {
     caller: { who: 'staff', roles: ['registrar'] },
     repeat: 'set',
     freeText: ['note'],
+    logged: ['reason'],
     request: z.strictObject({
       studentId: StudentId,
       reason: Hold.shape.reason,
@@ -29,6 +30,7 @@ export const holdOperations = {
   releaseHolds: {
     caller: { who: 'staff', roles: ['registrar'] },
     repeat: 'set',
+    logged: ['reason'],
     request: z.strictObject({ studentId: StudentId, reason: Hold.shape.reason.nullable() }),
     reply: z.object({ released: z.number().int(), left: z.array(Hold) }),
   },

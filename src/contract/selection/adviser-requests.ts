@@ -88,6 +88,7 @@ export const adviserRequestOperations = {
     caller: { who: 'staff', roles: ['registrar', 'adviser'] },
     repeat: 'set',
     freeText: ['answer'],
+    logged: ['isDespite', 'until'],
     request: z.strictObject({
       adviserRequestId: AdviserRequestId,
       answer: Answer,

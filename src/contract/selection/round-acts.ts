@@ -68,6 +68,7 @@ export const roundOperations = {
   addRound: {
     caller: registrar,
     repeat: 'single',
+    logged: ['round'],
     request: z.strictObject({ termId: TermId, round: RoundSaid }),
     reply: z.object({ roundId: RoundId }),
   },
@@ -75,6 +76,7 @@ export const roundOperations = {
   changeRound: {
     caller: registrar,
     repeat: 'set',
+    logged: ['changes', 'isTakingBackAgreed'],
     request: z.strictObject({
       roundId: RoundId,
       changes: RoundSaid.partial(),
@@ -87,6 +89,7 @@ export const roundOperations = {
   openRound: {
     caller: registrar,
     repeat: 'set',
+    logged: ['at'],
     request: z.strictObject({ roundId: RoundId, at: RoundInstant.nullable(), seen: Seen }),
     reply: z.object({ before: RoundSaid, after: RoundSaid, pausedAt: Instant.nullable() }),
   },
@@ -94,6 +97,7 @@ export const roundOperations = {
   closeRound: {
     caller: registrar,
     repeat: 'set',
+    logged: ['at', 'isTakingBackAgreed'],
     request: z.strictObject({
       roundId: RoundId,
       at: RoundInstant.nullable(),

@@ -26,6 +26,7 @@ export const sectionOperations = {
   setSectionSeats: {
     caller: registrar,
     repeat: 'set',
+    logged: ['seats'],
     request: z.strictObject({ sectionId: SectionId, seats: Seats.nullable() }),
     reply: z.object({
       before: SectionPeople,
@@ -45,6 +46,7 @@ export const sectionOperations = {
   keepSeatsForSome: {
     caller: registrar,
     repeat: 'single',
+    logged: ['cohorts', 'departmentIds', 'releasesAt'],
     request: z
       .strictObject({
         sectionId: SectionId,
@@ -72,6 +74,7 @@ export const sectionOperations = {
   setClashAllowed: {
     caller: registrar,
     repeat: 'set',
+    logged: ['isAllowed'],
     request: z
       .strictObject({ sectionId: SectionId, otherSectionId: SectionId, isAllowed: z.boolean() })
       .refine(({ sectionId, otherSectionId }) => sectionId !== otherSectionId, 'is one section twice'),
@@ -86,6 +89,7 @@ export const sectionOperations = {
     caller: registrar,
     repeat: 'set',
     freeText: ['reason'],
+    logged: ['reason'],
     request: z.strictObject({
       sectionId: SectionId,
       reason: z.string().trim().min(1).max(300),

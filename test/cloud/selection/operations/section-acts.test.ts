@@ -107,6 +107,8 @@ test('a dry run tells whom cancelling takes out, and takes out nobody; the secon
   const whom = { enrolled: 1, waiting: 1, wasWithdrawn: false }
   expect(await registrar.value('cancelSection', { ...asked, isDryRun: true })).toEqual(whom)
   expect(await studentsIn(sectionId)).toBe(1)
+  // A history tells in order what was not at the same instant.
+  campus.now = new Date(campus.now.getTime() + 1000)
   expect(await registrar.value('cancelSection', { ...asked, isDryRun: false })).toEqual(whom)
   expect(await studentsIn(sectionId)).toBe(0)
   const history = await one.call('getEnrolmentHistory', { termId: '2026-autumn' as never, cursor: null })
@@ -125,4 +127,20 @@ test('nobody but a registrar changes a section', async () => {
     expect(await member.codes('setSectionSeats', { sectionId, seats: 9 })).toBe('role_required')
     expect(await member.codes('cancelSection', { sectionId, reason: 'x', isDryRun: false })).toBe('role_required')
   }
+})
+
+test('the log keeps what was set, no words about a person, and tells a rehearsal from the deed', async () => {
+  const { sectionId } = await aSection(1)
+  await registrar.value('setSectionSeats', { sectionId, seats: null })
+  await registrar.value('cancelSection', { sectionId, reason: '停开', isDryRun: true })
+  const { id: studentId } = await phone(campus)
+  await registrar.value('placeHold', { studentId, reason: 'other', note: '林知夏欠书' })
+  const { rows } = await campus.database.query(
+    `select action, facts from audit_entry where outcome = 'done' order by id desc limit 3`,
+  )
+  expect(rows).toEqual([
+    { action: 'placeHold', facts: { studentId, reason: 'other' } },
+    { action: 'cancelSection --dry-run', facts: { sectionId, reason: '停开' } },
+    { action: 'setSectionSeats', facts: { sectionId, seats: null } },
+  ])
 })

@@ -253,6 +253,7 @@ export const relationWords = {
     empty: ['还没有记录', 'Nothing recorded yet'],
     emptyDetail: ['教职工的每一步操作都会记在这里。', 'Every step that staff take is recorded here.'],
     about: ['学号 {{number}}', 'Student {{number}}'],
+    rehearsed: ['{{what}}（试算）', '{{what}} (dry run)'],
     outcome: {
       begun: ['进行中', 'under way'],
       done: ['完成', 'done'],
