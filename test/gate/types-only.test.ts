@@ -16,7 +16,9 @@ function valuesIn(path: string, text: string): string[] {
     if (!statement.moduleSpecifier || !ts.isStringLiteral(statement.moduleSpecifier) || isOfTypes(statement)) return []
     const { text: name } = statement.moduleSpecifier
     const from = name.startsWith('.') ? relative(root, resolve(root, dirname(path), name)).replaceAll('\\', '/') : name
-    return (from.startsWith('src/contract/') && !light.includes(from)) || from === 'zod' ? [`${path} imports ${from}`] : []
+    return (from.startsWith('src/contract/') && !light.includes(from)) || from === 'zod'
+      ? [`${path} imports ${from}`]
+      : []
   })
 }
 

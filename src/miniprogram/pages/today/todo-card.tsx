@@ -3,6 +3,7 @@ import { Fragment } from 'react'
 import type { Todo } from '../../../contract/todos'
 import { Button } from '../../kit/controls/button'
 import { Icon } from '../../kit/controls/icon'
+import { Sign } from '../../kit/controls/sign'
 import { Tappable } from '../../kit/controls/tappable'
 import { TimeLeft } from '../../kit/controls/time-left'
 import { useServerNow } from '../../kit/hooks/use-server-now'
@@ -71,6 +72,11 @@ function TodoRow({ todo: { code, urgency, dueAt }, shown }: { todo: Todo; shown:
         ))}
       </View>
       {tag && <View className={`tag fixed ${urgency === 'later' ? '' : 'tag-warning'}`}>{tag}</View>}
+      {open && !action && !tag && (
+        <View className="fixed todo-onward">
+          <Sign kind="onward" />
+        </View>
+      )}
       {action && open && <Button text={action} isSmall className="fixed" onTap={open} />}
     </>
   )
