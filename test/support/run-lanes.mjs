@@ -86,9 +86,20 @@ async function runCheck(surroundings) {
   return { passed: codes.filter((code) => code === 0).length, failed: codes.filter((code) => code !== 0).length }
 }
 
+/** What decides about people; how much of it a lane runs through is told at its end. */
+const covered = { rules: 'src/rules/**', operations: 'src/cloud/selection/engine/**' }
+
+function coverageOf(lane, folder) {
+  if (!covered[lane]) return []
+  const directory = join(folder, `coverage-${lane}`)
+  const reporting = ['--coverageReporters', 'text-summary', '--coverageDirectory', directory]
+  return ['--coverage', ...reporting, '--collectCoverageFrom', covered[lane]]
+}
+
 async function runJest(lane, surroundings) {
   const report = join(surroundings.folder, `${lane}.json`)
   const args = ['-c', 'config/jest.config.cjs', '--selectProjects', lane, '--json', '--outputFile', report]
+  args.push(...coverageOf(lane, surroundings.folder))
   // Alone, a lane has the machine to itself; else every core has half a lane's workers to spare.
   args.push('--maxWorkers', String(Math.max(1, surroundings.say ? Math.floor(cores / 2) : cores)))
   // --json would print the whole report; with --outputFile alone it goes to the file, and people read the ordinary one.
