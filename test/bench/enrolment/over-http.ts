@@ -106,7 +106,8 @@ async function sendBurst(bench: Bench, server: RunningServer, load: Load, times:
     const pace: Pace = { kind: 'open', connections: 1024, perSecond: burstCount / burstSeconds }
     const { latencyMs, statuses } = await trial(bench, server, requests, pace)
     const wrong = [...new Set(statuses)].filter((status) => status !== 200 && status !== 503)
-    if (wrong.length > 0) throw new Error(`${load.name}: the burst was answered with ${wrong.join(', ')} (0: not at all)`)
+    if (wrong.length > 0)
+      throw new Error(`${load.name}: the burst was answered with ${wrong.join(', ')} (0: not at all)`)
     const ms = [...latencyMs]
     bursts.push({
       count: requests.length,
