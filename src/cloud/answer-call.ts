@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { OperationDeclaration } from '../contract/kernel/operation'
 import { type OperationName, operations } from '../contract/operations'
+import { peopleOperations } from '../contract/people/operations'
 import type { Refusal, Reply } from '../contract/refusal'
 import { authorise } from './authorise'
 import type { AccountCall, AnyoneCall, Services } from './call-context'
@@ -49,7 +50,13 @@ async function answerAccount(
   const unfit = await checkTexts(declaration.freeText ?? [], request, call)
   if (unfit) return refused(unfit)
   const work = () => handle(name, request, admission.call)
-  return admission.staff ? logStaffCall(name, request, admission, call, work) : work()
+  try {
+    return await (admission.staff ? logStaffCall(name, request, admission, call, work) : work())
+  } finally {
+    // It may have changed who the caller is, and their next call comes at once.
+    if (declaration.repeat !== 'read' && Object.hasOwn(peopleOperations, name))
+      call.services.sessions.noteChange(call.accountId)
+  }
 }
 
 export type Identified =

@@ -54,6 +54,11 @@ export class AccountMemory {
     return since >= this.#forgottenUntil && (this.#changed.get(accountId) ?? 0) <= since
   }
 
+  /** An account that has just been changed by this process: what was read before the next question is not recalled. */
+  noteChange(accountId: AccountId): void {
+    this.#changed.set(accountId, this.#asked + 1)
+  }
+
   #isFresh(begunMs: number): boolean {
     return isRecent(Date.now() - begunMs, this.#ageMaxMs)
   }

@@ -1,7 +1,7 @@
 import type { Database } from '../kernel/database/database'
 import { GatheredRead } from '../kernel/reads/gathered-read'
 import { AccountMemory } from './account-memory'
-import { findSessions, isUseDue, prolongSessions, type SessionHolder } from './tables/sessions'
+import { type AccountId, findSessions, isUseDue, prolongSessions, type SessionHolder } from './tables/sessions'
 
 /** Tokens that are remembered, some of them only as good ones. */
 const knownMax = 50_000
@@ -42,6 +42,11 @@ export class SessionLookup {
   /** Whether a session of this token was found before; it may have ended since, so it only says whom to ask about first. */
   knows(token: string): boolean {
     return this.#known.has(token)
+  }
+
+  /** What this very server has changed about an account is seen by its next call, not only after a while. */
+  noteChange(accountId: AccountId): void {
+    this.#memory.noteChange(accountId)
   }
 
   async #recall(token: string): Promise<SessionHolder | null> {
