@@ -51,7 +51,8 @@ export class SessionLookup {
 
   async #recall(token: string): Promise<SessionHolder | null> {
     const known = this.#known.get(token)
-    if (!known || isUseDue(known.holder, this.#parts.clock())) return null
+    // Who is nobody yet may have been bound a moment ago by another server, and would be refused what is theirs.
+    if (!known?.holder.student || isUseDue(known.holder, this.#parts.clock())) return null
     return (await this.#memory.isUnchanged(known.holder.accountId, known.since)) ? known.holder : null
   }
 

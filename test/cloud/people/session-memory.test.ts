@@ -92,13 +92,26 @@ test(`in ${stepsMin} steps from seed ${seed}, no session is told otherwise than 
 
 test('who is signed out at one server is signed out at the other', async () => {
   const [here, there] = lookups(250)
-  const accountId = await openAccount(database, 'somebody with a phone')
-  const { token } = await startSession(database, accountId, new Date())
+  const { id, token } = only(await addStudents(database, 1))
   // Remembered, after the first question of what has changed.
-  for (let times = 0; times < 3; times += 1) expect(told(await there?.find(token))).toBe('nobody')
-  await database.query('delete from session where account_id = $1', [accountId])
+  for (let times = 0; times < 3; times += 1) expect((await there?.find(token))?.student?.id).toBe(id)
+  await database.query(
+    `delete from session where account_id = (select account_id from binding where student_id = $1)`,
+    [id],
+  )
   while ((await there?.find(token)) !== null) await new Promise((resolve) => setTimeout(resolve, 20))
   expect(await here?.find(token)).toBeNull()
+})
+
+test('who is bound at one server is a student at the other in the very next call', async () => {
+  const [server] = lookups(600_000)
+  const accountId = await openAccount(database, 'somebody with a phone')
+  const { token } = await startSession(database, accountId, new Date())
+  for (let times = 0; times < 3; times += 1) expect(told(await server?.find(token))).toBe('nobody')
+  const { id } = only(await addStudents(database, 1))
+  await database.query('delete from binding where student_id = $1', [id])
+  await database.query('insert into binding (account_id, student_id) values ($1, $2)', [accountId, id])
+  expect((await server?.find(token))?.student?.id).toBe(id)
 })
 
 test('a department that is called otherwise is so for its students', async () => {
