@@ -80,7 +80,7 @@ export const screens: readonly Panel[] = [
     ...zhDark,
     person: '林知夏',
     async walk(page) {
-      await screen(page).locator('.offer').click()
+      await screen(page).locator('.todo-of-seat_offered').click()
       await screen(page).locator('.waiting-answers .button').first().waitFor()
     },
   },
