@@ -71,7 +71,7 @@ export async function identify(http: FastifyRequest, services: Services, limits:
   // Whoever floods us with made-up tokens is mostly refused before they are looked up; who is known goes on.
   const over = token && !services.sessions.knows(token) ? limits.refuseUnknown(http) : null
   if (over) return { refusal: over }
-  const holder = token ? await services.sessions.find(token) : null
+  const holder = token ? await services.sessions.find(token, { mayRecall: isReading(operationOf(http)) }) : null
   const isLive = holder !== null && holder.expiresAt > call.now
   const refusal = isLive
     ? await limits.countAccount(http, holder.accountId, operationOf(http))
@@ -99,6 +99,10 @@ async function checkTexts(
     if (!checked.isFit) return { code: 'text_rejected', path }
   }
   return null
+}
+
+function isReading(name: OperationName | null): boolean {
+  return name !== null && operations[name].repeat === 'read'
 }
 
 function operationOf({ params }: FastifyRequest): OperationName | null {

@@ -13,6 +13,8 @@ export interface Ranked {
 
 /** Rows of lists that are kept for a term, at some forty bytes each. */
 const rowsKeptMax = 200_000
+/** What a list takes by itself, in rows: those in which nothing was found must have an end, too. */
+const rowsOfAnyList = 10
 
 class KeptLists {
   readonly #lists = new Map<string, readonly Ranked[]>()
@@ -25,11 +27,11 @@ class KeptLists {
     const list = kept ?? make()
     this.#lists.set(key, list)
     if (kept) return kept
-    this.#rows += list.length
+    this.#rows += list.length + rowsOfAnyList
     for (const [oldest, { length }] of this.#lists) {
       if (this.#rows <= rowsKeptMax || oldest === key) break
       this.#lists.delete(oldest)
-      this.#rows -= length
+      this.#rows -= length + rowsOfAnyList
     }
     return list
   }

@@ -19,10 +19,14 @@ export interface TermIndex {
   departments: Department[]
 }
 
+/** Of terms in which nothing is taught, and of those that somebody made up: nothing is kept of them. */
+const emptyIndex: TermIndex = { entries: [], departments: [] }
+
 const indexes = new WeakMap<Catalogue, Map<TermId, TermIndex>>()
 
 /** What can be searched in a term; made once for each version of the catalogue. */
 export function termIndex(catalogue: Catalogue, termId: TermId): TermIndex {
+  if (![...catalogue.courses.values()].some((offer) => offer.termId === termId)) return emptyIndex
   let terms = indexes.get(catalogue)
   if (!terms) {
     terms = new Map()

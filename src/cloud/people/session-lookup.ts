@@ -34,9 +34,12 @@ export class SessionLookup {
     this.#gathered = new GatheredRead({ read: (tokens: readonly string[]) => this.#read(tokens) })
   }
 
-  /** Who holds the session of this token, expired or not; null when there is none. */
-  async find(token: string): Promise<SessionHolder | null> {
-    return (await this.#recall(token)) ?? (await this.#lookUp(token))
+  /**
+   * Who holds the session of this token, expired or not; null when there is none. For calls that only tell it may be
+   * recalled; what somebody does is done by whoever they are now.
+   */
+  async find(token: string, { mayRecall }: { mayRecall: boolean }): Promise<SessionHolder | null> {
+    return (mayRecall && (await this.#recall(token))) || (await this.#lookUp(token))
   }
 
   /** Whether a session of this token was found before; it may have ended since, so it only says whom to ask about first. */
