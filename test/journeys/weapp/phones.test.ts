@@ -40,7 +40,9 @@ async function choose(applet: Applet): Promise<void> {
   await applet.type('ART 1101 02')
   await applet.sees('个教学班', 'ART 1101 音乐欣赏')
   expect(await applet.text()).not.toMatch(rawKey)
-  await applet.tap('ART 1101 音乐欣赏')
+  // The list from before the typing has the other sections too.
+  const card = await applet.find('.section-card', (text) => text.includes('音乐欣赏') && text.includes('02 班'))
+  await card.tap()
   await applet.isOn('pages/section/index')
   await applet.tap('选课')
   await applet.sees('选上了')
