@@ -40,9 +40,9 @@ export class History {
 
   async read(key: string, ageMs: number, read: () => Promise<unknown>): Promise<void> {
     this.steps += 1
-    const fromMs = performance.now() - ageMs
+    const askedMs = performance.now()
     const value = await read()
-    this.#unchecked.push({ key, value, fromMs, answeredMs: performance.now() })
+    this.#unchecked.push({ key, value, fromMs: askedMs - ageMs, answeredMs: performance.now() })
   }
 
   /** Every reading must have been true at some moment from then until its answer. Asked when no write is under way. */
