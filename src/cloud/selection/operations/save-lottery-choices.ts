@@ -11,6 +11,7 @@ import { changePeople } from '../../people/tables/living'
 import { inPrecedence, offerOf } from '../engine/exchange'
 import { lotteryOnWire } from '../standing/lottery-on-wire'
 import { belongingOf, readStandingOf } from '../standing/student-standing'
+import { refused } from '../steer-round'
 import { readDraw } from '../tables/draws'
 import { lockForSaving, replaceLotteryChoices } from '../tables/lottery'
 import { readRound } from '../tables/rounds'
@@ -30,37 +31,37 @@ export const saveLotteryChoices: Handler<'saveLotteryChoices', StudentCall> = as
   const { services, student } = call
   const { database } = services
   const catalogue = await services.catalogue.current(database)
-  const round = await readRound(database, roundId)
-  if (!round) return { ok: false, refusals: [{ code: 'round_not_open', opensAt: null, closedAt: null }] }
-  const refusals = await changePeople(database, {}, async (connection) => {
+  const saved = await changePeople(database, {}, async (connection) => {
     await lockForSaving(connection, roundId)
+    // Whoever changes the round takes that lock alone, so what is read from here on stays so.
+    const round = await readRound(connection, roundId)
+    if (!round) return refused({ code: 'round_not_open', opensAt: null, closedAt: null })
     const gone = await lockAsStudent(connection, call)
-    if (gone) return [gone]
+    if (gone) return refused(gone)
     const savedAt = services.clock()
     const barred = await whyCannotRank(connection, round, call, savedAt)
     const checked = checkWishes(choices, round, catalogue)
     const all = inPrecedence([...barred, ...checked.refusals])
-    if (all.length > 0) return all
+    if (all.length > 0) return refused(...all)
     const lotteryCode = randomBytes(16).toString('hex')
     const entry = { roundId, studentId: student.id, lotteryCode, savedAt, revision }
     await replaceLotteryChoices(connection, entry, checked.choices)
-    return []
+    return { ok: true as const, value: round }
   })
-  if (refusals.length > 0) return { ok: false, refusals }
+  if (!saved.ok) return saved
+  const round = saved.value
   const standing = await readStandingOf(student, round.termId, catalogue, services, call.now)
   return { ok: true, value: await lotteryOnWire(round, call, { catalogue, standing }) }
 }
 
-/** The round as it is now, not as it was before waiting for the lock; after a draw it stays shut, whatever its times. */
+/** After a draw a round stays shut, whatever its times. */
 async function whyCannotRank(
   connection: Queryable,
-  { id }: RoundFacts,
+  round: RoundFacts,
   { student }: StudentCall,
   now: Date,
 ): Promise<Refusal[]> {
-  const round = await readRound(connection, id)
-  if (!round) return [{ code: 'round_not_open', opensAt: null, closedAt: null }]
-  const draw = await readDraw(connection, id)
+  const draw = await readDraw(connection, round.id)
   if (draw && draw.status !== 'committed') return [{ code: 'round_not_open', opensAt: null, closedAt: round.closesAt }]
   const open = openRoundFor([round], belongingOf(student), now.getTime(), 'rank')
   return 'refusal' in open ? [open.refusal] : []

@@ -1,6 +1,9 @@
+import { roundLocks } from '../../../../src/cloud/kernel/database/locks'
 import type { SectionId } from '../../../../src/contract/catalogue/ids'
 import { oneSection, openCampus, phone, phones } from '../../../support/campus'
 import { choicesOf, closeLottery, lotteryOf, nextRevision, openLottery, rank } from '../../../support/lottery-campus'
+import { oneAfterAnother } from '../../../support/one-after-another'
+import { staffMember } from '../../../support/people'
 import { addCourse } from '../../../support/small-college'
 
 const campus = openCampus()
@@ -188,4 +191,23 @@ test('two savings of one student at once leave one of them whole', async () => {
   )
   const codes = (await lotteryOf(student, round)).choices.map(({ course }) => course.code)
   expect(lists.map((list) => list.map(({ code }) => code))).toContainEqual(codes)
+})
+
+test('choices that come while a registrar allows fewer are held against what is allowed then', async () => {
+  const round = await openLottery(campus)
+  const registrar = await staffMember(campus, 'registrar')
+  const student = await phone(campus)
+  const [one, two] = [await oneSection(campus), await oneSection(campus)]
+  const fewer = { choicesMax: 1, pointsMax: 10 }
+  const holding = { text: 'select pg_advisory_xact_lock($1, $2)', values: [roundLocks.lotteryChoices, round.id] }
+  const [changed, saved] = await oneAfterAnother<[string, string]>(campus.database, holding, [
+    () => registrar.codes('changeRound', { roundId: round.id, changes: fewer }),
+    () =>
+      rank(student, round, [
+        [one, 50],
+        [two, 50],
+      ]),
+  ])
+  expect([changed, saved]).toEqual(['ok', 'points_exceeded choices_exceeded'])
+  expect((await lotteryOf(student, round)).choices).toEqual([])
 })
