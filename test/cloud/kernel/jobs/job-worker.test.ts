@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type Database, inTransaction } from '../../../../src/cloud/kernel/database/database'
 import { JobWorker, type WorkerTask } from '../../../../src/cloud/kernel/jobs/job-worker'
 import { migrateJobs } from '../../../../src/cloud/kernel/jobs/migrate-jobs'
-import { addJob } from '../../../../src/cloud/kernel/jobs/tables/jobs'
+import { addJob, addTurn } from '../../../../src/cloud/kernel/jobs/tables/jobs'
 import { closeTestDatabase, openTestDatabase, urlOfTestDatabase } from '../../../support/database'
 
 let database: Database
@@ -162,6 +162,44 @@ test('a task that goes by the clock has one next turn, whoever plans it, and ano
   expect(done.map(({ jobs }) => jobs).sort()).toEqual([0, 1])
   expect(notes).toHaveLength(1)
   expect(await turns()).toEqual([{ minute: 0, isLater: true }])
+})
+
+test('a turn that fails is tried again, though another server planned while it was under way', async () => {
+  const notes: unknown[] = []
+  const cron = '0 0 1 1 *'
+  const soon = async () => {
+    const { rows } = await database.query(
+      `select attempts, attempts < max_attempts as "isTried" from graphile_worker.jobs
+       where run_at < now() + interval '1 day'`,
+    )
+    return rows
+  }
+  const run = async () => {
+    await noting(notes, { cron }).runDue(ample)
+    throw new Error('the network was away')
+  }
+  await addTurn(database, 'note', 'cron:note', new Date(Date.now() - 1000))
+  await noting([], { cron, run }, (error) => notes.push(error)).runDue(ample)
+  expect(notes).toEqual([new Error('the network was away')])
+  expect(await soon()).toEqual([{ attempts: 1, isTried: true }])
+  await database.query('update graphile_worker._private_jobs set run_at = now()')
+  expect((await noting(notes, { cron }).runDue(ample)).jobs).toBe(1)
+  expect(notes).toHaveLength(2)
+  // Done, it makes room for the next one, which is the only one.
+  expect(await jobsLeft()).toBe(1)
+})
+
+test('a turn that a dead server tried for the last time is followed by the next one', async () => {
+  const cron = '*/10 * * * *'
+  await addTurn(database, 'note', 'cron:note', new Date(Date.now() - 1000))
+  await database.query(
+    `update graphile_worker._private_jobs set attempts = max_attempts, locked_by = 'worker-1', locked_at = now()`,
+  )
+  await noting([], { cron }).runDue(ample)
+  const { rows } = await database.query(
+    `select key, run_at > now() as "isLater" from graphile_worker.jobs where attempts < max_attempts`,
+  )
+  expect(rows).toEqual([{ key: 'cron:note', isLater: true }])
 })
 
 test('many processes that start at once make the tables of jobs together', async () => {

@@ -33,7 +33,10 @@ export async function addJob(connection: Queryable, { task, payload = {}, runAt,
   ])
 }
 
-/** Of these keys, those under which no job waits, and the database's time. */
+/**
+ * Of these keys, those under which no job waits or is under way, and the database's time. To add a job under the key of
+ * one that is under way would take the key off it and have it not tried again; the next turn is added when it is done.
+ */
 export async function readMissingKeys(
   database: Queryable,
   keys: readonly string[],
@@ -41,7 +44,7 @@ export async function readMissingKeys(
   const { rows } = await database.query<{ now: Date; missing: string[] }>({
     name: 'read-missing-job-keys',
     text: `select now() as now, array(select key from unnest($1::text[]) key where not exists (
-        select from graphile_worker.jobs j where j.key = key.key and j.locked_at is null and j.attempts < j.max_attempts
+        select from graphile_worker.jobs j where j.key = key.key and j.attempts < j.max_attempts
       )) as missing`,
     values: [keys],
   })
