@@ -2,6 +2,7 @@ import type { Refusal, Reply } from '../../contract/refusal'
 import type { RoundId } from '../../contract/selection/ids'
 import type { RoundSaid } from '../../contract/selection/round-acts'
 import type { RoundUnfit } from '../../contract/selection/round-unfit'
+import { inOneForm } from '../../rules/selection/round-fit'
 import type { RoundFacts } from '../../rules/selection/rounds'
 import type { OfficeCall } from '../call-context'
 import { inTransaction, type Queryable } from '../kernel/database/database'
@@ -41,10 +42,15 @@ export function saidOf({ id: _id, pausedAt: _pausedAt, ...round }: RoundFacts & 
   return said
 }
 
+type Times = Pick<RoundSaid, 'opensAt' | 'closesAt' | 'starts'>
+
 /** Whether a round has the times that somebody saw; whoever saw none takes them as they are. */
-export function isAsSeen(round: RoundFacts, seen: Pick<RoundSaid, 'opensAt' | 'closesAt' | 'starts'> | undefined) {
-  if (!seen) return true
-  const timesOf = ({ opensAt, closesAt, starts }: typeof seen) =>
-    [opensAt, closesAt, ...starts.flatMap((start) => [`${start.cohort}`, start.opensAt])].join()
-  return timesOf(round) === timesOf(seen)
+export function isAsSeen(round: RoundFacts, seen: Times | undefined): boolean {
+  return !seen || timesText(round) === timesText(seen)
+}
+
+/** The same for the same times, however an instant is written and in whatever order cohorts start. */
+function timesText(times: Times): string {
+  const { opensAt, closesAt, starts = [] } = inOneForm(times)
+  return [opensAt, closesAt, ...starts.map((start) => `${start.cohort} ${start.opensAt}`).sort()].join()
 }

@@ -120,6 +120,28 @@ test('who opens or closes a round that somebody has moved meanwhile is told so, 
   })
 })
 
+test('times that are as they were seen have not moved, however they are written and whatever start comes first', async () => {
+  const [early, late] = ['2035-11-23T01:00:00.000Z', '2035-11-24T01:00:00.000Z']
+  const starts = [
+    { cohort: 2026, opensAt: late },
+    { cohort: 2025, opensAt: early },
+  ]
+  const roundId = await add({ starts })
+  const seen = {
+    opensAt: '2035-11-22T09:00:00+08:00',
+    closesAt: '2035-12-01T01:00:00Z',
+    starts: [
+      { cohort: 2025, opensAt: '2035-11-23T09:00:00+08:00' },
+      { cohort: 2026, opensAt: '2035-11-24T01:00:00Z' },
+    ],
+  }
+  const swapped = seen.starts.map(({ opensAt }, index) => ({ cohort: 2026 - index, opensAt }))
+  const at = '2035-12-02T01:00:00Z'
+  const others = { ...seen, starts: swapped }
+  expect(await problemOf(registrar.call('closeRound', { roundId, at, seen: others }))).toEqual({ because: 'moved' })
+  expect(await registrar.codes('closeRound', { roundId, at, seen })).toBe('ok')
+})
+
 function timesOf({ opensAt, closesAt, starts }: Round) {
   return { opensAt, closesAt, starts }
 }
