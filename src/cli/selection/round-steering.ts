@@ -108,14 +108,20 @@ async function closeRound(steered: Steered, { at, yes }: SteeringOptions): Promi
   const { office, round, timeZone } = steered
   const shown = (instant: string) => localTime(instant, timeZone)
   const { name } = round
+  const asked = { ...asSeen(steered, at), isTakingBackAgreed: yes === true }
+  const closing = shown(asked.at ?? new Date().toISOString())
   const why = whyRoundStays(round, timeZone, {
     closes_first: ({ opensAt }) =>
       say(
         `${name} 在 ${shown(opensAt)} 开放，只能在那之后关闭。要一直关着：round pause ${round.id}`,
         `${name} opens at ${shown(opensAt)}; it can only close after that. To keep it shut: round pause ${round.id}`,
       ),
+    start_outside: ({ cohort, startsAt }) =>
+      say(
+        `没有改动：${cohort} 级在 ${name} 里 ${shown(startsAt)} 才开始。要先关着：round pause ${round.id}。仍要关闭：round set ${round.id} --closes "${closing}" --start none（还有年级较晚开始的，请用 --start 写全）`,
+        `Nothing was changed. Cohort ${cohort} starts in ${name} only at ${shown(startsAt)}. To keep everybody out for now: round pause ${round.id}. To close it all the same: round set ${round.id} --closes "${closing}" --start none (or --start for each cohort that still starts later)`,
+      ),
   })
-  const asked = { ...asSeen(steered, at), isTakingBackAgreed: yes === true }
   const { after, isOver, places } = outcomeOf(await office.act('closeRound', asked), why)
   const then = whatClosingDoes(after, places, isOver)
   console.log(

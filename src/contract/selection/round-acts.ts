@@ -93,7 +93,7 @@ export const roundOperations = {
     request: z.strictObject({ roundId: RoundId, at: RoundInstant.nullable(), seen: Seen }),
     reply: z.object({ before: RoundSaid, after: RoundSaid, pausedAt: Instant.nullable() }),
   },
-  /** Closes it now, or has it close at a time. */
+  /** Closes it now, or has it close at a time, after every cohort that starts later has started. */
   closeRound: {
     caller: registrar,
     repeat: 'set',

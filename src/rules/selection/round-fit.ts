@@ -14,11 +14,18 @@ export function inOneForm(said: Partial<RoundSaid>): Partial<RoundSaid> {
 
 /** Why a round cannot be as it is said, whatever it was before; null when it can. Instants are in one form. */
 export function whyUnfit(round: RoundSaid): RoundUnfit | null {
-  const { opensAt, closesAt, creditsMin, creditsMax, creditLimits, starts } = round
-  if (opensAt >= closesAt) return { because: 'closes_first', opensAt, closesAt }
+  const { creditsMin, creditsMax, creditLimits } = round
   for (const limits of [{ creditsMin, creditsMax }, ...creditLimits])
     if (limits.creditsMin > limits.creditsMax)
       return { because: 'credits_crossed', creditsMin: limits.creditsMin, creditsMax: limits.creditsMax }
+  return whyTimesUnfit(round)
+}
+
+type Times = Pick<RoundSaid, 'opensAt' | 'closesAt' | 'starts'>
+
+/** Why a round cannot have such times; null when it can. Instants are in one form. */
+export function whyTimesUnfit({ opensAt, closesAt, starts }: Times): RoundUnfit | null {
+  if (opensAt >= closesAt) return { because: 'closes_first', opensAt, closesAt }
   const outside = starts.find((start) => start.opensAt <= opensAt || start.opensAt >= closesAt)
   return outside ? { because: 'start_outside', cohort: outside.cohort, startsAt: outside.opensAt } : null
 }

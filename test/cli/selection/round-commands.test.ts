@@ -84,6 +84,20 @@ test('closing a trial early is only done by who agrees that everything is taken 
   expect(await staff.does('round', 'close', '试选', '--yes')).toContain('The server now takes what was tried out back')
 })
 
+test('who closes a round before a cohort starts in it is told how to keep it shut, and how to close it all the same', async () => {
+  const words = ['--name', '分批', '--cohort', '1999', '--opens', '2026-09-22 09:00', '--closes', '2036-12-01 09:00']
+  await staff.does(...added, ...words, '--start', '1999=2036-01-02 09:00')
+  const { id } = await roundNamed('分批')
+  expect(await staff.fails('round', 'close', '分批')).toContain('Cohort 1999 starts in 分批 only at 2036-01-02 09:00')
+  const at = ['--at', '2036-01-01 09:00']
+  const told = await staff.fails('round', 'close', '分批', ...at)
+  expect(told).toContain(`round pause ${id}`)
+  expect(told).toContain(`round set ${id} --closes "2036-01-01 09:00" --start none`)
+  expect((await roundNamed('分批')).closes_at.getUTCMonth()).toBe(11)
+  await staff.does('round', 'set', String(id), '--closes', '2036-01-01 09:00', '--start', 'none')
+  expect(await roundNamed('分批')).toMatchObject({ closes_at: new Date('2036-01-01T01:00:00Z'), starts: [] })
+})
+
 test('what cannot be is refused in words', async () => {
   const times = ['--opens', '2026-11-22 09:00', '--closes', '2026-12-01 09:00']
   const words = [...added, '--name', 'X', ...times]

@@ -1,4 +1,5 @@
 import type { RoundUnfit } from '../../../contract/selection/round-unfit'
+import { whyTimesUnfit } from '../../../rules/selection/round-fit'
 import { standingOf } from '../../../rules/selection/rounds'
 import type { Handler, OfficeCall } from '../../call-context'
 import { isAsSeen, type LockedRound, saidOf, steerRound, unfit } from '../steer-round'
@@ -20,9 +21,7 @@ export const closeRound: Handler<'closeRound', OfficeCall> = ({ roundId, at, see
   })
 
 function whyNot(round: LockedRound, closesAt: string, now: Date | null): RoundUnfit | null {
-  const { opensAt, isWiped } = round
   if (now && standingOf(round, now.getTime()) === 'closed')
     return { because: 'closed_already', closesAt: round.closesAt }
-  if (isWiped) return { because: 'taken_back' }
-  return closesAt <= opensAt ? { because: 'closes_first', opensAt, closesAt } : null
+  return round.isWiped ? { because: 'taken_back' } : whyTimesUnfit({ ...round, closesAt })
 }

@@ -142,6 +142,21 @@ test('times that are as they were seen have not moved, however they are written 
   expect(await registrar.codes('closeRound', { roundId, at, seen })).toBe('ok')
 })
 
+test('a round closes after every cohort has started in it, whichever act sets its closing', async () => {
+  const startsAt = '2035-11-25T01:00:00.000Z'
+  const roundId = await add({ starts: [{ cohort: 2026, opensAt: startsAt }] })
+  const problem = { because: 'start_outside', cohort: 2026, startsAt }
+  for (const at of ['2035-11-24T01:00:00Z', startsAt]) {
+    expect(await problemOf(registrar.call('closeRound', { roundId, at }))).toEqual(problem)
+    expect(await problemOf(registrar.call('changeRound', { roundId, changes: { closesAt: at } }))).toEqual(problem)
+  }
+  expect(await registrar.codes('closeRound', { roundId, at: '2035-11-26T01:00:00Z' })).toBe('ok')
+  // What is left is in order: it can be changed still.
+  expect(await registrar.codes('changeRound', { roundId, changes: { name: '补选二' } })).toBe('ok')
+  const changes = { closesAt: '2035-11-24T01:00:00Z', starts: [] }
+  expect(await registrar.codes('changeRound', { roundId, changes })).toBe('ok')
+})
+
 function timesOf({ opensAt, closesAt, starts }: Round) {
   return { opensAt, closesAt, starts }
 }
