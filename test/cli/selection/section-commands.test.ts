@@ -79,7 +79,8 @@ test('a cancelled section loses its students and its queue, and their history te
     [one.id],
   )
   const { courseId } = course.whole
-  const body = { kind: 'remove', courseId, reason: 'section_cancelled', note: '教师病休', by: '王老师' }
+  const of = { courseId, onlyOf: course.sections }
+  const body = { kind: 'remove', ...of, reason: 'section_cancelled', note: '教师病休', by: '王老师' }
   expect(rows).toEqual([{ made_by: 'staff', body }])
   const history = await one.call('getEnrolmentHistory', { termId: '2026-autumn' as never, cursor: null })
   expect(history).toMatchObject({ value: { events: [{ kind: 'remove', madeBy: 'staff' }, { kind: 'select' }] } })

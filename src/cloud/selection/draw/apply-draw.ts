@@ -119,7 +119,7 @@ function awardId({ id, attempt }: DrawRow, studentId: number, courseId: number):
   return parts.join('-') as RequestId
 }
 
-/** Takes every seat back that the draw gave and is still held through it; returns how many courses were left. */
+/** Takes every seat back that the draw gave and is still held through it; returns how many courses were left by it. */
 export async function undoDraw(parts: DrawParts, round: LotteryRound): Promise<number> {
   const { database, engine, onProgress } = parts
   return alone(database, round.id, async () => {
@@ -132,24 +132,26 @@ export async function undoDraw(parts: DrawParts, round: LotteryRound): Promise<n
     })
     await markUndoing(database, draw.id)
     const awarded = await readAwardedCourses(database, round.id)
+    let leftCount = 0
     for (let start = 0; start < awarded.length; start += awardsAtOnce) {
       const part = awarded.slice(start, start + awardsAtOnce)
-      await Promise.all(
+      const replies = await Promise.all(
         part.map(({ studentId, courseId }) =>
           engine.submit({
             id: randomUUID() as RequestId,
             studentId,
             madeBy: 'draw',
-            wish: { kind: 'remove', courseId, reason: 'draw_undone' },
+            wish: { kind: 'remove', courseId, reason: 'draw_undone', onlyOf: { roundId: round.id } },
           }),
         ),
       )
+      leftCount += replies.filter(({ ok }) => ok).length
       onProgress?.(start + part.length, awarded.length)
     }
     const left = await readAwardedCourses(database, round.id)
     if (left.length > 0)
       throw new DrawImpossible(`${left.length} places could not be taken back. Run the command again.`)
     await inTransaction(database, (connection) => markUndone(connection, draw.id, round.id))
-    return awarded.length
+    return leftCount
   })
 }

@@ -16,6 +16,7 @@ export function needsOf(
     sectionIds: [...settling],
     about: [],
     results: [],
+    throughRounds: [],
     at,
   }
   for (const { studentId, wish } of requests) {
@@ -29,6 +30,8 @@ export function needsOf(
         needs.results.push({ studentId, courseCode })
     }
     for (const id of sectionIds) needs.sectionIds.push(id)
+    if (wish.kind === 'remove' && wish.onlyOf && 'roundId' in wish.onlyOf)
+      needs.throughRounds.push({ studentId, roundId: wish.onlyOf.roundId })
     for (const courseId of new Set([...taken, ...coursesIn(wish)])) needs.about.push({ studentId, courseId })
   }
   return needs

@@ -48,6 +48,7 @@ export class BatchState {
   readonly #holds: Map<StudentId, LoadedBatch['holds']>
   readonly #results: Map<StudentId, LoadedBatch['results']>
   readonly #exceptions: Map<StudentId, LoadedBatch['exceptions']>
+  readonly #throughRounds: Map<StudentId, LoadedBatch['throughRounds']>
   readonly #waitingCounts: Map<StudentId, number>
   readonly #openRounds = new Map<string, OpenRound>()
 
@@ -63,6 +64,7 @@ export class BatchState {
     this.#holds = grouped(loaded.holds)
     this.#results = grouped(loaded.results)
     this.#exceptions = grouped(loaded.exceptions)
+    this.#throughRounds = grouped(loaded.throughRounds)
     this.#waitingCounts = new Map(loaded.waitingCounts.map(({ studentId, count }) => [studentId, count]))
     this.#seats = new CountedSeats(loaded, catalogue)
     for (const { studentId, sectionId, quotaId } of loaded.enrolments) this.#mine(studentId).set(sectionId, quotaId)
@@ -82,6 +84,12 @@ export class BatchState {
   /** The sections of a course that a student has a place in. */
   sectionsIn(studentId: StudentId, { sections }: CatalogueCourse): SectionId[] {
     return [...this.#mine(studentId).keys()].filter((id) => sections.has(id))
+  }
+
+  /** The sections a student got through a round that somebody asked for, whether they are in them still or not. */
+  sectionsThrough(studentId: StudentId, roundId: RoundId): SectionId[] {
+    const mine = this.#throughRounds.get(studentId) ?? []
+    return mine.flatMap((one) => (one.roundId === roundId ? one.sectionId : []))
   }
 
   /** The round in which a student may do this in a term; the same for all of a cohort and department. */

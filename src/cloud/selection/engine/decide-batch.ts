@@ -94,7 +94,7 @@ function decideOne(
     case 'join':
       return join(state, request, wish)
     case 'leave':
-      return leaveWaitlist(state, request, wish.courseId)
+      return leaveWaitlist(state, { ...request, wish })
     case 'accept':
       return accept(state, request, wish.courseId)
     case 'decline':
@@ -154,10 +154,15 @@ function drop(state: BatchState, request: EnrolmentRequest, courseId: CourseId):
 }
 
 function remove(state: BatchState, request: EnrolmentRequest<Extract<EnrolmentWish, { kind: 'remove' }>>): Decision {
-  const offer = state.catalogue.courses.get(request.wish.courseId)
+  const { studentId, wish } = request
+  const { onlyOf } = wish
+  const offer = state.catalogue.courses.get(wish.courseId)
   if (!offer) return { refusals: [{ code: 'course_not_found' }] }
-  const leaving = state.sectionsIn(request.studentId, offer)
-  if (leaving.length === 0) return { refusals: [{ code: 'not_enrolled' }] }
+  const leaving = state.sectionsIn(studentId, offer)
+  const throughRound = onlyOf && 'roundId' in onlyOf ? state.sectionsThrough(studentId, onlyOf.roundId) : undefined
+  const meant = onlyOf && 'sectionIds' in onlyOf ? onlyOf.sectionIds : throughRound
+  // Whoever changed sections or rounds meanwhile is not who was meant.
+  if (!leaving.some((id) => meant?.includes(id) ?? true)) return { refusals: [{ code: 'not_enrolled' }] }
   for (const id of leaving) state.leave(request, id, 0)
   tellOfRemoval(state, request, leaving)
   return { offer, about: leaving }

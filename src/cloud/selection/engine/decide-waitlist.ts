@@ -17,6 +17,7 @@ export type Decision =
   | { refusals: Refusal[] }
 
 type Join = Extract<EnrolmentWish, { kind: 'join' }>
+type Leave = Extract<EnrolmentWish, { kind: 'leave' }>
 
 /** Puts the student at the end of the queue of every section they do not hold yet. */
 export function join(state: BatchState, request: EnrolmentRequest, wish: Join): Decision {
@@ -60,11 +61,13 @@ export function join(state: BatchState, request: EnrolmentRequest, wish: Join): 
 }
 
 /** Leaves the queue, whatever is open; an offer is given up with it. */
-export function leaveWaitlist(state: BatchState, request: EnrolmentRequest, courseId: CourseId): Decision {
+export function leaveWaitlist(state: BatchState, request: EnrolmentRequest<Leave>): Decision {
+  const { courseId, onlyOf } = request.wish
   const offer = state.catalogue.courses.get(courseId)
   if (!offer) return { refusals: [{ code: 'course_not_found' }] }
   const entry = state.entryOf(request.studentId, courseId)
-  if (!entry) return { refusals: [{ code: 'not_waiting' }] }
+  const isMeant = !onlyOf || entry?.places.some(({ sectionId }) => onlyOf.sectionIds.includes(sectionId))
+  if (!entry || !isMeant) return { refusals: [{ code: 'not_waiting' }] }
   tellOfEndedWaiting(state, request, entry)
   state.endEntry(entry, 'left')
   return { offer, about: sectionsWaitedFor(entry) }

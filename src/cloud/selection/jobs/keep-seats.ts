@@ -5,7 +5,7 @@ import type { Task } from '../../call-context'
 import { type Database, inTransaction, type Queryable, tryJobLock } from '../../kernel/database/database'
 import { locks } from '../../kernel/database/locks'
 import type { EnrolmentEngine } from '../engine/enrolment-engine'
-import { markWiped, readTrialEnrolments, readTrialsToWipe } from '../tables/trials'
+import { markEmptied, markWiped, readTrialEnrolments, readTrialsToEmpty } from '../tables/trials'
 import { readUnsettledSections, readUntriedOffers, sweepCooledSeats } from '../tables/waitlist-entries'
 
 export interface SeatKeeperParts {
@@ -16,6 +16,8 @@ export interface SeatKeeperParts {
 
 /** An automatic offer is taken by whoever made it; only if that process died is it taken here. */
 const untriedAfterMs = 5000
+/** So long after a trial is marked somebody may still get into it: a batch is under way, or a server's clock is slow. */
+const lateMs = 60_000
 /** Sections settled in one batch. */
 const settledAtOnce = 500
 /**
@@ -24,16 +26,18 @@ const settledAtOnce = 500
  * time does the work, and looks by the one connection whose lock says so. Returns whether it was this one.
  */
 export async function keepSeats({ database, engine, clock }: SeatKeeperParts): Promise<boolean> {
+  // By itself, before anybody is taken out: no registrar lets a trial go on of which some are out already.
+  await markWiped(database, clock())
   return inTransaction(database, async (connection) => {
     if (!(await tryJobLock(connection, locks.keepSeats))) return false
     const now = clock()
     await settleAll(connection, engine, now)
     for (const offer of await readUntriedOffers(connection, new Date(now.getTime() - untriedAfterMs)))
       engine.acceptFor(offer)
-    const wiped = await takeTrialsBack(connection, engine, now)
+    const empty = await takeTrialsBack(connection, engine)
     // What is written here comes last: the engine's batches would wait for these rows.
     await sweepCooledSeats(connection, now)
-    for (const roundId of wiped) await markWiped(connection, roundId, now)
+    await markEmptied(connection, empty, { now, before: new Date(now.getTime() - lateMs) })
     return true
   })
 }
@@ -49,9 +53,9 @@ async function settleAll(connection: Queryable, engine: EnrolmentEngine, now: Da
 }
 
 /** Returns the trials in which nobody is left. */
-async function takeTrialsBack(connection: Queryable, engine: EnrolmentEngine, now: Date): Promise<RoundId[]> {
-  const wiped: RoundId[] = []
-  for (const roundId of await readTrialsToWipe(connection, now)) {
+async function takeTrialsBack(connection: Queryable, engine: EnrolmentEngine): Promise<RoundId[]> {
+  const empty: RoundId[] = []
+  for (const roundId of await readTrialsToEmpty(connection)) {
     const enrolments = await readTrialEnrolments(connection, roundId)
     await Promise.all(
       enrolments.map(({ studentId, courseId }) =>
@@ -59,14 +63,14 @@ async function takeTrialsBack(connection: Queryable, engine: EnrolmentEngine, no
           id: randomUUID() as RequestId,
           studentId,
           madeBy: 'round',
-          wish: { kind: 'remove', courseId, reason: 'trial_over' },
+          wish: { kind: 'remove', courseId, reason: 'trial_over', onlyOf: { roundId } },
         }),
       ),
     )
     // Whatever was refused for being busy is found again by the next turn.
-    if ((await readTrialEnrolments(connection, roundId)).length === 0) wiped.push(roundId)
+    if ((await readTrialEnrolments(connection, roundId)).length === 0) empty.push(roundId)
   }
-  return wiped
+  return empty
 }
 
 /** A seat is handed on within a second of its instant; the minute is for platforms on which no process lives that long. */

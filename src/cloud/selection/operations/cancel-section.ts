@@ -31,9 +31,9 @@ export const cancelSection: Handler<'cancelSection', OfficeCall> = async (
     await lockSection(connection, sectionId)
     await withdrawSection(connection, sectionId, now)
   })
-  const { courseId } = section
-  const leave: EnrolmentWish = { kind: 'leave', courseId }
-  const remove: EnrolmentWish = { kind: 'remove', courseId, reason: 'section_cancelled', note: reason, by: staff.name }
+  const of = { courseId: section.courseId, onlyOf: { sectionIds: [sectionId] } }
+  const leave: EnrolmentWish = { kind: 'leave', ...of }
+  const remove: EnrolmentWish = { kind: 'remove', ...of, reason: 'section_cancelled', note: reason, by: staff.name }
   const isEmpty =
     (await takeOut(services, sectionId, readStudentsWaiting, leave)) &&
     (await takeOut(services, sectionId, readStudentsIn, remove))

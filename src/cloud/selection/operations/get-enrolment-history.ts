@@ -31,10 +31,15 @@ export const getEnrolmentHistory: Handler<'getEnrolmentHistory', StudentCall> = 
   return {
     ok: true,
     value: {
-      events: rows.filter(isOfTerm).flatMap((row) => eventsOf(row, catalogue)),
+      events: rows.filter((row) => isOfTerm(row) && !wasInVain(row)).flatMap((row) => eventsOf(row, catalogue)),
       nextCursor: last && rows.length === pageSize ? historyCursor.write({ at: last.at, key: last.key }) : null,
     },
   }
+}
+
+/** Whether somebody was to be taken out of what they had changed by then: nothing happened to them. */
+function wasInVain(row: HistoryRow): boolean {
+  return row.kind === 'request' && 'onlyOf' in row.body && !row.reply.ok
 }
 
 /** What a row tells, newest first: whoever chooses other sections than they waited for has then left that queue. */

@@ -21,7 +21,8 @@ export type EnrolmentWish =
   | { kind: 'plan'; items: SectionId[][] }
   | { kind: 'swap'; dropCourseId: CourseId; sectionIds: SectionId[] }
   | { kind: 'join'; sectionIds: SectionId[]; isAutomatic: boolean; dropCourseId: CourseId | null }
-  | { kind: 'leave'; courseId: CourseId }
+  /** `onlyOf`: unless they wait for one of these, nothing is done. */
+  | { kind: 'leave'; courseId: CourseId; onlyOf?: { sectionIds: SectionId[] } }
   | { kind: 'accept'; courseId: CourseId }
   | { kind: 'decline'; courseId: CourseId }
   /** What a draw gave: under all rules but the window, which has closed by then. */
@@ -31,6 +32,8 @@ export type EnrolmentWish =
       kind: 'remove'
       courseId: CourseId
       reason: 'trial_over' | 'section_cancelled' | 'draw_undone' | 'staff'
+      /** Unless they are in one of these, or in the course through this round, nothing is done: they may have changed since. */
+      onlyOf?: { sectionIds: SectionId[] } | { roundId: RoundId }
       /** What staff said of it, and who said it. */
       note?: string
       by?: string
@@ -79,6 +82,8 @@ export interface LoadedBatch {
   /** Seats taken of each quota of those sections. */
   taken: { quotaId: QuotaId; taken: number }[]
   enrolments: { studentId: StudentId; sectionId: SectionId; quotaId: QuotaId | null }[]
+  /** Those of them that came from the rounds asked for. */
+  throughRounds: { studentId: StudentId; sectionId: SectionId; roundId: RoundId }[]
   /** In the order of the queue. */
   entries: LoadedEntry[]
   /** How many open waitlist entries a student has; none has no row. */
@@ -93,11 +98,14 @@ export interface BatchNeeds {
   sectionIds: SectionId[]
   about: { studentId: StudentId; courseId: CourseId }[]
   results: { studentId: StudentId; courseCode: string }[]
+  throughRounds: { studentId: StudentId; roundId: RoundId }[]
   at: Date
 }
 
 type InColumns = 'students' | 'results' | 'seats' | 'enrolments'
-type BatchInColumns = Omit<LoadedBatch, InColumns> & { [Key in InColumns]: Columns<LoadedBatch[Key][number]> }
+type BatchInColumns = Omit<LoadedBatch, InColumns | 'throughRounds'> & {
+  [Key in InColumns]: Columns<LoadedBatch[Key][number]>
+}
 
 export async function lockAndLoadBatch(database: Queryable, needs: BatchNeeds): Promise<LoadedBatch> {
   const { rows } = await database.query<{ batch: BatchInColumns }>({
@@ -123,7 +131,24 @@ export async function lockAndLoadBatch(database: Queryable, needs: BatchNeeds): 
     results: rowsOf(results, 'studentId'),
     seats: rowsOf(seats, 'sectionId'),
     enrolments: rowsOf(enrolments, 'studentId'),
+    throughRounds: await readThroughRounds(database, needs.throughRounds),
   }
+}
+
+/** Few batches ask for it, so it is no part of what all load. The students are locked: it stays so. */
+async function readThroughRounds(
+  database: Queryable,
+  asked: BatchNeeds['throughRounds'],
+): Promise<LoadedBatch['throughRounds']> {
+  if (asked.length === 0) return []
+  const { rows } = await database.query<LoadedBatch['throughRounds'][number]>({
+    name: 'read-through-rounds',
+    text: `select e.student_id as "studentId", e.section_id as "sectionId", e.round_id as "roundId"
+      from unnest($1::integer[], $2::integer[]) as a (student_id, round_id)
+      join enrolment e on e.student_id = a.student_id and e.round_id = a.round_id and e.status = 'enrolled'`,
+    values: [asked.map(({ studentId }) => studentId), asked.map(({ roundId }) => roundId)],
+  })
+  return rows
 }
 
 /** Rows to write, named as their columns are. */

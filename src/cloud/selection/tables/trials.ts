@@ -3,12 +3,25 @@ import type { StudentId } from '../../../contract/people/ids'
 import type { RoundId } from '../../../contract/selection/ids'
 import type { Queryable } from '../../kernel/database/database'
 
-/** Trial rounds that have closed and whose enrolments are not taken back yet. */
-export async function readTrialsToWipe(database: Queryable, now: Date): Promise<RoundId[]> {
-  const { rows } = await database.query<{ id: RoundId }>({
-    name: 'read-trials-to-wipe',
-    text: `select id from selection_round where kind = 'trial' and closes_at <= $1 and wiped_at is null order by id`,
+/**
+ * Says of trial rounds that have closed that they are taken back: from then on their times stay. One that somebody is
+ * just changing is left for the next turn, which finds it as it has become.
+ */
+export async function markWiped(database: Queryable, now: Date): Promise<void> {
+  await database.query({
+    name: 'mark-wiped',
+    text: `update selection_round set wiped_at = $1 where id in (
+      select id from selection_round where kind = 'trial' and closes_at <= $1 and wiped_at is null
+      for no key update skip locked)`,
     values: [now],
+  })
+}
+
+/** Trial rounds that are taken back and in which somebody may be left. */
+export async function readTrialsToEmpty(database: Queryable): Promise<RoundId[]> {
+  const { rows } = await database.query<{ id: RoundId }>({
+    name: 'read-trials-to-empty',
+    text: 'select id from selection_round where wiped_at is not null and emptied_at is null order by id',
   })
   return rows.map(({ id }) => id)
 }
@@ -27,6 +40,15 @@ export async function readTrialEnrolments(
   return rows
 }
 
-export async function markWiped(database: Queryable, roundId: RoundId, now: Date): Promise<void> {
-  await database.query('update selection_round set wiped_at = $2 where id = $1', [roundId, now])
+/** Says that nobody is left, of those that were marked before `before`. */
+export async function markEmptied(
+  database: Queryable,
+  roundIds: readonly RoundId[],
+  { now, before }: { now: Date; before: Date },
+): Promise<void> {
+  if (roundIds.length === 0) return
+  await database.query(
+    'update selection_round set emptied_at = $2 where id = any ($1) and wiped_at <= $3 and emptied_at is null',
+    [roundIds, now, before],
+  )
 }

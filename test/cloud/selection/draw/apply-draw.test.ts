@@ -17,7 +17,9 @@ import {
 } from '../../../support/campus'
 import { codeOf, seedOf } from '../../../support/draw-samples'
 import { closeLottery, drawParts, lotteryOf, openLottery, rank, timetableOf } from '../../../support/lottery-campus'
-import { only } from '../../../support/small-college'
+import { oneAfterAnother, theStudent } from '../../../support/one-after-another'
+import { codesOf } from '../../../support/people'
+import { newRequestId, only } from '../../../support/small-college'
 
 const campus = openCampus()
 const seed = seedOf(1)
@@ -184,6 +186,37 @@ test('undoing leaves alone what a student left and chose again by themselves', a
   await winner.call('dropCourse', course.whole)
   await winner.call('selectSections', course.sections)
   await undoDraw(drawParts(campus), round)
+  expect((await timetables(students)).flat()).toEqual([course.code])
+})
+
+test('undoing leaves alone what a student leaves and chooses again while it looks', async () => {
+  const { round, students, course } = await closedLottery()
+  await applyDraw(drawParts(campus), round, seed)
+  const given = await timetables(students)
+  const winner = students[given.findIndex((codes) => codes.includes(course.code))]
+  if (!winner) throw new Error('nobody won')
+  await campus.database.query(
+    `insert into selection_round (term_id, name, kind, opens_at, closes_at, credits_max)
+     values ('2026-autumn', '补退选', 'add_drop', $1, $2, 20)`,
+    [campus.now, new Date(campus.now.getTime() + 60_000)],
+  )
+  const { engine } = drawParts(campus)
+  const again = { kind: 'select', ...course.sections } as const
+  const answers = await oneAfterAnother(campus.database, theStudent(winner.id), [
+    () => winner.codes('dropCourse', course.whole),
+    async () =>
+      codesOf(
+        await engine.submit({
+          id: newRequestId(),
+          studentId: winner.id,
+          madeBy: 'student',
+          wish: again,
+        }),
+      ),
+    () => undoDraw(drawParts(campus), round),
+  ])
+  // All but the one that is theirs by now.
+  expect(answers).toEqual(['ok', 'ok', 5])
   expect((await timetables(students)).flat()).toEqual([course.code])
 })
 
