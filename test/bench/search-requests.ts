@@ -12,7 +12,7 @@ export function searchRequests(
   count: number,
   random: SeededRandom,
 ): SearchRequest[] {
-  const courses = [...catalogue.courses.values()].filter((offer) => offer.termId === termId)
+  const courses = [...catalogue.courses.values()].filter((offering) => offering.termId === termId)
   const taught = [...catalogue.sections.values()].filter((section) => section.teachers.length > 0)
   const words = courses.flatMap(({ course }) => course.title.split(/\s+/)).filter((word) => word.length > 3)
   const departments = courses.flatMap(({ course }) => (course.department ? [course.department.id] : []))

@@ -62,7 +62,7 @@ export function sampleSection(
   }
 }
 
-export function sampleOffer(
+export function sampleOffering(
   id: number,
   credits: number,
   sections: SectionFacts[],

@@ -7,7 +7,7 @@ import type { Catalogue, CatalogueCourse, CatalogueSection } from './tables/cata
 
 /** One row of the Courses screen, with the sections that are chosen with it. */
 export interface IndexedSection extends SearchEntry {
-  offer: CatalogueCourse
+  offering: CatalogueCourse
   section: CatalogueSection
   linkedKinds: CatalogueCourse['components'][number]['kind'][]
 }
@@ -26,7 +26,7 @@ const indexes = new WeakMap<Catalogue, Map<TermId, TermIndex>>()
 
 /** What can be searched in a term; made once for each version of the catalogue. */
 export function termIndex(catalogue: Catalogue, termId: TermId): TermIndex {
-  if (![...catalogue.courses.values()].some((offer) => offer.termId === termId)) return emptyIndex
+  if (![...catalogue.courses.values()].some((offering) => offering.termId === termId)) return emptyIndex
   let terms = indexes.get(catalogue)
   if (!terms) {
     terms = new Map()
@@ -53,11 +53,11 @@ export function compareEntries(
 function makeIndex(catalogue: Catalogue, termId: TermId): TermIndex {
   const entries: IndexedSection[] = []
   const departments = new Map<number, Department>()
-  for (const offer of catalogue.courses.values()) {
-    if (offer.termId !== termId) continue
-    const rows = leadingRows(offer)
+  for (const offering of catalogue.courses.values()) {
+    if (offering.termId !== termId) continue
+    const rows = leadingRows(offering)
     entries.push(...rows)
-    const { department } = offer.course
+    const { department } = offering.course
     if (department && rows.length > 0) departments.set(department.id, department)
   }
   entries.sort((a, b) => compareEntries({ ...a, code: a.course.code }, { ...b, code: b.course.code }))
@@ -65,12 +65,12 @@ function makeIndex(catalogue: Catalogue, termId: TermId): TermIndex {
 }
 
 /** The sections of the first component of each configuration; what goes with them is found through them. */
-function leadingRows(offer: CatalogueCourse): IndexedSection[] {
+function leadingRows(offering: CatalogueCourse): IndexedSection[] {
   const rows: IndexedSection[] = []
-  const sections = [...offer.sections.values()].filter((section) => !section.isWithdrawn)
-  const configurations = new Set(offer.components.map((component) => component.configuration))
+  const sections = [...offering.sections.values()].filter((section) => !section.isWithdrawn)
+  const configurations = new Set(offering.components.map((component) => component.configuration))
   for (const configuration of configurations) {
-    const [leading, ...linked] = offer.components.filter((component) => component.configuration === configuration)
+    const [leading, ...linked] = offering.components.filter((component) => component.configuration === configuration)
     if (!leading) continue
     for (const section of sections) {
       if (section.componentId !== leading.id) continue
@@ -81,13 +81,13 @@ function leadingRows(offer: CatalogueCourse): IndexedSection[] {
       )
       rows.push({
         id: section.id,
-        offer,
+        offering,
         section,
-        course: offer.course,
+        course: offering.course,
         sectionCode: section.code,
         meetings: section.meetings,
         searchText: [section, ...companions].map(({ searchText }) => searchText).join('\n'),
-        codeKey: keyOf(offer.course.code),
+        codeKey: keyOf(offering.course.code),
         sectionKey: keyOf(section.code),
         linkedKinds: linked.map(({ kind }) => kind),
       })

@@ -3,10 +3,10 @@ import type { SeatFacts } from '../../rules/catalogue/seats'
 import type { CatalogueCourse, CatalogueSection } from './tables/catalogue'
 
 /** A section as it goes over the wire. */
-export function sectionOnWire(section: CatalogueSection, offer: CatalogueCourse, seats: SeatFacts): Section {
+export function sectionOnWire(section: CatalogueSection, offering: CatalogueCourse, seats: SeatFacts): Section {
   const takenOf = (quotaId: number) => seats.quotas.find(({ id }) => id === quotaId)?.taken ?? 0
   return {
-    ...listedSection(section, offer, seats),
+    ...listedSection(section, offering, seats),
     componentId: section.componentId,
     parentId: section.parentId,
     exam: section.exam,
@@ -21,8 +21,8 @@ export function sectionOnWire(section: CatalogueSection, offer: CatalogueCourse,
 }
 
 /** A section as lists show it. */
-export function listedSection(section: CatalogueSection, offer: CatalogueCourse, seats: SeatFacts): ListedSection {
-  const component = offer.components.find(({ id }) => id === section.componentId)
+export function listedSection(section: CatalogueSection, offering: CatalogueCourse, seats: SeatFacts): ListedSection {
+  const component = offering.components.find(({ id }) => id === section.componentId)
   const { capacity, enrolled, kept, waiting } = seats
   return {
     id: section.id,

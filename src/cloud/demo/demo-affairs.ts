@@ -10,7 +10,7 @@ import { placeHolds, readHolds } from '../people/tables/holds'
 import { addAdviserRequest, decideAdviserRequest, readAdviserRequests } from '../selection/tables/adviser-requests'
 import { replacePlan } from '../selection/tables/plans'
 import type { DemoCalendar } from './demo-calendar'
-import { type DemoChoices, offerOf } from './demo-choices'
+import { type DemoChoices, offeringOf } from './demo-choices'
 import { idOf } from './demo-students'
 import { linZhixia, songYinuo, zhouZiang } from './people'
 
@@ -95,7 +95,7 @@ async function askRegistrar(
 }
 
 function sectionsOf(choices: DemoChoices, code: string, names: readonly string[]) {
-  const { course, sections } = offerOf(choices, code)
+  const { course, sections } = offeringOf(choices, code)
   const named = [...sections.values()].filter((section) => names.includes(section.code))
   return { courseId: course.id, sectionIds: named.map(({ id }): SectionId => id) }
 }

@@ -15,7 +15,7 @@ export interface DemoChoices {
   readonly catalogue: CatalogueCopy
   /** What the engine goes by. */
   readonly clock: () => Date
-  readonly offers: readonly CatalogueCourse[]
+  readonly offerings: readonly CatalogueCourse[]
   putClock(now: Date): void
   /** An ordinary request of a student; whether it was granted. Throws what made its batch fail. */
   ask(studentId: StudentId, wish: EnrolmentWish): Promise<boolean>
@@ -36,7 +36,7 @@ export async function openDemoChoices(database: Database, termId: TermId, starts
     engine,
     catalogue,
     clock,
-    offers: [...courses.values()].filter((offer) => offer.termId === termId),
+    offerings: [...courses.values()].filter((offering) => offering.termId === termId),
     putClock(moment) {
       now = moment
     },
@@ -62,10 +62,10 @@ export function join({ ask }: DemoChoices, studentId: StudentId, sectionIds: Sec
 }
 
 /** The course of a code. */
-export function offerOf({ offers }: DemoChoices, code: string): CatalogueCourse {
-  const offer = offers.find(({ course }) => course.code === code)
-  if (!offer) throw new Error(`the demo has no course ${code}`)
-  return offer
+export function offeringOf({ offerings }: DemoChoices, code: string): CatalogueCourse {
+  const offering = offerings.find(({ course }) => course.code === code)
+  if (!offering) throw new Error(`the demo has no course ${code}`)
+  return offering
 }
 
 /** Every way to take a course: a section of its first component, with one below it of each other component. */

@@ -13,7 +13,7 @@ import { readDraw } from '../selection/tables/draws'
 import { replaceLotteryChoices } from '../selection/tables/lottery'
 import { readRounds } from '../selection/tables/rounds'
 import type { DemoCalendar } from './demo-calendar'
-import { type DemoChoices, offerOf, waysToTake } from './demo-choices'
+import { type DemoChoices, offeringOf, waysToTake } from './demo-choices'
 import { otherStudents } from './fill-sections'
 import { linZhixia } from './people'
 import { type SeededRandom, seededRandom } from './seeded-random'
@@ -85,7 +85,7 @@ async function rankCourses(
       const savedAt = new Date(opensAt.getTime() + (index + 1) * 1_800_000)
       const entry = { roundId, studentId, lotteryCode: codeOf(random), savedAt, revision: 1 }
       const rows = ranked.map(({ code, sectionIds, points }) => {
-        return { courseId: offerOf(choices, code).course.id, sectionIds, points }
+        return { courseId: offeringOf(choices, code).course.id, sectionIds, points }
       })
       await replaceLotteryChoices(connection, entry, rows)
     }
@@ -104,7 +104,7 @@ function rankedByChance(choices: DemoChoices, random: SeededRandom, index: numbe
 /** Courses in order, each by its first way or by one that chance picks. */
 function rankedOf(choices: DemoChoices, codes: string[], points: number[], random?: SeededRandom): DemoChoice[] {
   return codes.map((code, rank) => {
-    const ways = waysToTake(offerOf(choices, code))
+    const ways = waysToTake(offeringOf(choices, code))
     const sectionIds = random ? random.pick(ways) : ways[0]
     if (!sectionIds) throw new Error(`no way to take ${code}`)
     return { code, sectionIds, points: points[rank] ?? 0 }

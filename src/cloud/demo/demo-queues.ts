@@ -2,7 +2,7 @@ import type { CourseId, SectionId } from '../../contract/catalogue/ids'
 import type { StudentId } from '../../contract/people/ids'
 import { readStudentsIn } from '../catalogue/tables/sections'
 import type { Database } from '../kernel/database/database'
-import { type DemoChoices, drop, join, offerOf, waysToTake } from './demo-choices'
+import { type DemoChoices, drop, join, offeringOf, waysToTake } from './demo-choices'
 import { idOf } from './demo-students'
 import { otherStudents } from './fill-sections'
 import { linZhixia } from './people'
@@ -44,7 +44,7 @@ export async function giveUpSeat(
 }
 
 async function waitThird(choices: DemoChoices, others: readonly StudentId[], last: StudentId): Promise<void> {
-  for (const sectionIds of waysToTake(offerOf(choices, waitedFor))) {
+  for (const sectionIds of waysToTake(offeringOf(choices, waitedFor))) {
     let ahead = 0
     for (const studentId of others) if (ahead < 2 && (await join(choices, studentId, sectionIds))) ahead += 1
     if (ahead === 2 && (await join(choices, last, sectionIds))) return
@@ -54,11 +54,11 @@ async function waitThird(choices: DemoChoices, others: readonly StudentId[], las
 
 async function waitFirst(choices: DemoChoices, studentId: StudentId): Promise<WaitedSection> {
   for (const code of offered) {
-    const offer = offerOf(choices, code)
-    for (const sectionIds of waysToTake(offer)) {
+    const offering = offeringOf(choices, code)
+    for (const sectionIds of waysToTake(offering)) {
       const [sectionId] = sectionIds
       if (sectionId !== undefined && (await join(choices, studentId, sectionIds)))
-        return { courseId: offer.course.id, sectionId }
+        return { courseId: offering.course.id, sectionId }
     }
   }
   throw new Error('the demo has no full course that fits')

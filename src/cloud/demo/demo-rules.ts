@@ -8,7 +8,7 @@ import type { Database } from '../kernel/database/database'
 import { writeStandings } from '../people/tables/students'
 import { writeResults } from '../selection/tables/course-results'
 import type { DemoCalendar } from './demo-calendar'
-import { type DemoChoices, offerOf } from './demo-choices'
+import { type DemoChoices, offeringOf } from './demo-choices'
 import { minuteOf, pastTermId } from './demo-term'
 
 const course = (code: string, gradeMin: number | null = null): PrerequisiteTree => ({ kind: 'course', code, gradeMin })
@@ -71,7 +71,7 @@ export async function writeDemoRules(
   { term, examsStartOn, releasesAt }: DemoCalendar,
 ): Promise<void> {
   const asked = Object.entries(rules).map(([code, asks]) => {
-    return { courseId: offerOf(choices, code).course.id, rules: { ...asksNothing, ...asks } }
+    return { courseId: offeringOf(choices, code).course.id, rules: { ...asksNothing, ...asks } }
   })
   await writeCourseRules(database, asked)
   const students = [...studentIds].map(([number, id]) => ({ id, cohort: Number(number.slice(0, 4)) }))
@@ -97,8 +97,8 @@ const examTimes = [
 ] as const
 
 /** Three exams a day from the first Monday on; all sections of a course sit theirs together, each in its own room. */
-function examsOf({ offers }: DemoChoices, firstDay: string): StoredExam[] {
-  const written = offers.filter(({ course: { code } }) => departmentsWithExams.includes(code.split(' ')[0] ?? ''))
+function examsOf({ offerings }: DemoChoices, firstDay: string): StoredExam[] {
+  const written = offerings.filter(({ course: { code } }) => departmentsWithExams.includes(code.split(' ')[0] ?? ''))
   written.sort((one, other) => (one.course.code < other.course.code ? -1 : 1))
   return written.flatMap(({ components, sections }, index) => {
     const lecture = components.find(({ kind }) => kind === 'lecture')
@@ -114,7 +114,7 @@ function examsOf({ offers }: DemoChoices, firstDay: string): StoredExam[] {
 }
 
 async function keepSeats(database: Database, choices: DemoChoices, releasesAt: Date): Promise<void> {
-  const section = [...offerOf(choices, 'CS 1101').sections.values()].find(({ code }) => code === '01')
+  const section = [...offeringOf(choices, 'CS 1101').sections.values()].find(({ code }) => code === '01')
   if (!section || (await readQuotas(database, section.id)).length > 0) return
   const kept = { seats: 4, cohorts: [2026], departmentIds: [], releasesAt }
   await addQuota(database, section.id, kept)

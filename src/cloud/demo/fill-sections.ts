@@ -1,7 +1,7 @@
 import type { SectionId } from '../../contract/catalogue/ids'
 import type { StudentId } from '../../contract/people/ids'
 import type { CatalogueCourse } from '../catalogue/tables/catalogue'
-import { choose, type DemoChoices, offerOf, waysToTake } from './demo-choices'
+import { choose, type DemoChoices, offeringOf, waysToTake } from './demo-choices'
 import { linZhixia, newcomer, zhouZiang } from './people'
 import { type SeededRandom, seededRandom } from './seeded-random'
 
@@ -34,7 +34,7 @@ export async function fillSections(
   for (const [index, moment] of waves.entries()) {
     choices.putClock(moment)
     if (index === 0 && lin !== undefined) accepted.push(...(await chooseLins(choices, lin)))
-    const list = choices.offers.filter(({ course }) => index > 2 || sought.includes(course.code))
+    const list = choices.offerings.filter(({ course }) => index > 2 || sought.includes(course.code))
     // One wave is submitted in one go, so that its order, and with it the outcome, is the same every time.
     const wave = random.shuffled(others).map((studentId) => choose(choices, studentId, oneWay(random, list)))
     accepted.push(...(await Promise.all(wave)))
@@ -46,7 +46,7 @@ export async function fillSections(
 async function chooseLins(choices: DemoChoices, lin: StudentId): Promise<boolean[]> {
   const accepted: boolean[] = []
   for (const code of linsCourses)
-    for (const sectionIds of waysToTake(offerOf(choices, code)))
+    for (const sectionIds of waysToTake(offeringOf(choices, code)))
       if (await choose(choices, lin, sectionIds)) {
         accepted.push(true)
         break
@@ -54,6 +54,6 @@ async function chooseLins(choices: DemoChoices, lin: StudentId): Promise<boolean
   return accepted
 }
 
-function oneWay(random: SeededRandom, offers: readonly CatalogueCourse[]): SectionId[] {
-  return random.pick(waysToTake(random.pick(offers)))
+function oneWay(random: SeededRandom, offerings: readonly CatalogueCourse[]): SectionId[] {
+  return random.pick(waysToTake(random.pick(offerings)))
 }

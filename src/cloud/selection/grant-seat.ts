@@ -42,16 +42,16 @@ export async function grantSeat(
   const { studentId, courseId } = request
   for (const id of [...request.sectionIds].sort((a, b) => a - b)) await lockSection(connection, id)
   const catalogue = await copy.current(connection)
-  const offer = catalogue.courses.get(courseId)
-  if (!offer) throw new Error(`course ${courseId} of a request has no row`)
+  const offering = catalogue.courses.get(courseId)
+  if (!offering) throw new Error(`course ${courseId} of a request has no row`)
   const entry = await readOpenEntry(connection, studentId, courseId)
-  if (entry?.isOffered) return ungrantable('offer_open', offer)
+  if (entry?.isOffered) return ungrantable('offer_open', offering)
   const mine = (await readEnrolments(connection, studentId)).map(({ sectionId }) => sectionId)
-  const wanted = wantedSections(request, offer, mine)
+  const wanted = wantedSections(request, offering, mine)
   if ('refusal' in wanted) return wanted
-  const { places, enlarged } = await makeRoom(connection, offer, wanted.sectionIds, student, now)
-  const { expiresAt, isRoundOpen } = await deadlineOf(connection, offer, student, { now, until })
-  await offerSeats(connection, { request, offer, catalogue, mine, entry, places, expiresAt, now })
+  const { places, enlarged } = await makeRoom(connection, offering, wanted.sectionIds, student, now)
+  const { expiresAt, isRoundOpen } = await deadlineOf(connection, offering, student, { now, until })
+  await offerSeats(connection, { request, offering, catalogue, mine, entry, places, expiresAt, now })
   return { expiresAt, enlarged, isRoundOpen }
 }
 
@@ -63,13 +63,13 @@ function ungrantable(because: Ungrantable['because'], { course }: CatalogueCours
 
 function wantedSections(
   request: StaffRequestRow,
-  offer: CatalogueCourse,
+  offering: CatalogueCourse,
   mine: readonly SectionId[],
 ): { sectionIds: SectionId[] } | { refusal: Ungrantable } {
   const sectionIds = request.sectionIds.filter((id) => !mine.includes(id))
-  if (sectionIds.length === 0) return ungrantable('enrolled', offer)
-  const isTaught = (id: SectionId) => offer.sections.get(id)?.isWithdrawn === false
-  return sectionIds.every(isTaught) ? { sectionIds } : ungrantable('not_taught', offer)
+  if (sectionIds.length === 0) return ungrantable('enrolled', offering)
+  const isTaught = (id: SectionId) => offering.sections.get(id)?.isWithdrawn === false
+  return sectionIds.every(isTaught) ? { sectionIds } : ungrantable('not_taught', offering)
 }
 
 type Place = { sectionId: SectionId; quotaId: QuotaId | null }
@@ -77,7 +77,7 @@ type Place = { sectionId: SectionId; quotaId: QuotaId | null }
 /** A seat of each section that the student may have: a free one, or one that is added. */
 async function makeRoom(
   connection: Queryable,
-  offer: CatalogueCourse,
+  offering: CatalogueCourse,
   wanted: readonly SectionId[],
   student: Belonging,
   now: Date,
@@ -86,7 +86,7 @@ async function makeRoom(
   const places: Place[] = []
   const enlarged: GivenSeat['enlarged'] = []
   for (const sectionId of wanted) {
-    const section = offer.sections.get(sectionId)
+    const section = offering.sections.get(sectionId)
     const seats = seatFactsOf({ quotas: section?.quotas ?? [] }, counts.get(sectionId))
     const search = findSeat(seats, student, now.getTime())
     places.push({ sectionId, quotaId: search.isFree ? search.quotaId : null })
@@ -94,7 +94,7 @@ async function makeRoom(
     // A section that holds more than it has seats for stays as full as it is.
     const capacity = Math.max(seats.capacity, seats.enrolled + seats.kept) + 1
     await setCapacity(connection, sectionId, capacity)
-    enlarged.push({ name: `${offer.course.code} ${section?.code ?? ''}`, capacity })
+    enlarged.push({ name: `${offering.course.code} ${section?.code ?? ''}`, capacity })
   }
   return { places, enlarged }
 }
@@ -102,12 +102,12 @@ async function makeRoom(
 /** A week or what staff said, but no longer than the student can use it. */
 async function deadlineOf(
   connection: Queryable,
-  offer: CatalogueCourse,
+  offering: CatalogueCourse,
   student: Belonging,
   { now, until }: { now: Date; until: Date | null },
 ): Promise<{ expiresAt: string; isRoundOpen: boolean }> {
   const nowMs = now.getTime()
-  const rounds = await readRounds(connection, offer.termId)
+  const rounds = await readRounds(connection, offering.termId)
   const usable = rounds
     .filter((round) => isAmong(round, student) && allows(round.kind, 'select'))
     .map((round) => roundForCohort(round, student.cohort))
@@ -118,9 +118,9 @@ async function deadlineOf(
   return { expiresAt, isRoundOpen: 'round' in openRoundFor(rounds, student, nowMs, 'select') }
 }
 
-interface Offering {
+interface SeatOffer {
   request: StaffRequestRow
-  offer: CatalogueCourse
+  offering: CatalogueCourse
   catalogue: Catalogue
   /** The sections the student has a place in. */
   mine: readonly SectionId[]
@@ -131,10 +131,10 @@ interface Offering {
 }
 
 /** Writes what an engine would have written, had the student joined the waitlist and been offered the seat. */
-async function offerSeats(connection: Queryable, offering: Offering): Promise<void> {
-  const { request, offer, mine, entry, places, expiresAt, now } = offering
+async function offerSeats(connection: Queryable, seatOffer: SeatOffer): Promise<void> {
+  const { request, offering, mine, entry, places, expiresAt, now } = seatOffer
   const { studentId: student_id, courseId: course_id } = request
-  const reply = { ok: true, value: changeOf(offering) } as const
+  const reply = { ok: true, value: changeOf(seatOffer) } as const
   const made = { student_id, made_by: 'staff', reply } as const
   if (entry) {
     const left = { ...made, id: randomUUID() as RequestId, body: { kind: 'leave', courseId: course_id } } as const
@@ -147,7 +147,7 @@ async function offerSeats(connection: Queryable, offering: Offering): Promise<vo
   const id = randomUUID() as RequestId
   const entryId = id as string as WaitlistEntryId
   const sectionIds = places.map(({ sectionId }) => sectionId)
-  const isInCourse = mine.some((sectionId) => offer.sections.has(sectionId))
+  const isInCourse = mine.some((sectionId) => offering.sections.has(sectionId))
   const dropCourseId = isInCourse ? course_id : (entry?.dropCourseId ?? null)
   const isAutomatic = entry?.isAutomatic ?? false
   const joined = {
@@ -166,12 +166,12 @@ async function offerSeats(connection: Queryable, offering: Offering): Promise<vo
   await writeBatch(connection, { ...noWrites(), requests: [{ ...made, id, body }], joined: [joined], offered }, now)
 }
 
-function changeOf({ offer, catalogue, mine, now }: Offering) {
-  const owners = mine.map((id) => catalogue.courses.get(catalogue.sections.get(id)?.courseId ?? offer.course.id))
-  const courses = new Set(owners.filter((owner) => owner?.termId === offer.termId))
+function changeOf({ offering, catalogue, mine, now }: SeatOffer) {
+  const owners = mine.map((id) => catalogue.courses.get(catalogue.sections.get(id)?.courseId ?? offering.course.id))
+  const courses = new Set(owners.filter((owner) => owner?.termId === offering.termId))
   return {
-    termId: offer.termId,
-    courseCode: offer.course.code,
+    termId: offering.termId,
+    courseCode: offering.course.code,
     creditsEnrolled: creditsOf([...courses].flatMap((owner) => owner ?? [])),
     at: now.toISOString(),
     position: null,

@@ -54,12 +54,12 @@ export function selectionsMessage(row: MessageRow, frame: MessageFrame, catalogu
 }
 
 function placeOf({ courseId, sectionIds }: PlaceFacts, { courses, sections }: Catalogue) {
-  const offer = courses.get(courseId)
-  const course = offer && {
+  const offering = courses.get(courseId)
+  const course = offering && {
     id: courseId,
-    code: offer.course.code,
-    title: offer.course.title,
-    titleEn: offer.course.titleEn,
+    code: offering.course.code,
+    title: offering.course.title,
+    titleEn: offering.course.titleEn,
   }
   return {
     course: course ?? null,

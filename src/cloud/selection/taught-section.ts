@@ -16,15 +16,15 @@ export async function taughtSections(
   const seats = await readSeats(database, ids, now)
   return ids.flatMap((id) => {
     const section = sections.get(id)
-    const offer = section && courses.get(section.courseId)
-    if (!section || !offer) return []
+    const offering = section && courses.get(section.courseId)
+    if (!section || !offering) return []
     const {
       code,
       componentKind,
       meetings,
       seats: counts,
-    } = sectionOnWire(section, offer, seatFactsOf(section, seats.get(id)))
-    const { course, termId } = offer
+    } = sectionOnWire(section, offering, seatFactsOf(section, seats.get(id)))
+    const { course, termId } = offering
     return [{ termId, section: { sectionId: id, course, sectionCode: code, componentKind, meetings, seats: counts } }]
   })
 }
@@ -35,10 +35,11 @@ export async function maySeeClass(
   sectionId: SectionId,
 ): Promise<boolean> {
   const { courses, sections } = await catalogue.current(database)
-  const offer = courses.get(sections.get(sectionId)?.courseId as never)
-  if (!offer) return false
+  const offering = courses.get(sections.get(sectionId)?.courseId as never)
+  if (!offering) return false
   if (staff.roles.includes('registrar')) return true
   return (
-    staff.roles.includes('teacher') && (await readTaughtIds(database, staff.staffId, offer.termId)).includes(sectionId)
+    staff.roles.includes('teacher') &&
+    (await readTaughtIds(database, staff.staffId, offering.termId)).includes(sectionId)
   )
 }

@@ -48,11 +48,11 @@ async function grantedExceptions({ own, call: { services } }: Opening): Promise<
   if (!own || exceptions.length === 0) return []
   const { courses } = await services.catalogue.recent(services.reads, services.database)
   return exceptions.flatMap(({ kind, courseId }): Todo[] => {
-    const offer = courses.get(courseId)
-    const isOfTerm = offer?.termId === own.term.term.id
-    if (!offer || !isOfTerm || own.term.enrolments.some(({ course }) => course.id === courseId)) return []
+    const offering = courses.get(courseId)
+    const isOfTerm = offering?.termId === own.term.term.id
+    if (!offering || !isOfTerm || own.term.enrolments.some(({ course }) => course.id === courseId)) return []
     return [
-      { code: 'exception_granted', as: asStudent, urgency: 'soon', dueAt: null, kind, course: named(offer.course) },
+      { code: 'exception_granted', as: asStudent, urgency: 'soon', dueAt: null, kind, course: named(offering.course) },
     ]
   })
 }

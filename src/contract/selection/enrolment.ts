@@ -64,12 +64,12 @@ export const StudentTerm = z.object({
 export type StudentTerm = z.infer<typeof StudentTerm>
 
 /** How a section stands for the student who asks. */
-export const SectionStanding = z.object({
+export const SectionOutlook = z.object({
   isEnrolled: z.boolean(),
   /** Why it cannot be chosen now, in order of precedence; empty when it can. */
   refusals: z.array(Refusal),
 })
-export type SectionStanding = z.infer<typeof SectionStanding>
+export type SectionOutlook = z.infer<typeof SectionOutlook>
 
 /** What came of one change to the enrolments. */
 export const EnrolmentChange = z.object({

@@ -6,7 +6,7 @@ import type { OperationDeclaration } from '../kernel/operation'
 import { Instant } from '../kernel/time'
 import { TermId } from '../school/ids'
 import { Department } from '../school/institution'
-import { SectionStanding } from './enrolment'
+import { SectionOutlook } from './enrolment'
 import { CourseResult } from './results'
 
 /** One row of the Courses screen: a section of a course's leading component. */
@@ -18,7 +18,7 @@ export const SectionListing = z.object({
   /** How many more sections of the course match, where only one of them is listed; else 0. */
   moreCount: z.number().int(),
   /** Of the refusals what the list tells: those that bar everything, and the first of the others. */
-  standing: SectionStanding,
+  outlook: SectionOutlook,
 })
 export type SectionListing = z.infer<typeof SectionListing>
 
@@ -56,7 +56,7 @@ export const searchOperations = {
       termId: TermId,
       course: Course,
       /** By section id, as text: how each stands for the caller when chosen alone. */
-      standings: z.record(z.string(), SectionStanding),
+      outlooks: z.record(z.string(), SectionOutlook),
       /** Of the caller, in the courses that the rules of this one name. */
       results: z.array(CourseResult),
       /** When the oldest of the seats were counted. */

@@ -30,7 +30,7 @@ const noCohort = 0
 export class DrawState {
   readonly #input: DrawInput
   readonly #nowMs: number
-  readonly #offers = new Map<CourseId, CourseFacts>()
+  readonly #offerings = new Map<CourseId, CourseFacts>()
   readonly #sections = new Map<SectionId, SectionFacts & { courseId: CourseId }>()
   readonly #seats = new Map<SectionId, CountedSeats>()
   readonly #timetables: TakenCourse[][]
@@ -41,7 +41,7 @@ export class DrawState {
     this.#nowMs = Date.parse(input.drawnAt)
     for (const { components, ...course } of input.courses) {
       const summary: CourseSummary = { ...course, department: null }
-      this.#offers.set(course.id, { course: summary, rules: openRules, components, sections: this.#sections })
+      this.#offerings.set(course.id, { course: summary, rules: openRules, components, sections: this.#sections })
     }
     for (const { capacity, enrolled, kept, quotas, ...section } of input.sections) {
       const meetings = section.meetings.map((meeting) => ({ ...meeting, room: null }))
@@ -59,14 +59,14 @@ export class DrawState {
   }
 
   courseOf({ sectionIds }: DrawChoice): CourseSummary {
-    return this.#offerOf(sectionIds).course
+    return this.#offeringOf(sectionIds).course
   }
 
   /** Decides a choice on what the turns before it left; a win takes its seats. */
   decide(student: number, pass: number): Refusal[] {
     const { cohort, departmentId, creditsMax } = this.#studentAt(student)
     const { sectionIds, corequisites, granted } = this.choiceOf(student, pass)
-    const offer = this.#offerOf(sectionIds)
+    const offering = this.#offeringOf(sectionIds)
     const chosen = sectionIds.map((id) => this.#section(id))
     const timetable = this.#timetables[student] ?? []
     const belonging = { cohort: cohort ?? noCohort, departmentId }
@@ -78,15 +78,15 @@ export class DrawState {
         standing: null,
         holds: [],
         results: [],
-        exceptions: granted.map((kind) => ({ kind, courseId: offer.course.id })),
+        exceptions: granted.map((kind) => ({ kind, courseId: offering.course.id })),
         enrolled: timetable,
       },
-      offer: corequisites.length > 0 ? { ...offer, rules: { ...openRules, corequisites } } : offer,
+      offering: corequisites.length > 0 ? { ...offering, rules: { ...openRules, corequisites } } : offering,
       chosen,
       seatsOf: ({ id }) => this.#seatsOf(id),
     })
     if (refusals.length > 0) return refusals
-    timetable.push({ course: offer.course, sections: chosen })
+    timetable.push({ course: offering.course, sections: chosen })
     for (const { id } of chosen) {
       const search = findSeat(this.#seatsOf(id), belonging, this.#nowMs)
       this.#takeSeat(id, search.isFree ? search.quotaId : null)
@@ -107,7 +107,7 @@ export class DrawState {
       const section = this.#section(id)
       const taken = courses.get(section.courseId)
       if (taken) taken.sections.push(section)
-      else courses.set(section.courseId, { course: this.#offerOf([id]).course, sections: [section] })
+      else courses.set(section.courseId, { course: this.#offeringOf([id]).course, sections: [section] })
     }
     return [...courses.values()]
   }
@@ -146,9 +146,9 @@ export class DrawState {
     return seats
   }
 
-  #offerOf([first]: readonly SectionId[]): CourseFacts {
-    const offer = first === undefined ? undefined : this.#offers.get(this.#section(first).courseId)
-    if (!offer) throw new Error(`the draw does not describe the course of section ${first}`)
-    return offer
+  #offeringOf([first]: readonly SectionId[]): CourseFacts {
+    const offering = first === undefined ? undefined : this.#offerings.get(this.#section(first).courseId)
+    if (!offering) throw new Error(`the draw does not describe the course of section ${first}`)
+    return offering
   }
 }

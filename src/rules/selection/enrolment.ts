@@ -27,8 +27,8 @@ export interface SelectionFacts {
   /** The round to select in, or why there is none; see `openRoundFor`. */
   open: OpenRound
   student: StudentFacts
-  offer: CourseFacts
-  /** The sections asked for, all of `offer`. */
+  offering: CourseFacts
+  /** The sections asked for, all of `offering`. */
   chosen: readonly SectionFacts[]
   /** Null: seats are no matter, because they are already kept for the student. */
   seatsOf: ((section: SectionFacts) => SeatFacts) | null
@@ -46,7 +46,7 @@ export function creditsOf(enrolled: readonly { course: Pick<CourseSummary, 'cred
 export function whyCannotSelect(facts: SelectionFacts): Refusal[] {
   return [
     ...standingRefusals(facts),
-    ...structureRefusals(facts.offer, facts.chosen),
+    ...structureRefusals(facts.offering, facts.chosen),
     ...timeAndCreditRefusals(facts),
     ...seatRefusals(facts),
   ]
@@ -72,37 +72,39 @@ export function courseFactsOf(course: CourseSummary) {
   return { courseId: course.id, courseCode: course.code, title: course.title, titleEn: course.titleEn }
 }
 
-function isGranted({ student, offer }: SelectionFacts, kind: AdviserRequestKind): boolean {
-  return student.exceptions.some((one) => one.kind === kind && one.courseId === offer.course.id)
+function isGranted({ student, offering }: SelectionFacts, kind: AdviserRequestKind): boolean {
+  return student.exceptions.some((one) => one.kind === kind && one.courseId === offering.course.id)
 }
 
 function standingRefusals(facts: SelectionFacts): Refusal[] {
-  const { open, student, offer } = facts
+  const { open, student, offering } = facts
   const refusals: Refusal[] = []
   if ('refusal' in open) refusals.push(open.refusal)
   for (const { reason, note, placedAt } of student.holds) refusals.push({ code: 'on_hold', reason, note, placedAt })
-  const course = courseFactsOf(offer.course)
-  const already = student.enrolled.find((taken) => taken.course.id === offer.course.id)
+  const course = courseFactsOf(offering.course)
+  const already = student.enrolled.find((taken) => taken.course.id === offering.course.id)
   if (already) {
     const sectionCode = already.sections.map((section) => section.code).join(', ')
     refusals.push({ code: 'already_in_course', ...course, sectionCode })
   }
   if (isGranted(facts, 'prerequisite')) return refusals
   const takingCodes = student.enrolled.map((taken) => taken.course.code)
-  refusals.push(...repeatRefusals(course, offer.rules, student))
-  refusals.push(...eligibilityRefusals(course, offer.rules, student, takingCodes))
+  refusals.push(...repeatRefusals(course, offering.rules, student))
+  refusals.push(...eligibilityRefusals(course, offering.rules, student, takingCodes))
   return refusals
 }
 
-function structureRefusals(offer: CourseFacts, chosen: readonly SectionFacts[]): Refusal[] {
+function structureRefusals(offering: CourseFacts, chosen: readonly SectionFacts[]): Refusal[] {
   const missing: Refusal[] = []
   const repeated: Refusal[] = []
   const configurations = new Set(
-    chosen.map((section) => offer.components.find((component) => component.id === section.componentId)?.configuration),
+    chosen.map(
+      (section) => offering.components.find((component) => component.id === section.componentId)?.configuration,
+    ),
   )
   // With nothing chosen yet, the first alternative tells what there is to choose.
-  if (chosen.length === 0 && offer.components[0]) configurations.add(offer.components[0].configuration)
-  for (const { id, kind, configuration } of offer.components) {
+  if (chosen.length === 0 && offering.components[0]) configurations.add(offering.components[0].configuration)
+  for (const { id, kind, configuration } of offering.components) {
     const count = chosen.filter((section) => section.componentId === id).length
     // With sections of two alternatives there is no one list of what is missing.
     if (count === 0 && configurations.size === 1 && configurations.has(configuration))
@@ -112,25 +114,25 @@ function structureRefusals(offer: CourseFacts, chosen: readonly SectionFacts[]):
   const parents: Refusal[] = []
   for (const section of chosen) {
     if (section.parentId === null || chosen.some((other) => other.id === section.parentId)) continue
-    const parentCode = offer.sections.get(section.parentId)?.code ?? ''
+    const parentCode = offering.sections.get(section.parentId)?.code ?? ''
     parents.push({ code: 'parent_not_chosen', sectionCode: section.code, parentCode })
   }
   return [...missing, ...repeated, ...parents]
 }
 
 function timeAndCreditRefusals(facts: SelectionFacts): Refusal[] {
-  const { open, student, offer, chosen } = facts
+  const { open, student, offering, chosen } = facts
   const refusals: Refusal[] = []
-  const others = student.enrolled.filter(({ course }) => course.id !== offer.course.id)
+  const others = student.enrolled.filter(({ course }) => course.id !== offering.course.id)
   if (!isGranted(facts, 'time_clash')) {
     const withinCourse = chosen.flatMap((section, index) =>
-      clashesWith(section, offer.course, chosen.slice(index + 1), timeClash),
+      clashesWith(section, offering.course, chosen.slice(index + 1), timeClash),
     )
     refusals.push(...clashesWithAll(chosen, others, timeClash), ...withinCourse)
     refusals.push(...clashesWithAll(chosen, others, clashOfExams))
   }
   if ('round' in open && !isGranted(facts, 'credit_limit')) {
-    const creditsAfter = creditsOf(others) + offer.course.credits
+    const creditsAfter = creditsOf(others) + offering.course.credits
     const { creditsMax } = creditLimitsFor(open.round, student.standing)
     if (creditsAfter > creditsMax) refusals.push({ code: 'credit_limit', creditsAfter, creditsMax })
   }

@@ -5,7 +5,7 @@ import { type StudentFacts, whyCannotSelect } from './enrolment'
 import type { RoundFacts } from './rounds'
 
 export interface PlannedCourse {
-  offer: CourseFacts
+  offering: CourseFacts
   /** The sections meant; empty while the student has not decided. */
   chosen: readonly SectionFacts[]
 }
@@ -26,8 +26,8 @@ export interface PlanFacts {
  * A course the student is enrolled in is blocked by nothing.
  */
 export function checkPlan({ nowMs, round, student, items, seatsOf }: PlanFacts): Refusal[][] {
-  const planned = items.filter(({ offer }) => !isEnrolled(student, offer))
-  const asTaken = planned.map(({ offer, chosen }) => ({ course: offer.course, sections: chosen }))
+  const planned = items.filter(({ offering }) => !isEnrolled(student, offering))
+  const asTaken = planned.map(({ offering, chosen }) => ({ course: offering.course, sections: chosen }))
   return items.map((item) => {
     const index = planned.indexOf(item)
     if (index < 0) return []
@@ -36,7 +36,7 @@ export function checkPlan({ nowMs, round, student, items, seatsOf }: PlanFacts):
         nowMs,
         open: round ? { round } : { refusal: { code: 'round_not_open', opensAt: null, closedAt: null } },
         student: { ...student, enrolled: [...student.enrolled, ...others] },
-        offer: item.offer,
+        offering: item.offering,
         chosen: item.chosen,
         seatsOf,
       })

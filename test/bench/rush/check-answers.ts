@@ -5,7 +5,7 @@ import { type KindName, kinds } from './mix'
 type Value<Name extends OperationName> = Operations[Name]['reply']
 
 const listed = ({ listings }: Value<'searchSections'>) =>
-  listings.every(({ course, section, standing }) => course.title && section.seats.enrolled >= 0 && standing.refusals)
+  listings.every(({ course, section, outlook }) => course.title && section.seats.enrolled >= 0 && outlook.refusals)
 
 /** Whether an answer says what it was asked for, by the operation that the kind is of. */
 const isWhole: { [Kind in KindName]: (value: Value<(typeof kinds)[Kind]['operation']>) => boolean } = {
@@ -16,8 +16,8 @@ const isWhole: { [Kind in KindName]: (value: Value<(typeof kinds)[Kind]['operati
   nextPage: (value) => value.listings.length > 0 && listed(value),
   choice: ({ creditsEnrolled }) => creditsEnrolled > 0,
   term: ({ enrolments, rounds }) => enrolments.length >= 4 && rounds.some(({ standing }) => standing === 'open'),
-  course: ({ course, standings }) =>
-    course.components.every(({ sections }) => sections.length === 2 && sections.every(({ id }) => standings[id])),
+  course: ({ course, outlooks }) =>
+    course.components.every(({ sections }) => sections.length === 2 && sections.every(({ id }) => outlooks[id])),
   person: ({ student, hasConsent }) => student !== null && hasConsent,
   institution: ({ terms, schoolClock }) => terms.length === 6 && schoolClock.length > 0,
 }

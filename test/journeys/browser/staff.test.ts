@@ -53,7 +53,7 @@ async function asStudent(page: Page) {
 async function askFor(student: Awaited<ReturnType<typeof asStudent>>): Promise<void> {
   const search = { termId: student.termId, text: 'CS', filters: {}, cursor: null, limit: 20 }
   const { listings } = await student.call('searchSections', search)
-  const wanted = listings.find(({ standing }: { standing: { isEnrolled: boolean } }) => !standing.isEnrolled)
+  const wanted = listings.find(({ outlook }: { outlook: { isEnrolled: boolean } }) => !outlook.isEnrolled)
   const request = { kind: 'credit_limit', sectionIds: [wanted.section.id], reason: '还差三学分毕业，请老师批准。' }
   await student.call('askAdviser', { requestId: randomUUID(), ...request })
 }

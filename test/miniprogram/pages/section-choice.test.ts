@@ -1,6 +1,6 @@
 import type { ComponentId, SectionId } from '../../../src/contract/catalogue/ids'
 import type { Refusal } from '../../../src/contract/refusal'
-import type { SectionStanding } from '../../../src/contract/selection/enrolment'
+import type { SectionOutlook } from '../../../src/contract/selection/enrolment'
 import {
   blockersOfChoice,
   isGone,
@@ -19,7 +19,7 @@ const full: Refusal = {
   waiting: null,
 }
 const missing: Refusal = { code: 'component_missing', kind: 'lab' }
-const standing = (refusals: Refusal[] = [], isEnrolled = false): SectionStanding => ({ isEnrolled, refusals })
+const outlook = (refusals: Refusal[] = [], isEnrolled = false): SectionOutlook => ({ isEnrolled, refusals })
 const idsFor = (...args: Parameters<typeof sectionChoice>) => {
   const choice = sectionChoice(...args)
   return choice && sectionIdsOf(choice)
@@ -30,9 +30,9 @@ test('a lecture is chosen together with a lab that goes with it', () => {
 })
 
 test('a lab that is full is passed over until it is picked by hand', () => {
-  const standings = { 21: standing([full]) }
-  expect(idsFor(courseWithLabs, standings, id(11), {})).toEqual([11, 22])
-  expect(idsFor(courseWithLabs, standings, id(11), { [2 as ComponentId]: id(21) })).toEqual([11, 21])
+  const outlooks = { 21: outlook([full]) }
+  expect(idsFor(courseWithLabs, outlooks, id(11), {})).toEqual([11, 22])
+  expect(idsFor(courseWithLabs, outlooks, id(11), { [2 as ComponentId]: id(21) })).toEqual([11, 21])
 })
 
 test('coming from a lab shows that lab under its lecture', () => {
@@ -40,14 +40,14 @@ test('coming from a lab shows that lab under its lecture', () => {
 })
 
 test('without a section the ones held are shown', () => {
-  const standings = { 12: standing([], true), 23: standing([], true) }
-  expect(idsFor(courseWithLabs, standings, null, {})).toEqual([12, 23])
+  const outlooks = { 12: outlook([], true), 23: outlook([], true) }
+  expect(idsFor(courseWithLabs, outlooks, null, {})).toEqual([12, 23])
 })
 
 test('that a lab has to be picked is no reason against the lecture; a full lab is one, told once', () => {
-  const standings = { 11: standing([missing, full]), 21: standing([full]), 22: standing([full]) }
-  const choice = sectionChoice(courseWithLabs, standings, id(11), {})
-  expect(choice && blockersOfChoice(choice, standings)).toEqual([full])
+  const outlooks = { 11: outlook([missing, full]), 21: outlook([full]), 22: outlook([full]) }
+  const choice = sectionChoice(courseWithLabs, outlooks, id(11), {})
+  expect(choice && blockersOfChoice(choice, outlooks)).toEqual([full])
 })
 
 test('a link to a section that was cancelled is told from one to any other, and from one to the course', () => {

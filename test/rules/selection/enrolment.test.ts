@@ -13,7 +13,7 @@ import {
   hour,
   nine,
   sampleCourse,
-  sampleOffer,
+  sampleOffering,
   sampleRound,
   sampleSeats,
   sampleSection,
@@ -71,7 +71,7 @@ function factsOf(given: Circumstances): SelectionFacts {
         standingMin: 3,
         departments: [{ id: 7 as DepartmentId, name: '数学系', nameEn: null }],
       }
-  const offer = sampleOffer(1, 3, sections, { kinds: ['lecture', 'lab'], rules })
+  const offering = sampleOffering(1, 3, sections, { kinds: ['lecture', 'lab'], rules })
   const opensMs = given.isRoundOpen ? nine - 1000 : nine + 1000
   const round = sampleRound({
     opensAt: new Date(opensMs).toISOString(),
@@ -98,10 +98,10 @@ function factsOf(given: Circumstances): SelectionFacts {
       results: given.hasPassed ? [{ courseCode: 'CS 1', takenIn: '2025-autumn', grade: 80, isPassed: true }] : [],
       enrolled: [
         { course: sampleCourse(2, given.creditsTaken), sections: [sampleSection(9, 9, given.takenWeekday, { exam })] },
-        ...(given.isAlreadyIn ? [{ course: offer.course, sections: sections.slice(0, 1) }] : []),
+        ...(given.isAlreadyIn ? [{ course: offering.course, sections: sections.slice(0, 1) }] : []),
       ],
     }),
-    offer,
+    offering,
     chosen: given.chosen.flatMap((index) => sections[index] ?? []),
     seatsOf: () =>
       sampleSeats({ capacity: given.capacity, enrolled: given.enrolled, quotas: given.isReserved ? [quota] : [] }),
@@ -165,7 +165,7 @@ test('a hold keeps nobody in a course, a closed round does', () => {
 
 test('an exception from an adviser lifts the one rule it was granted for, for the one course', () => {
   const facts = factsOf({ ...allClear, creditsTaken: 18, takenWeekday: 1, isEligible: false })
-  const courseId = facts.offer.course.id
+  const courseId = facts.offering.course.id
   const codesWith = (...kinds: ('credit_limit' | 'prerequisite' | 'time_clash')[]) =>
     whyCannotSelect({
       ...facts,

@@ -1,11 +1,18 @@
 import type { SectionId } from '../../../src/contract/catalogue/ids'
 import { checkPlan, type PlanFacts } from '../../../src/rules/selection/plan-check'
-import { nine, sampleOffer, sampleRound, sampleSeats, sampleSection, sampleStudent } from '../../support/rule-samples'
+import {
+  nine,
+  sampleOffering,
+  sampleRound,
+  sampleSeats,
+  sampleSection,
+  sampleStudent,
+} from '../../support/rule-samples'
 
 function planned(id: number, weekday: number, credits = 3, capacity = 30) {
   const section = sampleSection(id, 1, weekday)
   return {
-    item: { offer: sampleOffer(id, credits, [section]), chosen: [section] },
+    item: { offering: sampleOffering(id, credits, [section]), chosen: [section] },
     seats: [section.id, capacity] as const,
   }
 }
@@ -44,14 +51,14 @@ test('a course without sections chosen yet says what there is to choose', () => 
 
 test('a course the student is in already is blocked by nothing', () => {
   const first = planned(1, 1)
-  const enrolled = [{ course: first.item.offer.course, sections: first.item.chosen }]
+  const enrolled = [{ course: first.item.offering.course, sections: first.item.chosen }]
   expect(codesOf([first, planned(2, 1)], { student: sampleStudent({ enrolled }) })).toEqual([[], ['time_clash']])
 })
 
 test('a planned course may be the corequisite of another', () => {
   const lab = sampleSection(2, 1, 2)
-  const offer = sampleOffer(2, 1, [lab], { rules: { corequisites: ['CS 1'] } })
-  const withLab = { item: { offer, chosen: [lab] }, seats: [lab.id, 30] as const }
+  const offering = sampleOffering(2, 1, [lab], { rules: { corequisites: ['CS 1'] } })
+  const withLab = { item: { offering, chosen: [lab] }, seats: [lab.id, 30] as const }
   expect(codesOf([withLab])).toEqual([['corequisite_missing']])
   expect(codesOf([withLab, planned(1, 1)])).toEqual([[], []])
 })

@@ -45,8 +45,8 @@ export async function readDrawReading(
   const studentRows = await readDrawStudents(connection, round.id)
   const choicesOf = byStudent(await readDrawChoices(connection, round.id))
   const chosen = new Set([...choicesOf.values()].flat().flatMap(({ sectionIds }) => sectionIds))
-  const offers = new Set([...chosen].map((id) => offerOf(catalogue, id)))
-  const courseCodes = [...new Set([...offers].flatMap(({ course, rules }) => codesOfInterest(course.code, rules)))]
+  const offerings = new Set([...chosen].map((id) => offeringOf(catalogue, id)))
+  const courseCodes = [...new Set([...offerings].flatMap(({ course, rules }) => codesOfInterest(course.code, rules)))]
   const facts = await readPersonalFacts(connection, { roundId: round.id, termId: round.termId, courseCodes })
   const needed = withParents(catalogue, [...chosen, ...facts.enrolments.map(({ sectionId }) => sectionId)])
   const seats = await readSeats(
@@ -94,11 +94,11 @@ function idOf(rows: readonly DrawStudentRow[], index: number): StudentId {
   return row.id
 }
 
-function offerOf(catalogue: Catalogue, sectionId: SectionId): CatalogueCourse {
+function offeringOf(catalogue: Catalogue, sectionId: SectionId): CatalogueCourse {
   const section = catalogue.sections.get(sectionId)
-  const offer = section && catalogue.courses.get(section.courseId)
-  if (!offer) throw new Error(`section ${sectionId} of a lottery has left the catalogue`)
-  return offer
+  const offering = section && catalogue.courses.get(section.courseId)
+  if (!offering) throw new Error(`section ${sectionId} of a lottery has left the catalogue`)
+  return offering
 }
 
 /** These sections and those they stand under, in order of id. */
@@ -116,10 +116,10 @@ function withParents({ sections }: Catalogue, ids: readonly SectionId[]): Catalo
 function coursesOf(catalogue: Catalogue, sections: readonly CatalogueSection[]): DrawInput['courses'] {
   const ids = [...new Set(sections.map(({ courseId }) => courseId))].sort((a, b) => a - b)
   return ids.flatMap((courseId: CourseId) => {
-    const offer = catalogue.courses.get(courseId)
-    if (!offer) return []
-    const { id, code, title, titleEn, credits } = offer.course
-    return [{ id, code, title, titleEn, credits, components: offer.components.map((one) => ({ ...one })) }]
+    const offering = catalogue.courses.get(courseId)
+    if (!offering) return []
+    const { id, code, title, titleEn, credits } = offering.course
+    return [{ id, code, title, titleEn, credits, components: offering.components.map((one) => ({ ...one })) }]
   })
 }
 
@@ -205,11 +205,11 @@ function barringOf(
 ): Refusal[] {
   const [first] = sectionIds
   if (first === undefined) throw new Error('a choice of a lottery names no section')
-  const offer = offerOf(catalogue, first)
-  const chosen = sectionIds.flatMap((id) => offer.sections.get(id) ?? [])
+  const offering = offeringOf(catalogue, first)
+  const chosen = sectionIds.flatMap((id) => offering.sections.get(id) ?? [])
   const gone = chosen.filter(({ isWithdrawn }) => isWithdrawn)
   if (gone.length > 0) return gone.map(({ id }) => ({ code: 'section_not_found', sectionId: id }))
-  return whyCannotSelect({ nowMs: 0, open: { round }, student, offer, chosen, seatsOf: null }).filter(({ code }) =>
+  return whyCannotSelect({ nowMs: 0, open: { round }, student, offering, chosen, seatsOf: null }).filter(({ code }) =>
     standingCodes.has(code),
   )
 }
@@ -220,7 +220,7 @@ function whatIsAskedBeside(
   { student, catalogue }: { student: StudentFacts; catalogue: Catalogue },
 ) {
   if (first === undefined) throw new Error('a choice of a lottery names no section')
-  const { course, rules } = offerOf(catalogue, first)
+  const { course, rules } = offeringOf(catalogue, first)
   const granted = student.exceptions.filter(({ courseId }) => courseId === course.id).map(({ kind }) => kind)
   const isPassed = (code: string) => student.results.some((result) => result.courseCode === code && result.isPassed)
   const corequisites = granted.includes('prerequisite') ? [] : rules.corequisites.filter((code) => !isPassed(code))

@@ -24,9 +24,9 @@ export function needsOf(
     const taken = new Set(sectionIds.flatMap((id) => catalogue.sections.get(id)?.courseId ?? []))
     if (wish.kind === 'accept') taken.add(wish.courseId)
     for (const courseId of taken) {
-      const offer = catalogue.courses.get(courseId)
-      if (!offer) continue
-      for (const courseCode of codesOfInterest(offer.course.code, offer.rules))
+      const offering = catalogue.courses.get(courseId)
+      if (!offering) continue
+      for (const courseCode of codesOfInterest(offering.course.code, offering.rules))
         needs.results.push({ studentId, courseCode })
     }
     for (const id of sectionIds) needs.sectionIds.push(id)

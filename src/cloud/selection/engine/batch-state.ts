@@ -113,8 +113,8 @@ export class BatchState {
     return this.#seats.of(sectionId)
   }
 
-  /** The student as the rules see one, in the term of `offer`, after leaving `leaving`. */
-  studentFacts(studentId: StudentId, offer: CatalogueCourse, leaving: readonly SectionId[]): StudentFacts {
+  /** The student as the rules see one, in the term of `offering`, after leaving `leaving`. */
+  studentFacts(studentId: StudentId, offering: CatalogueCourse, leaving: readonly SectionId[]): StudentFacts {
     const { cohort, departmentId, standing } = this.student(studentId)
     return {
       cohort,
@@ -123,7 +123,7 @@ export class BatchState {
       holds: this.#holds.get(studentId) ?? [],
       results: this.#results.get(studentId) ?? [],
       exceptions: this.#exceptions.get(studentId) ?? [],
-      enrolled: this.coursesOf(studentId, offer.termId, leaving),
+      enrolled: this.coursesOf(studentId, offering.termId, leaving),
     }
   }
 

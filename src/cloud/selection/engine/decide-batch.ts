@@ -8,7 +8,7 @@ import type { BatchWrites, EnrolmentReply, EnrolmentRequest, EnrolmentWish, Load
 import { BatchState, type BatchSurroundings } from './batch-state'
 import { countSeats, withCounts } from './count-seats'
 import { accept, type Decision, decline, join, leaveWaitlist } from './decide-waitlist'
-import { carryOut, decideExchange, offerOf, sectionsOf } from './exchange'
+import { carryOut, decideExchange, offeringOf, sectionsOf } from './exchange'
 import { handOnSeats } from './hand-on-seats'
 import { tellOfRemoval } from './tell-student'
 
@@ -74,7 +74,7 @@ function decide(state: BatchState, request: EnrolmentRequest): { reply: Enrolmen
   const { wish } = request
   if (wish.kind === 'plan') return { reply: submitPlan(state, request, wish.items), about: wish.items.flat() }
   const decision = decideOne(state, request, wish)
-  if ('offer' in decision)
+  if ('offering' in decision)
     return { reply: { ok: true, value: changeOf(state, request.studentId, decision) }, about: decision.about }
   return { reply: { ok: false, refusals: decision.refusals.map((one) => withCounts(state, one)) }, about: [] }
 }
@@ -114,19 +114,19 @@ function take(
   dropCourseId: CourseId | null,
 ): Decision {
   const { studentId } = request
-  const asked = offerOf({ catalogue: state.catalogue, seatsOf: (id) => state.seatsOf(id) }, sectionIds)
-  const entry = 'offer' in asked ? state.entryOf(studentId, asked.offer.course.id) : undefined
+  const asked = offeringOf({ catalogue: state.catalogue, seatsOf: (id) => state.seatsOf(id) }, sectionIds)
+  const entry = 'offering' in asked ? state.entryOf(studentId, asked.offering.course.id) : undefined
   // Choosing just what one is offered is taking the offer.
   const isOffered = entry?.state === 'offered' && entry.dropCourseId === dropCourseId
   if (
     isOffered &&
-    'offer' in asked &&
+    'offering' in asked &&
     isSameSet(
       entry.places.map(({ sectionId }) => sectionId),
       sectionIds,
     )
   )
-    return accept(state, request, asked.offer.course.id)
+    return accept(state, request, asked.offering.course.id)
 
   const exchange = decideExchange(state, { studentId, sectionIds, dropCourseId, isSeatKept: false })
   if ('refusals' in exchange) return exchange
@@ -134,7 +134,7 @@ function take(
   // Whoever has a place need not wait for one.
   const waitingEnded = entry?.places.every(({ sectionId }) => sectionIds.includes(sectionId)) === false
   if (entry) state.endEntry(entry, 'left')
-  return { offer: exchange.offer, about: sectionsOf(exchange), waitingEnded }
+  return { offering: exchange.offering, about: sectionsOf(exchange), waitingEnded }
 }
 
 function isSameSet(a: readonly SectionId[], b: readonly SectionId[]): boolean {
@@ -142,30 +142,30 @@ function isSameSet(a: readonly SectionId[], b: readonly SectionId[]): boolean {
 }
 
 function drop(state: BatchState, request: EnrolmentRequest, courseId: CourseId): Decision {
-  const offer = state.catalogue.courses.get(courseId)
-  if (!offer) return { refusals: [{ code: 'course_not_found' }] }
+  const offering = state.catalogue.courses.get(courseId)
+  if (!offering) return { refusals: [{ code: 'course_not_found' }] }
   const { studentId } = request
-  const leaving = state.sectionsIn(studentId, offer)
-  const open = state.openRound(state.student(studentId), offer.termId, 'drop')
+  const leaving = state.sectionsIn(studentId, offering)
+  const open = state.openRound(state.student(studentId), offering.termId, 'drop')
   const refusals = whyCannotDrop({ open, isEnrolled: leaving.length > 0 })
   if (refusals.length > 0 || !('round' in open)) return { refusals }
   for (const id of leaving) state.leave(request, id, open.round.releaseDelayMaxSeconds)
-  return { offer, about: leaving }
+  return { offering, about: leaving }
 }
 
 function remove(state: BatchState, request: EnrolmentRequest<Extract<EnrolmentWish, { kind: 'remove' }>>): Decision {
   const { studentId, wish } = request
   const { onlyOf } = wish
-  const offer = state.catalogue.courses.get(wish.courseId)
-  if (!offer) return { refusals: [{ code: 'course_not_found' }] }
-  const leaving = state.sectionsIn(studentId, offer)
+  const offering = state.catalogue.courses.get(wish.courseId)
+  if (!offering) return { refusals: [{ code: 'course_not_found' }] }
+  const leaving = state.sectionsIn(studentId, offering)
   const throughRound = onlyOf && 'roundId' in onlyOf ? state.sectionsThrough(studentId, onlyOf.roundId) : undefined
   const meant = onlyOf && 'sectionIds' in onlyOf ? onlyOf.sectionIds : throughRound
   // Whoever changed sections or rounds meanwhile is not who was meant.
   if (!leaving.some((id) => meant?.includes(id) ?? true)) return { refusals: [{ code: 'not_enrolled' }] }
   for (const id of leaving) state.leave(request, id, 0)
   tellOfRemoval(state, request, leaving)
-  return { offer, about: leaving }
+  return { offering, about: leaving }
 }
 
 function award(
@@ -179,26 +179,26 @@ function award(
   const exchange = decideExchange(state, { studentId, sectionIds, dropCourseId: null, isSeatKept: false, round })
   if ('refusals' in exchange) return exchange
   carryOut(state, request, exchange, (id) => state.freeSeat(id, state.student(studentId)) ?? null)
-  return { offer: exchange.offer, about: sectionsOf(exchange) }
+  return { offering: exchange.offering, about: sectionsOf(exchange) }
 }
 
 /** Each course by itself, after the courses of the plan that it needs beside it. */
 function submitPlan(state: BatchState, request: EnrolmentRequest, items: SectionId[][]): EnrolmentReply {
   const named = items.map((sectionIds) => {
-    const asked = offerOf({ catalogue: state.catalogue, seatsOf: (id) => state.seatsOf(id) }, sectionIds)
-    return { sectionIds, offer: 'offer' in asked ? asked.offer : null }
+    const asked = offeringOf({ catalogue: state.catalogue, seatsOf: (id) => state.seatsOf(id) }, sectionIds)
+    return { sectionIds, offering: 'offering' in asked ? asked.offering : null }
   })
   const outcomes = new Map<(typeof named)[number], Decision>()
   for (const item of inNeededOrder(named)) outcomes.set(item, take(state, request, item.sectionIds, null))
   const value: PlanOutcome = {
-    termId: named.find(({ offer }) => offer)?.offer?.termId ?? null,
+    termId: named.find(({ offering }) => offering)?.offering?.termId ?? null,
     creditsEnrolled: 0,
     at: state.now.toISOString(),
     items: named.map((item) => {
       const decision = outcomes.get(item)
       const refusals = decision && 'refusals' in decision ? decision.refusals : []
-      const waitingEnded = decision !== undefined && 'offer' in decision && decision.waitingEnded === true
-      const { id = null, code = null } = item.offer?.course ?? {}
+      const waitingEnded = decision !== undefined && 'offering' in decision && decision.waitingEnded === true
+      const { id = null, code = null } = item.offering?.course ?? {}
       return { courseId: id, courseCode: code, refusals, waitingEnded }
     }),
   }
@@ -207,14 +207,14 @@ function submitPlan(state: BatchState, request: EnrolmentRequest, items: Section
 }
 
 /** A course after its corequisites, otherwise as planned; two that need each other stay as they are. */
-function inNeededOrder<Item extends { offer: CatalogueCourse | null }>(items: readonly Item[]): Item[] {
+function inNeededOrder<Item extends { offering: CatalogueCourse | null }>(items: readonly Item[]): Item[] {
   const ordered: Item[] = []
   const visited = new Set<Item>()
   const visit = (item: Item): void => {
     if (visited.has(item)) return
     visited.add(item)
-    for (const code of item.offer?.rules.corequisites ?? []) {
-      const needed = items.find(({ offer }) => offer?.course.code === code)
+    for (const code of item.offering?.rules.corequisites ?? []) {
+      const needed = items.find(({ offering }) => offering?.course.code === code)
       if (needed) visit(needed)
     }
     ordered.push(item)
@@ -226,12 +226,12 @@ function inNeededOrder<Item extends { offer: CatalogueCourse | null }>(items: re
 function changeOf(
   state: BatchState,
   studentId: StudentId,
-  { offer, position, waitingEnded }: Extract<Decision, { offer: CatalogueCourse }>,
+  { offering, position, waitingEnded }: Extract<Decision, { offering: CatalogueCourse }>,
 ): EnrolmentChange {
   return {
-    termId: offer.termId,
-    courseCode: offer.course.code,
-    creditsEnrolled: creditsOf(state.coursesOf(studentId, offer.termId)),
+    termId: offering.termId,
+    courseCode: offering.course.code,
+    creditsEnrolled: creditsOf(state.coursesOf(studentId, offering.termId)),
     at: state.now.toISOString(),
     position: position ?? null,
     waitingEnded: waitingEnded === true,

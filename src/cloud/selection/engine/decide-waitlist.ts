@@ -13,7 +13,7 @@ import { tellOfAutomaticSeat, tellOfEndedWaiting, tellOfOffer } from './tell-stu
 
 /** Granted: the course and the sections it was about, the place in the queue after joining one, and whether one was given up. */
 export type Decision =
-  | { offer: CatalogueCourse; about: readonly SectionId[]; position?: number; waitingEnded?: boolean }
+  | { offering: CatalogueCourse; about: readonly SectionId[]; position?: number; waitingEnded?: boolean }
   | { refusals: Refusal[] }
 
 type Join = Extract<EnrolmentWish, { kind: 'join' }>
@@ -24,11 +24,11 @@ export function join(state: BatchState, request: EnrolmentRequest, wish: Join): 
   const { studentId } = request
   const exchange = decideExchange(state, { studentId, ...wish, isSeatKept: true })
   if ('refusals' in exchange) return exchange
-  const { offer, adding } = exchange
-  const course = courseFactsOf(offer.course)
+  const { offering, adding } = exchange
+  const course = courseFactsOf(offering.course)
   const refusals: Refusal[] = []
   const student = state.student(studentId)
-  const open = state.openRound(student, offer.termId, 'select')
+  const open = state.openRound(student, offering.termId, 'select')
   if ('round' in open) {
     const { round } = open
     if (!hasQueue(round))
@@ -36,7 +36,7 @@ export function join(state: BatchState, request: EnrolmentRequest, wish: Join): 
     if (state.waitingCount(studentId) >= round.waitlistMax)
       refusals.push({ code: 'waitlist_limit', entriesMax: round.waitlistMax })
   }
-  if (state.entryOf(studentId, offer.course.id)) refusals.push({ code: 'already_waiting', ...course })
+  if (state.entryOf(studentId, offering.course.id)) refusals.push({ code: 'already_waiting', ...course })
   else if (adding.every(({ id }) => state.freeSeat(id, student) !== undefined))
     refusals.push({ code: 'seat_free', ...course, counted: countedSeats(state, sectionsOf(exchange)) })
   if (refusals.length > 0) return { refusals: inPrecedence(refusals) }
@@ -46,7 +46,7 @@ export function join(state: BatchState, request: EnrolmentRequest, wish: Join): 
   state.addEntry(request, {
     id: request.id as string as WaitlistEntryId,
     studentId,
-    courseId: offer.course.id,
+    courseId: offering.course.id,
     isAutomatic: wish.isAutomatic,
     dropCourseId: wish.dropCourseId,
     state: 'waiting',
@@ -57,20 +57,20 @@ export function join(state: BatchState, request: EnrolmentRequest, wish: Join): 
     places,
   })
   const position = Math.max(...places.map(({ sectionId }) => state.seatsOf(sectionId)?.waiting ?? 1))
-  return { offer, about: sectionsOf(exchange), position }
+  return { offering, about: sectionsOf(exchange), position }
 }
 
 /** Leaves the queue, whatever is open; an offer is given up with it. */
 export function leaveWaitlist(state: BatchState, request: EnrolmentRequest<Leave>): Decision {
   const { courseId, onlyOf } = request.wish
-  const offer = state.catalogue.courses.get(courseId)
-  if (!offer) return { refusals: [{ code: 'course_not_found' }] }
+  const offering = state.catalogue.courses.get(courseId)
+  if (!offering) return { refusals: [{ code: 'course_not_found' }] }
   const entry = state.entryOf(request.studentId, courseId)
   const isMeant = !onlyOf || entry?.places.some(({ sectionId }) => onlyOf.sectionIds.includes(sectionId))
   if (!entry || !isMeant) return { refusals: [{ code: 'not_waiting' }] }
   tellOfEndedWaiting(state, request, entry)
   state.endEntry(entry, 'left')
-  return { offer, about: sectionsWaitedFor(entry) }
+  return { offering, about: sectionsWaitedFor(entry) }
 }
 
 /** Gives an offer up, and with it the place in the queue. */
@@ -78,17 +78,17 @@ export function decline(state: BatchState, request: EnrolmentRequest, courseId: 
   const found = offeredEntry(state, request, courseId)
   if ('refusals' in found) return found
   state.endEntry(found.entry, 'declined')
-  return { offer: found.offer, about: sectionsWaitedFor(found.entry) }
+  return { offering: found.offering, about: sectionsWaitedFor(found.entry) }
 }
 
 /** Takes the offered seats, under all rules, leaving what the student said they would leave for them. */
 export function accept(state: BatchState, request: EnrolmentRequest, courseId: CourseId): Decision {
   const found = offeredEntry(state, request, courseId)
   if ('refusals' in found) return found
-  const { entry, offer } = found
+  const { entry, offering } = found
   const exchange = decideExchange(state, {
     studentId: request.studentId,
-    sectionIds: sectionsAfter(state, entry, offer),
+    sectionIds: sectionsAfter(state, entry, offering),
     dropCourseId: stillHeld(state, entry),
     isSeatKept: true,
   })
@@ -105,7 +105,7 @@ export function accept(state: BatchState, request: EnrolmentRequest, courseId: C
   state.endEntry(entry, 'enrolled')
   carryOut(state, request, exchange, (sectionId) => quotas.get(sectionId) ?? null)
   if (request.madeBy === 'waitlist') tellOfAutomaticSeat(state, entry)
-  return { offer, about: sectionsOf(exchange) }
+  return { offering, about: sectionsOf(exchange) }
 }
 
 function sectionsWaitedFor({ places }: LoadedEntry): SectionId[] {
@@ -116,13 +116,13 @@ function offeredEntry(
   state: BatchState,
   { studentId }: EnrolmentRequest,
   courseId: CourseId,
-): { entry: LoadedEntry; offer: CatalogueCourse } | { refusals: Refusal[] } {
-  const offer = state.catalogue.courses.get(courseId)
-  if (!offer) return { refusals: [{ code: 'course_not_found' }] }
+): { entry: LoadedEntry; offering: CatalogueCourse } | { refusals: Refusal[] } {
+  const offering = state.catalogue.courses.get(courseId)
+  if (!offering) return { refusals: [{ code: 'course_not_found' }] }
   const entry = state.entryOf(studentId, courseId)
   if (entry?.state !== 'offered' || hasLapsed(state, entry))
     return { refusals: [{ code: 'offer_gone', expiredAt: null }] }
-  return { entry, offer }
+  return { entry, offering }
 }
 
 /** What is to be left for the offer; null when the student has left it already. */
@@ -135,11 +135,11 @@ function stillHeld(state: BatchState, { studentId, dropCourseId }: LoadedEntry):
  * The sections of the course once the offer is taken. Somebody who changes sections within a course waits only
  * for those they do not hold; the sections they hold of its other components stay.
  */
-function sectionsAfter(state: BatchState, entry: LoadedEntry, offer: CatalogueCourse): SectionId[] {
+function sectionsAfter(state: BatchState, entry: LoadedEntry, offering: CatalogueCourse): SectionId[] {
   const offered = entry.places.map(({ sectionId }) => sectionId)
-  if (entry.dropCourseId !== offer.course.id) return offered
-  const componentOf = (id: SectionId) => offer.sections.get(id)?.componentId
+  if (entry.dropCourseId !== offering.course.id) return offered
+  const componentOf = (id: SectionId) => offering.sections.get(id)?.componentId
   const renewed = new Set(offered.map(componentOf))
-  const kept = state.sectionsIn(entry.studentId, offer).filter((id) => !renewed.has(componentOf(id)))
+  const kept = state.sectionsIn(entry.studentId, offering).filter((id) => !renewed.has(componentOf(id)))
   return [...offered, ...kept]
 }

@@ -21,7 +21,7 @@ export interface ExchangeWish {
 
 /** A change that the rules allow: what is left and what is taken. */
 export interface Exchange {
-  offer: CatalogueCourse
+  offering: CatalogueCourse
   /** Not held by the student yet. */
   adding: CatalogueSection[]
   leaving: SectionId[]
@@ -45,10 +45,10 @@ export function inPrecedence(refusals: readonly Refusal[]): Refusal[] {
 }
 
 /** The course that all the sections are of, or why there is no one such course. */
-export function offerOf(
+export function offeringOf(
   { catalogue, seatsOf }: Pick<BatchState, 'catalogue'> & { seatsOf: (id: SectionId) => unknown },
   sectionIds: readonly SectionId[],
-): { offer: CatalogueCourse; chosen: CatalogueSection[] } | { refusals: Refusal[] } {
+): { offering: CatalogueCourse; chosen: CatalogueSection[] } | { refusals: Refusal[] } {
   const chosen: CatalogueSection[] = []
   const unknown: Refusal[] = []
   for (const sectionId of new Set(sectionIds)) {
@@ -56,11 +56,11 @@ export function offerOf(
     if (section && !section.isWithdrawn && seatsOf(sectionId)) chosen.push(section)
     else unknown.push({ code: 'section_not_found', sectionId })
   }
-  const offer = chosen[0] && catalogue.courses.get(chosen[0].courseId)
-  if (unknown.length > 0 || !offer) return { refusals: unknown }
-  if (chosen.some((section) => section.courseId !== offer.course.id))
+  const offering = chosen[0] && catalogue.courses.get(chosen[0].courseId)
+  if (unknown.length > 0 || !offering) return { refusals: unknown }
+  if (chosen.some((section) => section.courseId !== offering.course.id))
     return { refusals: [{ code: 'sections_of_several_courses' }] }
-  return { offer, chosen }
+  return { offering, chosen }
 }
 
 /**
@@ -69,11 +69,11 @@ export function offerOf(
  */
 export function decideExchange(state: BatchState, wish: ExchangeWish): Exchange | { refusals: Refusal[] } {
   const { studentId, dropCourseId, isSeatKept } = wish
-  const found = offerOf({ catalogue: state.catalogue, seatsOf: (id) => state.seatsOf(id) }, wish.sectionIds)
+  const found = offeringOf({ catalogue: state.catalogue, seatsOf: (id) => state.seatsOf(id) }, wish.sectionIds)
   if ('refusals' in found) return found
-  const { offer, chosen } = found
+  const { offering, chosen } = found
   const student = state.student(studentId)
-  const open: OpenRound = wish.round ? { round: wish.round } : state.openRound(student, offer.termId, 'select')
+  const open: OpenRound = wish.round ? { round: wish.round } : state.openRound(student, offering.termId, 'select')
 
   const left = dropCourseId === null ? undefined : state.catalogue.courses.get(dropCourseId)
   const held = left ? state.sectionsIn(studentId, left) : []
@@ -85,15 +85,15 @@ export function decideExchange(state: BatchState, wish: ExchangeWish): Exchange 
   const refusals = whyCannotSelect({
     nowMs: state.nowMs,
     open,
-    student: state.studentFacts(studentId, offer, held),
-    offer,
+    student: state.studentFacts(studentId, offering, held),
+    offering,
     chosen,
     seatsOf: isSeatKept ? null : ({ id }) => (held.includes(id) ? heldSeat : (state.seatsOf(id) ?? noSeat)),
   })
   if (dropRefusals.length + refusals.length > 0 || !('round' in open))
     return { refusals: inPrecedence([...dropRefusals, ...refusals]) }
   return {
-    offer,
+    offering,
     adding: chosen.filter(({ id }) => !held.includes(id)),
     leaving: held.filter((id) => !chosen.some((section) => section.id === id)),
     roundId: open.round.id,

@@ -20,9 +20,9 @@ export function handOnSeats(state: BatchState): void {
   }
   for (const entry of state.entries) {
     if (entry.state !== 'waiting') continue
-    const offer = state.catalogue.courses.get(entry.courseId)
-    if (!offer) continue
-    const open = state.openRound(entry, offer.termId, 'select')
+    const offering = state.catalogue.courses.get(entry.courseId)
+    if (!offering) continue
+    const open = state.openRound(entry, offering.termId, 'select')
     if (!('round' in open) || !hasQueue(open.round)) continue
     const quotaIds = freeSeats(state, entry)
     if (!quotaIds) continue

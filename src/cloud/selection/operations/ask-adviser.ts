@@ -33,7 +33,7 @@ function courseOf(
   if (unknown.length > 0) return { refusals: unknown.map((sectionId) => ({ code: 'section_not_found', sectionId })) }
   const courseIds = new Set(sectionIds.flatMap((id) => sections.get(id)?.courseId ?? []))
   const [courseId] = courseIds
-  const offer = courseId === undefined ? undefined : courses.get(courseId)
-  if (!offer || courseIds.size > 1) return { refusals: [{ code: 'sections_of_several_courses' }] }
-  return offer
+  const offering = courseId === undefined ? undefined : courses.get(courseId)
+  if (!offering || courseIds.size > 1) return { refusals: [{ code: 'sections_of_several_courses' }] }
+  return offering
 }

@@ -16,13 +16,13 @@ export const findPlans: Handler<'findPlans', StudentCall> = async (
   { services, student, now },
 ) => {
   const catalogue = await services.catalogue.current(services.database)
-  const offers = [...new Set(courseIds)].flatMap((id) => {
-    const offer = catalogue.courses.get(id)
-    return offer?.termId === termId ? [offer] : []
+  const offerings = [...new Set(courseIds)].flatMap((id) => {
+    const offering = catalogue.courses.get(id)
+    return offering?.termId === termId ? [offering] : []
   })
-  if (offers.length === 0) return { ok: false, refusals: [{ code: 'course_not_found' }] }
+  if (offerings.length === 0) return { ok: false, refusals: [{ code: 'course_not_found' }] }
   const standing = await readStandingOf(student, termId, catalogue, services, now)
-  const wished = offers.filter(({ course }) => !standing.courses.some((taken) => taken.course.id === course.id))
+  const wished = offerings.filter(({ course }) => !standing.courses.some((taken) => taken.course.id === course.id))
   const seats = await readSeats(
     services.database,
     wished.flatMap(({ sections }) => [...sections.keys()]),
@@ -40,7 +40,7 @@ export const findPlans: Handler<'findPlans', StudentCall> = async (
     return !withSeats.has(section.componentId) || hasSeat(id)
   }
   const { plans, isExact } = await services.heavy.run('findPlans', {
-    courses: wished.map((offer) => plannerCourse(offer, isSelectable)),
+    courses: wished.map((offering) => plannerCourse(offering, isSelectable)),
     taken: standing.courses.flatMap(({ sections }) => sections.map(plannerSection)),
     preferences: {
       earliestMinute: preferences.earliestMinute,
@@ -62,9 +62,11 @@ export const findPlans: Handler<'findPlans', StudentCall> = async (
       })),
       sections: [...shown].flatMap((id) => {
         const section = catalogue.sections.get(id)
-        const offer = section && catalogue.courses.get(section.courseId)
-        if (!section || !offer) return []
-        return [{ course: offer.course, section: sectionOnWire(section, offer, seatFactsOf(section, seats.get(id))) }]
+        const offering = section && catalogue.courses.get(section.courseId)
+        if (!section || !offering) return []
+        return [
+          { course: offering.course, section: sectionOnWire(section, offering, seatFactsOf(section, seats.get(id))) },
+        ]
       }),
       isExact,
     },

@@ -23,14 +23,14 @@ export const getAdviserRequests: Handler<'getAdviserRequests', StudentCall> = as
   )
   const enrolledCourses = new Set(enrolments.map(({ sectionId }) => sections.get(sectionId)?.courseId))
   const requests = mine.flatMap(({ courseId, sectionIds, askedAt, decidedAt, ...row }) => {
-    const offer = courses.get(courseId)
-    if (!offer) return []
-    const asked = sectionIds.flatMap((id) => offer.sections.get(id) ?? [])
+    const offering = courses.get(courseId)
+    if (!offering) return []
+    const asked = sectionIds.flatMap((id) => offering.sections.get(id) ?? [])
     return [
       {
         ...row,
-        course: offer.course,
-        sections: asked.map((section) => sectionOnWire(section, offer, seatFactsOf(section, seats.get(section.id)))),
+        course: offering.course,
+        sections: asked.map((section) => sectionOnWire(section, offering, seatFactsOf(section, seats.get(section.id)))),
         askedAt: askedAt.toISOString(),
         decidedAt: decidedAt?.toISOString() ?? null,
         isUsable: row.status === 'granted' && !enrolledCourses.has(courseId),

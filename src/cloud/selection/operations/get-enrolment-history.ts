@@ -66,11 +66,11 @@ function coursesNoLongerWaitedFor(reply: EnrolmentReply): string[] {
 
 function eventOf(row: HistoryRow, catalogue: Catalogue): EnrolmentEvent {
   const about = coursesAbout(row, catalogue).flatMap(({ id, sectionIds }) => {
-    const offer = catalogue.courses.get(id)
-    if (!offer) return []
-    const { code: courseCode, title, titleEn } = offer.course
+    const offering = catalogue.courses.get(id)
+    if (!offering) return []
+    const { code: courseCode, title, titleEn } = offering.course
     return [
-      { courseCode, title, titleEn, sectionCodes: sectionIds.flatMap((one) => offer.sections.get(one)?.code ?? []) },
+      { courseCode, title, titleEn, sectionCodes: sectionIds.flatMap((one) => offering.sections.get(one)?.code ?? []) },
     ]
   })
   if (row.kind !== 'request')

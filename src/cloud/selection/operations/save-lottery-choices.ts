@@ -8,7 +8,7 @@ import type { Catalogue, CatalogueCourse } from '../../catalogue/tables/catalogu
 import type { Queryable } from '../../kernel/database/database'
 import { lockAsStudent } from '../../people/change-as'
 import { changePeople } from '../../people/tables/living'
-import { inPrecedence, offerOf } from '../engine/exchange'
+import { inPrecedence, offeringOf } from '../engine/exchange'
 import { lotteryOnWire } from '../standing/lottery-on-wire'
 import { belongingOf, readStandingOf } from '../standing/student-standing'
 import { refused } from '../steer-round'
@@ -78,20 +78,20 @@ function checkWishes(wishes: Wishes, round: RoundFacts & { termId: string }, cat
   const refusals: Refusal[] = []
   const seen = new Set<number>()
   const choices = wishes.flatMap(({ sectionIds, points }) => {
-    const found = offerOf({ catalogue, seatsOf: () => true }, sectionIds)
+    const found = offeringOf({ catalogue, seatsOf: () => true }, sectionIds)
     if ('refusals' in found) {
       refusals.push(...found.refusals)
       return []
     }
-    const { offer, chosen } = found
-    if (offer.termId !== round.termId) {
+    const { offering, chosen } = found
+    if (offering.termId !== round.termId) {
       refusals.push(...chosen.map(({ id }): Refusal => ({ code: 'section_not_found', sectionId: id })))
       return []
     }
-    if (seen.has(offer.course.id)) refusals.push({ code: 'choice_repeated', ...courseFactsOf(offer.course) })
-    seen.add(offer.course.id)
-    refusals.push(...structuralRefusals(offer, chosen, round))
-    return [{ courseId: offer.course.id, sectionIds: chosen.map(({ id }) => id), points }]
+    if (seen.has(offering.course.id)) refusals.push({ code: 'choice_repeated', ...courseFactsOf(offering.course) })
+    seen.add(offering.course.id)
+    refusals.push(...structuralRefusals(offering, chosen, round))
+    return [{ courseId: offering.course.id, sectionIds: chosen.map(({ id }) => id), points }]
   })
   const points = wishes.reduce((sum, wish) => sum + wish.points, 0)
   if (points > round.pointsMax) refusals.push({ code: 'points_exceeded', points, pointsMax: round.pointsMax })
@@ -101,11 +101,11 @@ function checkWishes(wishes: Wishes, round: RoundFacts & { termId: string }, cat
 }
 
 function structuralRefusals(
-  offer: CatalogueCourse,
+  offering: CatalogueCourse,
   chosen: Parameters<typeof whyCannotSelect>[0]['chosen'],
   round: RoundFacts,
 ): Refusal[] {
-  const refusals = whyCannotSelect({ nowMs: 0, open: { round }, student: anybody, offer, chosen, seatsOf: null })
+  const refusals = whyCannotSelect({ nowMs: 0, open: { round }, student: anybody, offering, chosen, seatsOf: null })
   return refusals.filter(({ code }) => structuralCodes.has(code))
 }
 

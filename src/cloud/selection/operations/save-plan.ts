@@ -14,9 +14,9 @@ export const savePlan: Handler<'savePlan', StudentCall> = async ({ termId, revis
   const { courses } = await catalogue.current(database)
   const firsts = items.filter((item, index) => items.findIndex(({ courseId }) => courseId === item.courseId) === index)
   const known = firsts.flatMap(({ courseId, sectionIds }) => {
-    const offer = courses.get(courseId)
-    if (offer?.termId !== termId) return []
-    return [{ courseId, sectionIds: [...new Set(sectionIds)].filter((id) => offer.sections.has(id)) }]
+    const offering = courses.get(courseId)
+    if (offering?.termId !== termId) return []
+    return [{ courseId, sectionIds: [...new Set(sectionIds)].filter((id) => offering.sections.has(id)) }]
   })
   const check = await checkPlanOf(known, termId, call)
   if (!check.ok) return check

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { SectionFilters } from '../../../contract/catalogue/section-filters'
 import type { Operations } from '../../../contract/operations'
-import type { SectionStanding } from '../../../contract/selection/enrolment'
+import type { SectionOutlook } from '../../../contract/selection/enrolment'
 import { firstClash } from '../../../rules/catalogue/clashes'
 import { findSeat } from '../../../rules/catalogue/seats'
 import { isGeneral } from '../../../rules/selection/general-refusals'
@@ -13,7 +13,7 @@ import type { CatalogueSection } from '../../catalogue/tables/catalogue'
 import { readFullSections, readSeats, seatFactsOf } from '../../catalogue/tables/seats'
 import { cursorOf } from '../../kernel/cursor'
 import { asOf } from '../../kernel/reads/recent-read'
-import { readStandingOf, type StudentStanding, standingOfSection } from '../standing/student-standing'
+import { outlookOfSection, readStandingOf, type StudentStanding } from '../standing/student-standing'
 import { takeableBy } from '../standing/takeable'
 
 type Request = Operations['searchSections']['request']
@@ -42,14 +42,14 @@ export const searchSections: Handler<'searchSections', AccountCall> = async (req
     readSeats,
     page.map(({ entry }) => entry.section.id),
   )
-  const listings = page.map(({ entry: { offer, section, linkedKinds }, moreCount = 0 }) => {
+  const listings = page.map(({ entry: { offering, section, linkedKinds }, moreCount = 0 }) => {
     const seatsHere = seatFactsOf(section, seats.get(section.id))
     return {
-      course: listedCourse(offer),
-      section: listedSection(section, offer, seatsHere),
+      course: listedCourse(offering),
+      section: listedSection(section, offering, seatsHere),
       linkedKinds,
       moreCount,
-      standing: listedStanding(standingOfSection(standing, offer, section, seatsHere, now)),
+      outlook: listedStanding(outlookOfSection(standing, offering, section, seatsHere, now)),
     }
   })
   return {
@@ -66,7 +66,7 @@ export const searchSections: Handler<'searchSections', AccountCall> = async (req
 }
 
 /** Of how a section stands what the list tells; why it cannot be chosen is told in full on its own screen. */
-function listedStanding({ isEnrolled, refusals }: SectionStanding): SectionStanding {
+function listedStanding({ isEnrolled, refusals }: SectionOutlook): SectionOutlook {
   if (isEnrolled) return { isEnrolled, refusals: [] }
   // What is chosen with it is asked for there.
   const own = refusals.find((refusal) => refusal.code !== 'component_missing' && !isGeneral(refusal))
@@ -91,7 +91,7 @@ async function matching(
   const passes = ({ entry }: Ranked) => {
     if (isFull?.has(entry.section.id) || isKept?.(entry.section)) return false
     if (isFreeTimeOnly && firstClash(entry.meetings, taken)) return false
-    return mayTake === null || mayTake(entry.offer, entry.section)
+    return mayTake === null || mayTake(entry.offering, entry.section)
   }
   return isByCourse ? byCourse(ranked, filters, passes) : ranked.filter(passes)
 }

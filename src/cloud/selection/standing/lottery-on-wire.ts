@@ -36,15 +36,15 @@ export async function lotteryOnWire(
   const seatsOf = (section: CatalogueSection) => seatFactsOf(section, seats.get(section.id))
   const above: string[] = []
   const choices = rows.flatMap((row): Lottery['choices'] => {
-    const offer = catalogue.courses.get(row.courseId)
-    if (!offer) return []
-    const sections = row.sectionIds.flatMap((id) => offer.sections.get(id) ?? [])
-    const warnings = publication ? [] : warningsOf({ offer, sections, seatsOf, standing, round, above, now })
-    above.push(offer.course.code)
+    const offering = catalogue.courses.get(row.courseId)
+    if (!offering) return []
+    const sections = row.sectionIds.flatMap((id) => offering.sections.get(id) ?? [])
+    const warnings = publication ? [] : warningsOf({ offering, sections, seatsOf, standing, round, above, now })
+    above.push(offering.course.code)
     return [
       {
-        course: listedCourse(offer),
-        sections: sections.map((section) => listedSection(section, offer, seatsOf(section))),
+        course: listedCourse(offering),
+        sections: sections.map((section) => listedSection(section, offering, seatsOf(section))),
         points: row.points,
         demand: sections.map(({ id }) => ({ sectionId: id, students: demand.get(id) ?? 0 })),
         warnings,
@@ -71,7 +71,7 @@ function outcomeOf({ drawn }: LotteryChoiceRow): Lottery['choices'][number]['out
 }
 
 interface Warned {
-  offer: CatalogueCourse
+  offering: CatalogueCourse
   sections: readonly CatalogueSection[]
   seatsOf: (section: CatalogueSection) => SeatFacts
   standing: StudentStanding
@@ -81,18 +81,18 @@ interface Warned {
   now: Date
 }
 
-function warningsOf({ offer, sections, seatsOf, standing, round, above, now }: Warned): Refusal[] {
+function warningsOf({ offering, sections, seatsOf, standing, round, above, now }: Warned): Refusal[] {
   const gone = sections.filter(({ isWithdrawn }) => isWithdrawn)
   if (gone.length > 0) return gone.map(({ id }) => ({ code: 'section_not_found', sectionId: id }))
-  const corequisites = offer.rules.corequisites.filter((code) => !above.includes(code))
+  const corequisites = offering.rules.corequisites.filter((code) => !above.includes(code))
   return whyCannotSelect({
     nowMs: now.getTime(),
     open: { round: roundForCohort(round, standing.facts.cohort) },
     student: standing.facts,
-    offer: { ...offer, rules: { ...offer.rules, corequisites } },
+    offering: { ...offering, rules: { ...offering.rules, corequisites } },
     chosen: sections,
     seatsOf: (section) => {
-      const own = offer.sections.get(section.id)
+      const own = offering.sections.get(section.id)
       return own ? seatsOf(own) : noSeats
     },
   })

@@ -24,16 +24,16 @@ export async function checkPlanOf(
     return { ok: false, refusals: [{ code: 'term_not_found' }] }
   const catalogue = await services.catalogue.current(database)
   const planned = items.flatMap(({ courseId, sectionIds }) => {
-    const offer = catalogue.courses.get(courseId)
-    if (!offer || offer.termId !== termId) return []
-    const chosen = sectionIds.flatMap((id) => offer.sections.get(id) ?? []).filter(({ isWithdrawn }) => !isWithdrawn)
-    return [{ offer, chosen }]
+    const offering = catalogue.courses.get(courseId)
+    if (!offering || offering.termId !== termId) return []
+    const chosen = sectionIds.flatMap((id) => offering.sections.get(id) ?? []).filter(({ isWithdrawn }) => !isWithdrawn)
+    return [{ offering, chosen }]
   })
   const standing = await readStandingOf(student, termId, catalogue, services, now)
   const takenOf = (courseId: number) => standing.courses.find(({ course }) => course.id === courseId)
   const isEnrolled = (courseId: number) => takenOf(courseId) !== undefined
   // Who has changed to another section since is shown the one they have.
-  const shownOf = ({ offer, chosen }: (typeof planned)[number]) => takenOf(offer.course.id)?.sections ?? chosen
+  const shownOf = ({ offering, chosen }: (typeof planned)[number]) => takenOf(offering.course.id)?.sections ?? chosen
   const seats = await readSeats(
     database,
     planned.flatMap((one) => [...one.chosen, ...shownOf(one)].map(({ id }) => id)),
@@ -51,7 +51,9 @@ export async function checkPlanOf(
       return seatFactsOf(section ?? { quotas: [] }, seats.get(id))
     },
   })
-  const ready = planned.filter(({ offer }, index) => !isEnrolled(offer.course.id) && blockers[index]?.length === 0)
+  const ready = planned.filter(
+    ({ offering }, index) => !isEnrolled(offering.course.id) && blockers[index]?.length === 0,
+  )
   const limits = round && creditLimitsFor(round, student.standing)
   const creditsEnrolled = creditsOf(standing.courses)
   return {
@@ -60,14 +62,14 @@ export async function checkPlanOf(
       termId,
       serverTime: now.toISOString(),
       round: round && roundStandingOf(round, belongingOf(student), now),
-      items: planned.map(({ offer, chosen }, index) => ({
-        course: offer.course,
-        sections: shownOf({ offer, chosen }).map((section) => sectionOnWire(section, offer, seatsOf(section))),
-        isEnrolled: isEnrolled(offer.course.id),
+      items: planned.map(({ offering, chosen }, index) => ({
+        course: offering.course,
+        sections: shownOf({ offering, chosen }).map((section) => sectionOnWire(section, offering, seatsOf(section))),
+        isEnrolled: isEnrolled(offering.course.id),
         refusals: blockers[index] ?? [],
       })),
       creditsEnrolled,
-      creditsPlanned: creditsEnrolled + creditsOf(ready.map(({ offer }) => offer)),
+      creditsPlanned: creditsEnrolled + creditsOf(ready.map(({ offering }) => offering)),
       creditsMin: limits?.creditsMin ?? null,
       creditsMax: limits?.creditsMax ?? null,
     },

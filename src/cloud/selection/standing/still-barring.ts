@@ -18,7 +18,7 @@ interface Taking {
   open: OpenRound
   mayDrop: OpenRound
   student: StudentFacts
-  offer: CatalogueCourse
+  offering: CatalogueCourse
   /** What is taken of the course. */
   sectionIds: readonly SectionId[]
   /** Left in the same step. */
@@ -26,11 +26,11 @@ interface Taking {
 }
 
 /** Why a student could not take a seat that is kept for them, with what they leave for it; as the engine decides it. */
-function whyCannotTake({ sectionIds, dropCourseId, mayDrop, student, offer, ...facts }: Taking): Refusal[] {
+function whyCannotTake({ sectionIds, dropCourseId, mayDrop, student, offering, ...facts }: Taking): Refusal[] {
   const left = student.enrolled.find(({ course }) => course.id === dropCourseId)
-  const renewed = new Set(sectionIds.map((id) => offer.sections.get(id)?.componentId))
+  const renewed = new Set(sectionIds.map((id) => offering.sections.get(id)?.componentId))
   // Whoever changes sections within a course keeps those they hold of its other components.
-  const kept = left?.course.id === offer.course.id ? left.sections : []
+  const kept = left?.course.id === offering.course.id ? left.sections : []
   const chosenIds = [...sectionIds, ...kept.filter(({ componentId }) => !renewed.has(componentId)).map(({ id }) => id)]
   return [
     ...(left ? whyCannotDrop({ open: mayDrop, isEnrolled: true }) : []),
@@ -38,8 +38,8 @@ function whyCannotTake({ sectionIds, dropCourseId, mayDrop, student, offer, ...f
       nowMs: facts.nowMs,
       open: facts.open,
       student: { ...student, enrolled: student.enrolled.filter((taken) => taken !== left) },
-      offer,
-      chosen: chosenIds.flatMap((id) => offer.sections.get(id) ?? []),
+      offering,
+      chosen: chosenIds.flatMap((id) => offering.sections.get(id) ?? []),
       seatsOf: null,
     }),
   ]
@@ -49,10 +49,10 @@ function whyCannotTake({ sectionIds, dropCourseId, mayDrop, student, offer, ...f
 export function whyCannotTakeOffer(
   { rounds, open, facts }: StudentStanding,
   { sectionIds, dropCourseId }: { sectionIds: readonly SectionId[]; dropCourseId: CourseId | null },
-  { offer, now }: { offer: CatalogueCourse; now: Date },
+  { offering, now }: { offering: CatalogueCourse; now: Date },
 ): Refusal[] {
   const mayDrop = openRoundFor(rounds, facts, now.getTime(), 'drop')
-  const about = { nowMs: now.getTime(), open, mayDrop, student: facts, offer }
+  const about = { nowMs: now.getTime(), open, mayDrop, student: facts, offering }
   return whyCannotTake({ ...about, sectionIds, dropCourseId })
 }
 
@@ -77,14 +77,14 @@ export async function whatStillBars(
   { student, copy, now }: { student: Belonging; copy: CatalogueCopy; now: Date },
 ): Promise<Refusal[]> {
   const catalogue = await copy.current(connection)
-  const offer = catalogue.courses.get(courseId)
-  if (!offer) return []
+  const offering = catalogue.courses.get(courseId)
+  if (!offering) return []
   const nowMs = now.getTime()
-  const rounds = await readRounds(connection, offer.termId)
+  const rounds = await readRounds(connection, offering.termId)
   const entry = await readOpenEntry(connection, studentId, courseId)
   const record = (await readStudentRecords(connection, [studentId], now)).get(studentId)
   if (!record) throw new Error('a student who is locked has no record')
-  const enrolled = coursesIn(offer.termId, record.enrolments, catalogue)
+  const enrolled = coursesIn(offering.termId, record.enrolments, catalogue)
   const facts: StudentFacts = {
     ...student,
     standing: (await readStudents(connection, [studentId])).get(studentId)?.standing ?? null,
@@ -99,9 +99,9 @@ export async function whatStillBars(
     open: openRoundFor(rounds, student, nowMs, 'select'),
     mayDrop: openRoundFor(rounds, student, nowMs, 'drop'),
     student: facts,
-    offer,
+    offering,
     sectionIds,
     dropCourseId: isInCourse ? courseId : (entry?.dropCourseId ?? null),
   }).filter(({ code }) => !ofRounds.includes(code) && (kind === 'section_full' || !ofStructure.includes(code)))
-  return bars.length === 0 ? [] : [{ code: 'student_still_barred', ...courseFactsOf(offer.course) }, ...bars]
+  return bars.length === 0 ? [] : [{ code: 'student_still_barred', ...courseFactsOf(offering.course) }, ...bars]
 }

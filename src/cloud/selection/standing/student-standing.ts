@@ -1,7 +1,7 @@
 import type { SectionId } from '../../../contract/catalogue/ids'
 import type { Student } from '../../../contract/people/person'
 import type { TermId } from '../../../contract/school/ids'
-import type { RoundStanding, SectionStanding } from '../../../contract/selection/enrolment'
+import type { RoundStanding, SectionOutlook } from '../../../contract/selection/enrolment'
 import type { SelectionRound } from '../../../contract/selection/rounds'
 import type { SeatFacts } from '../../../rules/catalogue/seats'
 import { type Belonging, isAmong } from '../../../rules/people/audience'
@@ -21,7 +21,7 @@ import { readRoundsOfTerms } from '../tables/rounds'
 import { readStudentRecords, type StudentRecord, type WaitlistRow } from '../tables/student-records'
 
 export interface StudentCourse {
-  offer: CatalogueCourse
+  offering: CatalogueCourse
   course: CatalogueCourse['course']
   sections: CatalogueSection[]
   enrolledAt: string
@@ -77,29 +77,29 @@ export function coursesIn(termId: TermId, rows: readonly EnrolmentRow[], catalog
   const courses = new Map<number, StudentCourse>()
   for (const { sectionId, enrolledAt } of rows) {
     const section = catalogue.sections.get(sectionId)
-    const offer = section && catalogue.courses.get(section.courseId)
-    if (!section || offer?.termId !== termId) continue
+    const offering = section && catalogue.courses.get(section.courseId)
+    if (!section || offering?.termId !== termId) continue
     const entry = courses.get(section.courseId)
     if (entry) entry.sections.push(section)
-    else courses.set(section.courseId, { offer, course: offer.course, sections: [section], enrolledAt })
+    else courses.set(section.courseId, { offering, course: offering.course, sections: [section], enrolledAt })
   }
   return [...courses.values()]
 }
 
 /** How one section stands for the student, looked at alone. Somebody who is no student is told nothing. */
-export function standingOfSection(
+export function outlookOfSection(
   standing: StudentStanding | null,
-  offer: CatalogueCourse,
+  offering: CatalogueCourse,
   section: CatalogueSection,
   seats: SeatFacts,
   now: Date,
-): SectionStanding {
+): SectionOutlook {
   if (!standing) return { isEnrolled: false, refusals: [{ code: 'student_required' }] }
   const refusals = whyCannotSelectAlone({
     nowMs: now.getTime(),
     open: standing.open,
     student: standing.facts,
-    offer,
+    offering,
     chosen: [section],
     seatsOf: () => seats,
   })

@@ -30,9 +30,11 @@ export async function readStudentTerm(
     term,
     serverTime: now.toISOString(),
     rounds: standing.rounds.map((round) => roundStandingOf(round, belongingOf(student), now)),
-    enrolments: standing.courses.map(({ offer, course, sections, enrolledAt }) => ({
+    enrolments: standing.courses.map(({ offering, course, sections, enrolledAt }) => ({
       course,
-      sections: sections.map((section) => sectionOnWire(section, offer, seatFactsOf(section, seats.get(section.id)))),
+      sections: sections.map((section) =>
+        sectionOnWire(section, offering, seatFactsOf(section, seats.get(section.id))),
+      ),
       enrolledAt,
     })),
     waitlist: waiting.flatMap((entry) => waitlistStanding(entry, { standing, catalogue, seats, now })),
@@ -57,14 +59,16 @@ function waitlistStanding(
 ): WaitlistStanding[] {
   const { id, courseId, sectionIds, joinedAt, isAutomatic, dropCourseId, position, offeredAt, expiresAt } = entry
   const { courses } = catalogue
-  const offer = courses.get(courseId)
-  if (!offer) return []
-  const sections = sectionIds.flatMap((sectionId) => offer.sections.get(sectionId) ?? [])
+  const offering = courses.get(courseId)
+  if (!offering) return []
+  const sections = sectionIds.flatMap((sectionId) => offering.sections.get(sectionId) ?? [])
   return [
     {
       entryId: id,
-      course: offer.course,
-      sections: sections.map((section) => sectionOnWire(section, offer, seatFactsOf(section, seats.get(section.id)))),
+      course: offering.course,
+      sections: sections.map((section) =>
+        sectionOnWire(section, offering, seatFactsOf(section, seats.get(section.id))),
+      ),
       joinedAt,
       position,
       isAutomatic,
@@ -74,7 +78,7 @@ function waitlistStanding(
           ? {
               offeredAt,
               expiresAt,
-              refusals: whyCannotTakeOffer(standing, entry, { offer, now }),
+              refusals: whyCannotTakeOffer(standing, entry, { offering, now }),
             }
           : null,
     },

@@ -9,22 +9,22 @@ import type { StudentStanding } from './student-standing'
  * thousands of sections, so what concerns the course alone is decided once for all of them.
  */
 export function takeableBy(standing: StudentStanding, now: Date) {
-  const isFree = (offer: CatalogueCourse, chosen: readonly CatalogueSection[]) =>
+  const isFree = (offering: CatalogueCourse, chosen: readonly CatalogueSection[]) =>
     whyCannotSelectAlone({
       nowMs: now.getTime(),
       open: standing.open,
       student: standing.facts,
-      offer,
+      offering,
       chosen,
       seatsOf: null,
     }).every(isGeneral)
   const courses = new Map<CourseId, boolean>()
-  return (offer: CatalogueCourse, section: CatalogueSection): boolean => {
-    let isCourseFree = courses.get(offer.course.id)
+  return (offering: CatalogueCourse, section: CatalogueSection): boolean => {
+    let isCourseFree = courses.get(offering.course.id)
     if (isCourseFree === undefined) {
-      isCourseFree = isFree(offer, [])
-      courses.set(offer.course.id, isCourseFree)
+      isCourseFree = isFree(offering, [])
+      courses.set(offering.course.id, isCourseFree)
     }
-    return isCourseFree && isFree(offer, [section])
+    return isCourseFree && isFree(offering, [section])
   }
 }

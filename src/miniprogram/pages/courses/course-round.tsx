@@ -15,7 +15,7 @@ import { openLotteryChoices } from '../../shell/open'
 /** Holds on the student: as the newest answer to a search has them, else as the term did. */
 function useHolds(): Refusal[] {
   const copy = useWhileShown(useStudentTerm, (state) => state.copy)
-  const listed = useWhileShown(useSectionSearch, (state) => state.listings[0]?.standing.refusals ?? null)
+  const listed = useWhileShown(useSectionSearch, (state) => state.listings[0]?.outlook.refusals ?? null)
   const isHold = (refusal: Refusal) => refusal.code === 'on_hold'
   if (listed) return listed.filter(isHold)
   return (copy?.holds ?? []).map((hold) => ({ code: 'on_hold', ...hold }))

@@ -8,7 +8,7 @@ import { useWording } from '../../kit/hooks/use-wording'
 import { titleOf } from '../../kit/text/bilingual'
 import { LiveSeats } from '../../selection/parts/live-seats'
 import { openSection } from '../../shell/open'
-import { CardStanding } from './card-standing'
+import { CardStanding } from './card-outlook'
 
 /** One section in the list: what, when, with whom, how full, and how it stands for the person who looks. */
 export const SectionCard = memo(function SectionCard({ listing }: { listing: SectionListing }) {

@@ -15,14 +15,14 @@ import type { LinkedChoice, SectionChoice, Standings } from './section-choice'
 
 interface HeadCardProps {
   course: Course
-  standings: Standings
+  outlooks: Standings
   choice: SectionChoice
   isHeld: boolean
   onPick(componentId: ComponentId, sectionId: SectionId): void
 }
 
 /** What the section is: course, times, teacher, seats, and the lab or tutorial taken with it. */
-export function HeadCard({ course, standings, choice, isHeld, onPick }: HeadCardProps) {
+export function HeadCard({ course, outlooks, choice, isHeld, onPick }: HeadCardProps) {
   const { t, language } = useWording()
   const passed = useWeeksPassed(choice.lead)
   const facts = [
@@ -53,7 +53,7 @@ export function HeadCard({ course, standings, choice, isHeld, onPick }: HeadCard
           {isHeld && linked.picked ? (
             <ComponentPart kindText={t(`component.${linked.component.kind}`)} section={linked.picked} />
           ) : (
-            <LinkedPart linked={linked} standings={standings} onPick={onPick} />
+            <LinkedPart linked={linked} outlooks={outlooks} onPick={onPick} />
           )}
         </View>
       ))}
@@ -91,9 +91,9 @@ function ComponentPart({
 /** The lab or tutorial to take with it: pick one; its rooms and teachers show below. */
 function LinkedPart({
   linked,
-  standings,
+  outlooks,
   onPick,
-}: { linked: LinkedChoice } & Pick<HeadCardProps, 'standings' | 'onPick'>) {
+}: { linked: LinkedChoice } & Pick<HeadCardProps, 'outlooks' | 'onPick'>) {
   const wording = useWording()
   const { t } = wording
   const { component, options, picked } = linked
@@ -112,7 +112,7 @@ function LinkedPart({
               key={option.id}
               text={`${meetingsText(option.meetings, wording)} · ${seatsShort(option.seats, t)}`}
               isOn={option.id === picked?.id}
-              isFaint={(standings[option.id]?.refusals.length ?? 0) > 0}
+              isFaint={(outlooks[option.id]?.refusals.length ?? 0) > 0}
               role="radio"
               onTap={() => onPick(component.id, option.id)}
             />

@@ -43,7 +43,7 @@ export default function SectionPage() {
   const query = `courseId=${courseId}${sectionId === null ? '' : `&sectionId=${sectionId}`}`
   useShareAppMessage(() => ({ title, path: `/pages/section/index?${query}` }))
 
-  const choice = answer && sectionChoice(answer.course, answer.standings, sectionId, picks)
+  const choice = answer && sectionChoice(answer.course, answer.outlooks, sectionId, picks)
   const wasCancelled = answer !== null && isGone(answer.course, sectionId)
   const showSection = (id: SectionId) => {
     setPicks({})
@@ -74,7 +74,7 @@ export default function SectionPage() {
           </View>
           <OthersCard
             sections={[choice.lead, ...choice.alternatives]}
-            standings={answer.standings}
+            outlooks={answer.outlooks}
             onShowSection={showSection}
           />
         </>
@@ -82,7 +82,7 @@ export default function SectionPage() {
       {answer && choice && !wasCancelled && (
         <SectionBody
           course={answer.course}
-          standings={answer.standings}
+          outlooks={answer.outlooks}
           results={answer.results}
           choice={choice}
           onPick={(componentId, picked) => setPicks({ ...picks, [componentId]: picked })}

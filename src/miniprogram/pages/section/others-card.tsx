@@ -12,12 +12,12 @@ export const othersId = 'other-sections'
 
 interface OthersCardProps {
   sections: readonly Section[]
-  standings: Standings
+  outlooks: Standings
   onShowSection(sectionId: SectionId): void
 }
 
 /** The other sections of the course, for who finds this one full or clashing. */
-export function OthersCard({ sections, standings, onShowSection }: OthersCardProps) {
+export function OthersCard({ sections, outlooks, onShowSection }: OthersCardProps) {
   const wording = useWording()
   const { t } = wording
   if (sections.length === 0) return null
@@ -25,7 +25,7 @@ export function OthersCard({ sections, standings, onShowSection }: OthersCardPro
     <View className="card" id={othersId}>
       <View className="type-heading">{t('section.others')}</View>
       {sections.map((section) => {
-        const isHeld = standings[section.id]?.isEnrolled === true
+        const isHeld = outlooks[section.id]?.isEnrolled === true
         const tone = isHeld ? 'success' : seatsTone(section.seats)
         return (
           <Tappable

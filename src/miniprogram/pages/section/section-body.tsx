@@ -42,7 +42,7 @@ import { WaitlistSheet } from './waitlist-sheet'
 
 interface SectionBodyProps {
   course: Course
-  standings: Standings
+  outlooks: Standings
   results: readonly CourseResult[]
   choice: SectionChoice
   onPick(componentId: ComponentId, sectionId: SectionId): void
@@ -55,12 +55,12 @@ const isOwnCourse = (refusal: Refusal): refusal is RefusalOf<'already_in_course'
 
 /** A section in full, with what can be done with it in the dock. */
 export function SectionBody(props: SectionBodyProps) {
-  const { course, standings, results, choice, onPick, onShowSection, reload } = props
+  const { course, outlooks, results, choice, onPick, onShowSection, reload } = props
   const { t } = useWords()
   const isStudent = useIsStudent()
   useRecentLottery()
-  const held = heldSections(course, standings)
-  const isHeld = isStudent && standings[choice.lead.id]?.isEnrolled === true
+  const held = heldSections(course, outlooks)
+  const isHeld = isStudent && outlooks[choice.lead.id]?.isEnrolled === true
   const actions = useSectionActions(course, choice, held, reload)
   const { asking, setAsking, change, run, clear, choose, drop, wait, plan } = actions
   const waiting = useWhileShown(useStudentTerm, (state) => (isHeld || !isStudent ? null : waitingFor(state, course.id)))
@@ -71,7 +71,7 @@ export function SectionBody(props: SectionBodyProps) {
 
   const answer = change.status === 'answered' ? change : null
   const refusals = answer && !answer.outcome.ok && 'refusals' in answer.outcome ? answer.outcome.refusals : []
-  const found = refusals.length > 0 ? refusals : isHeld ? [] : blockersOfChoice(choice, standings)
+  const found = refusals.length > 0 ? refusals : isHeld ? [] : blockersOfChoice(choice, outlooks)
   const standing = !isStudent ? [] : waiting ? blockersWhileWaiting(found, waiting) : found
   const main = mainActionFor(standing)
   // Who can rank a course need not be told that nothing can be chosen.
@@ -92,7 +92,7 @@ export function SectionBody(props: SectionBodyProps) {
       {answer && <AnswerCard kind={answer.kind} outcome={answer.outcome} />}
       <HeadCard
         course={course}
-        standings={standings}
+        outlooks={outlooks}
         choice={choice}
         isHeld={isHeld}
         onPick={(componentId, sectionId) => afresh(() => onPick(componentId, sectionId))}
@@ -113,7 +113,7 @@ export function SectionBody(props: SectionBodyProps) {
         />
       )}
       <AsksCard course={course} sections={sectionsOf(choice)} results={results} />
-      <OthersCard sections={choice.alternatives} standings={standings} onShowSection={showSection} />
+      <OthersCard sections={choice.alternatives} outlooks={outlooks} onShowSection={showSection} />
       <AboutCard course={course} />
       {!isStudent ? (
         <LookDock />

@@ -1,9 +1,9 @@
 import type { Component, Course, Section } from '../../../contract/catalogue/course'
 import type { ComponentId, SectionId } from '../../../contract/catalogue/ids'
 import type { Refusal } from '../../../contract/refusal'
-import type { SectionStanding } from '../../../contract/selection/enrolment'
+import type { SectionOutlook } from '../../../contract/selection/enrolment'
 
-export type Standings = Readonly<Record<string, SectionStanding>>
+export type Standings = Readonly<Record<string, SectionOutlook>>
 /** What was picked by hand, by component. */
 export type Picks = Readonly<Partial<Record<ComponentId, SectionId>>>
 
@@ -29,13 +29,13 @@ function leadingOf(components: readonly Component[]): Component | undefined {
 }
 
 /** Refusals that the screen itself resolves, by letting the person pick, are no blockers. */
-function blockersOf(standing: SectionStanding | undefined): Refusal[] {
-  return standing?.refusals.filter(({ code }) => code !== 'component_missing' && code !== 'parent_not_chosen') ?? []
+function blockersOf(outlook: SectionOutlook | undefined): Refusal[] {
+  return outlook?.refusals.filter(({ code }) => code !== 'component_missing' && code !== 'parent_not_chosen') ?? []
 }
 
-function pickFor(options: readonly Section[], asked: SectionId | undefined, standings: Standings): Section | null {
-  const isHeld = ({ id }: Section) => standings[id]?.isEnrolled === true
-  const isFree = ({ id }: Section) => blockersOf(standings[id]).length === 0
+function pickFor(options: readonly Section[], asked: SectionId | undefined, outlooks: Standings): Section | null {
+  const isHeld = ({ id }: Section) => outlooks[id]?.isEnrolled === true
+  const isFree = ({ id }: Section) => blockersOf(outlooks[id]).length === 0
   return options.find(({ id }) => id === asked) ?? options.find(isHeld) ?? options.find(isFree) ?? options[0] ?? null
 }
 
@@ -45,19 +45,19 @@ function pickFor(options: readonly Section[], asked: SectionId | undefined, stan
  */
 export function sectionChoice(
   course: Course,
-  standings: Standings,
+  outlooks: Standings,
   sectionId: SectionId | null,
   picks: Picks,
 ): SectionChoice | null {
   const ofId = (id: SectionId | null) => course.components.find(({ sections }) => sections.some((one) => one.id === id))
-  const held = course.components.flatMap(({ sections }) => sections).find(({ id }) => standings[id]?.isEnrolled)
+  const held = course.components.flatMap(({ sections }) => sections).find(({ id }) => outlooks[id]?.isEnrolled)
   const asked = ofId(sectionId) ?? ofId(held?.id ?? null) ?? leadingOf(course.components)
   if (!asked) return null
   const together = course.components.filter(({ configuration }) => configuration === asked.configuration)
   const leadComponent = leadingOf(together) ?? asked
   const askedSection = asked.sections.find(({ id }) => id === (sectionId ?? held?.id))
   const leadId = asked.id === leadComponent.id ? askedSection?.id : (askedSection?.parentId ?? undefined)
-  const lead = pickFor(leadComponent.sections, leadId, standings)
+  const lead = pickFor(leadComponent.sections, leadId, outlooks)
   if (!lead) return null
   const isFromLinked = askedSection && asked.id !== leadComponent.id
   const allPicks: Picks = isFromLinked ? { [asked.id]: askedSection.id, ...picks } : picks
@@ -65,7 +65,7 @@ export function sectionChoice(
     .filter(({ id }) => id !== leadComponent.id)
     .map((component) => {
       const options = component.sections.filter(({ parentId }) => parentId === null || parentId === lead.id)
-      return { component, options, picked: pickFor(options, allPicks[component.id], standings) }
+      return { component, options, picked: pickFor(options, allPicks[component.id], outlooks) }
     })
   const configurations = [...new Set(course.components.map(({ configuration }) => configuration))]
   const alternatives = configurations.flatMap(
@@ -91,10 +91,10 @@ export function sectionIdsOf(choice: SectionChoice): SectionId[] {
 }
 
 /** Why the choice cannot be made now, without repeats, in the order of precedence that the server keeps. */
-export function blockersOfChoice(choice: SectionChoice, standings: Standings): Refusal[] {
+export function blockersOfChoice(choice: SectionChoice, outlooks: Standings): Refusal[] {
   const seen = new Set<string>()
   return sectionIdsOf(choice)
-    .flatMap((id) => blockersOf(standings[id]))
+    .flatMap((id) => blockersOf(outlooks[id]))
     .filter((refusal) => {
       const key = JSON.stringify(refusal)
       return !seen.has(key) && seen.add(key)
@@ -102,6 +102,6 @@ export function blockersOfChoice(choice: SectionChoice, standings: Standings): R
 }
 
 /** The sections of the course in which the student has a place. */
-export function heldSections(course: Course, standings: Standings): Section[] {
-  return course.components.flatMap(({ sections }) => sections).filter(({ id }) => standings[id]?.isEnrolled === true)
+export function heldSections(course: Course, outlooks: Standings): Section[] {
+  return course.components.flatMap(({ sections }) => sections).filter(({ id }) => outlooks[id]?.isEnrolled === true)
 }

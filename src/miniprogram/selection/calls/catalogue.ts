@@ -21,7 +21,7 @@ const pageSize = 30
 function noticeHolds([first]: readonly SectionListing[]): void {
   const { copy } = useStudentTerm.getState()
   if (!first || !copy) return
-  const isHeld = first.standing.refusals.some(({ code }) => code === 'on_hold')
+  const isHeld = first.outlook.refusals.some(({ code }) => code === 'on_hold')
   if (isHeld !== copy.holds.length > 0) void refreshStudentTerm()
 }
 

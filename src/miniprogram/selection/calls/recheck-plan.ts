@@ -58,13 +58,13 @@ export function recheckPlan(
     },
     items: items.map(({ course, sections }) => {
       const chosen = sections.map(factsOf)
-      const offer = {
+      const offering = {
         course,
         rules: noCourseRules,
         components: [],
         sections: new Map(chosen.map((one) => [one.id, one])),
       }
-      return { offer, chosen }
+      return { offering, chosen }
     }),
     seatsOf: () => ({ capacity: null, enrolled: 0, kept: 0, waiting: 0, quotas: [] }),
   })

@@ -58,8 +58,8 @@ const empty = {
 } as const
 
 function afterChange(listing: SectionListing, isEnrolled: boolean): SectionListing {
-  if (listing.standing.isEnrolled === isEnrolled) return listing
-  return { ...listing, standing: { isEnrolled, refusals: [] } }
+  if (listing.outlook.isEnrolled === isEnrolled) return listing
+  return { ...listing, outlook: { isEnrolled, refusals: [] } }
 }
 
 /** The search of the Courses screen: what was asked and what was found. */
@@ -94,7 +94,7 @@ export const useSectionSearch = create<SectionSearchState>()((set) => ({
   refuse: (sectionId, refusals) =>
     set((state) => ({
       listings: state.listings.map((listing) =>
-        listing.section.id === sectionId ? { ...listing, standing: { isEnrolled: false, refusals } } : listing,
+        listing.section.id === sectionId ? { ...listing, outlook: { isEnrolled: false, refusals } } : listing,
       ),
     })),
   doubt: () => set({ isOutdated: true }),

@@ -150,12 +150,12 @@ test('free time only leaves out what clashes with my timetable, and the rest tel
   await campus.call('selectSections', { requestId: newRequestId(), sectionIds: [wished] }, student.token)
   expect(namesIn(await search({ text: 'cs', filters: { isFreeTimeOnly: true } }))).toEqual(['CS 100/02'])
   const after = await search({ text: 'cs' })
-  expect(after.listings.map(({ standing }) => standing.refusals.map(({ code }) => code))).toEqual([
+  expect(after.listings.map(({ outlook }) => outlook.refusals.map(({ code }) => code))).toEqual([
     [],
     ['time_clash'],
     ['section_full'],
   ])
-  expect(after.listings[0]?.standing.isEnrolled).toBe(true)
+  expect(after.listings[0]?.outlook.isEnrolled).toBe(true)
 })
 
 test('a made-up cursor is refused, not guessed at', async () => {
@@ -177,7 +177,7 @@ test('a course tells how each of its sections stands, withdrawn ones aside', asy
     ['lecture', ['01', '02']],
     ['lab', ['L1']],
   ])
-  expect(Object.keys(reply.value.standings)).toHaveLength(3)
+  expect(Object.keys(reply.value.outlooks)).toHaveLength(3)
 })
 
 test('a row carries no more than its shape, and of what bars a section the first: its own screen tells the rest', async () => {
@@ -186,10 +186,10 @@ test('a row carries no more than its shape, and of what bars a section the first
     (select id from course where code = 'CS 100')`)
   const value = await search({ text: 'CS 100' })
   expect(value).toEqual(operations.searchSections.reply.parse(value))
-  const { course, section, standing } = value.listings[0] ?? only([])
+  const { course, section, outlook } = value.listings[0] ?? only([])
   const reply = await campus.call('getCourse', { courseId: course.id }, student.token)
   if (!reply.ok) throw new Error('refused')
-  const codes = ({ refusals }: typeof standing) => refusals.map(({ code }) => code)
-  expect(codes(standing)).toEqual(['time_clash'])
-  expect(codes(reply.value.standings[section.id] ?? standing)).toEqual(['time_clash', 'section_full'])
+  const codes = ({ refusals }: typeof outlook) => refusals.map(({ code }) => code)
+  expect(codes(outlook)).toEqual(['time_clash'])
+  expect(codes(reply.value.outlooks[section.id] ?? outlook)).toEqual(['time_clash', 'section_full'])
 })

@@ -27,7 +27,7 @@ export function CardStanding({ listing }: { listing: SectionListing }) {
 function StudentStanding({ listing }: { listing: SectionListing }) {
   const wording = useWording()
   const { t } = wording
-  const { course, section, linkedKinds, standing } = listing
+  const { course, section, linkedKinds, outlook } = listing
   const passed = useWeeksPassed(section)
   const isBusy = useWhileShown(
     useListChoice,
@@ -45,7 +45,7 @@ function StudentStanding({ listing }: { listing: SectionListing }) {
     return void chooseFromList({ course, section })
   }
 
-  if (standing.isEnrolled)
+  if (outlook.isEnrolled)
     return (
       <View className="tag tag-success card-state">
         <Sign kind="check" place="before" />
@@ -56,10 +56,10 @@ function StudentStanding({ listing }: { listing: SectionListing }) {
     return <Button text={t('queue.todayAction')} isSmall onTap={openWaitlist} className="card-state" />
   if (waiting?.position)
     return <View className="tag tag-brand card-state">{t('waitlist.inLine', { position: waiting.position })}</View>
-  if (standing.refusals.some(isForRanking)) return <CardRanking listing={listing} />
-  const blocker = standing.refusals.find((refusal) => refusal.code !== 'component_missing' && !isGeneral(refusal))
+  if (outlook.refusals.some(isForRanking)) return <CardRanking listing={listing} />
+  const blocker = outlook.refusals.find((refusal) => refusal.code !== 'component_missing' && !isGeneral(refusal))
   // What bars everything is said above the list, not on every card.
-  if (!blocker && standing.refusals.some(isGeneral))
+  if (!blocker && outlook.refusals.some(isGeneral))
     return <View className="type-link card-state">{t('choosing.see')}</View>
   if (!blocker)
     return (
