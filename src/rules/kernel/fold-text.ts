@@ -29,7 +29,8 @@ export function foldText(text: string, simplify: Simplify): string {
   const compatible = text.replace(/\s/gu, ' ').normalize('NFKC').toLowerCase()
   const bare = compatible.normalize('NFD').replace(joiningSigns, '').normalize('NFC')
   const latin = bare.replace(plainLetter, (letter) => plainLetters[letter] ?? letter)
-  return simplify(latin).replace(neitherWordNorSign, ' ').trim()
+  // Signs go first: one that a dictionary takes for the beginning of a character would shield what follows it.
+  return simplify(latin.replace(neitherWordNorSign, ' ').trim())
 }
 
 /** A folded text without its blanks: how two texts are compared of which one was written in a single piece. */

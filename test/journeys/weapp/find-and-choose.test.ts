@@ -68,6 +68,8 @@ test('a student chooses a section, sees it in the timetable and drops it', async
   await applet.isOn('pages/timetable/index')
   await applet.sees('操作系统')
   await applet.openTab('courses')
+  // The list is read again when one comes back to it.
+  await applet.sees('查看 ›')
   await applet.tap('CS 2106 操作系统')
   await applet.sees('已选上这门课')
   await applet.tap('退课')

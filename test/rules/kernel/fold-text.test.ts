@@ -31,6 +31,7 @@ test.each([
   ['한국어', '한국어'],
   ['ガイダンス', 'ガイダンス'],
   ['（！）', ''],
+  ['⿰駱 ', '骆'],
 ])('%s is folded to %s', (text, folded) => {
   expect(fold(text)).toBe(folded)
 })
