@@ -6,5 +6,7 @@ let convert: ((text: string) => string) | undefined
 export function toSimplified(text: string): string {
   // Its tables are only built when something is compared.
   convert ??= Converter({ from: 't', to: 'cn' })
-  return convert(text)
+  const once = convert(text)
+  // What some characters are simplified to is itself the traditional form of another: 薴, 苧, 苎.
+  return once === text ? once : convert(once)
 }

@@ -32,6 +32,7 @@ test.each([
   ['ガイダンス', 'ガイダンス'],
   ['（！）', ''],
   ['⿰駱 ', '骆'],
+  ['薴麻', '苎麻'],
 ])('%s is folded to %s', (text, folded) => {
   expect(fold(text)).toBe(folded)
 })
