@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import type { Command } from 'commander'
+import { type Command, CommanderError } from 'commander'
 import { parse } from 'dotenv'
 import { version } from '../../../package.json'
 import type { DeploymentReport } from '../../contract/kernel/deployment'
@@ -50,7 +50,8 @@ settings. Ends with 1 when something is wrong (✗). What cannot be known from h
       console.log(say(`检查 ${patient.url}（${patient.from}）。`, `Asking ${patient.url}, ${patient.from}.`))
       const findings = await examine(patient)
       for (const finding of findings) console.log(lineOf(finding))
-      if (findings.some(({ state }) => state === 'wrong')) process.exitCode = 1
+      // All there is to say has been said.
+      if (findings.some(({ state }) => state === 'wrong')) throw new CommanderError(1, 'campus.unwell', '')
     })
 }
 

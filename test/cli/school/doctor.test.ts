@@ -13,7 +13,8 @@ import {
 import type { Database } from '../../../src/cloud/kernel/database/database'
 import { createGateways } from '../../../src/cloud/kernel/wechat/create-gateways'
 import { startStand } from '../../cloud/kernel/wechat/wechat-stand'
-import { closeTestDatabase, openTestDatabase } from '../../support/database'
+import { campusCommand } from '../../support/command-line'
+import { closeTestDatabase, openTestDatabase, urlOfTestDatabase } from '../../support/database'
 import { openCollege, serverPartsOf, startTestServer, type TestServer } from '../../support/small-college'
 
 const secret = 'a-health-secret-of-32-characters-or-more'
@@ -158,4 +159,14 @@ test.each([
 
 test('an address that WeChat does not have on its white list is told with where to enter it', () => {
   expect(aboutWechat({ code: 'refused', errcode: 40164 }).remedy).toContain('IP 白名单')
+})
+
+test('the command ends with 1 when something is wrong', async () => {
+  const { code, out } = await campusCommand(urlOfTestDatabase(database), [
+    'doctor',
+    '--url',
+    'http://campus.example.edu',
+  ])
+  expect(out).toContain('✗')
+  expect(code).toBe(1)
 })
